@@ -1,0 +1,7 @@
+product = 1
+for n in range(2, 60):
+    product *= n
+print(product)
+print(product % 61 == 60)
+# expect: 138683118545689835737939019720389406345902876772687432540821294940160000000000000
+# expect: False

@@ -1,0 +1,9 @@
+value = 1
+for factor in range(1, 31):
+    value *= factor
+print(value)
+for factor in range(30, 0, -1):
+    value //= factor
+print(value)
+# expect: 265252859812191058636308480000000
+# expect: 1
