@@ -10,26 +10,21 @@ class C:
 try:
     bool(A())
 except Exception as error:
-    print(f"{type(error).__name__}: {error}")
+    print(f"{type(error).__name__}: {error}")  # expect: TypeError: __bool__ should return bool, returned int
 try:
     bool(B())
 except Exception as error:
-    print(f"{type(error).__name__}: {error}")
+    print(f"{type(error).__name__}: {error}")  # expect: ValueError: __len__() should return >= 0
 try:
     bool(C())
 except Exception as error:
-    print(f"{type(error).__name__}: {error}")
+    print(f"{type(error).__name__}: {error}")  # expect: TypeError: 'str' object cannot be interpreted as an integer
 try:
     len(5)
 except Exception as error:
-    print(f"{type(error).__name__}: {error}")
+    print(f"{type(error).__name__}: {error}")  # expect: TypeError: object of type 'int' has no len()
 if True:
     try:
         print("yes" if A() else "no")
     except Exception as error:
-        print(f"{type(error).__name__}: {error}")
-# expect: TypeError: __bool__ should return bool, returned int
-# expect: ValueError: __len__() should return >= 0
-# expect: TypeError: 'str' object cannot be interpreted as an integer
-# expect: TypeError: object of type 'int' has no len()
-# expect: TypeError: __bool__ should return bool, returned int
+        print(f"{type(error).__name__}: {error}")  # expect: TypeError: __bool__ should return bool, returned int

@@ -1,6 +1,5 @@
 for a, b in ((7.5, 2.0), (-7.5, 2.0), (7.5, -2.0), (-7.5, -2.0), (1e20, 3.0), (-1e-20, 1.0), (0.0, -3.0)):
     print(a // b, a % b, divmod(a, b))
-print(5.0 % float("inf"), -5.0 % float("inf"), 5.0 // float("inf"), -5.0 // float("inf"))
 # expect: 3.0 1.5 (3.0, 1.5)
 # expect: -4.0 0.5 (-4.0, 0.5)
 # expect: -4.0 -0.5 (-4.0, -0.5)
@@ -8,4 +7,5 @@ print(5.0 % float("inf"), -5.0 % float("inf"), 5.0 // float("inf"), -5.0 // floa
 # expect: 3.333333333333333e+19 1.0 (3.333333333333333e+19, 1.0)
 # expect: -1.0 1.0 (-1.0, 1.0)
 # expect: -0.0 -0.0 (-0.0, -0.0)
+print(5.0 % float("inf"), -5.0 % float("inf"), 5.0 // float("inf"), -5.0 // float("inf"))
 # expect: 5.0 inf 0.0 -1.0

@@ -3,15 +3,6 @@ for text in ("1.5", " 2.5\n", "1e3", "-.5", "+7.", "inf", "-Infinity", "NaN", "1
         print(float(text))
     except Exception as error:
         print(f"{type(error).__name__}: {error}")
-print(float(), float(3), float(True), float(b"2.5"))
-try:
-    float(None)
-except Exception as error:
-    print(f"{type(error).__name__}: {error}")
-try:
-    float([1])
-except Exception as error:
-    print(f"{type(error).__name__}: {error}")
 # expect: 1.5
 # expect: 2.5
 # expect: 1000.0
@@ -30,6 +21,14 @@ except Exception as error:
 # expect: ValueError: could not convert string to float: '1_'
 # expect: ValueError: could not convert string to float: '--1'
 # expect: ValueError: could not convert string to float: '1e'
-# expect: 0.0 3.0 1.0 2.5
+print(float(), float(3), float(True), float(b"2.5"))  # expect: 0.0 3.0 1.0 2.5
+try:
+    float(None)
+except Exception as error:
+    print(f"{type(error).__name__}: {error}")
 # expect: TypeError: float() argument must be a string or a real number, not 'NoneType'
+try:
+    float([1])
+except Exception as error:
+    print(f"{type(error).__name__}: {error}")
 # expect: TypeError: float() argument must be a string or a real number, not 'list'

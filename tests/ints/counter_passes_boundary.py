@@ -2,16 +2,16 @@ count = 2 ** 60 - 3
 for _ in range(6):
     count += 1
     print(count)
-count = -2 ** 60 + 3
-for _ in range(6):
-    count -= 1
-    print(count)
 # expect: 1152921504606846974
 # expect: 1152921504606846975
 # expect: 1152921504606846976
 # expect: 1152921504606846977
 # expect: 1152921504606846978
 # expect: 1152921504606846979
+count = -2 ** 60 + 3
+for _ in range(6):
+    count -= 1
+    print(count)
 # expect: -1152921504606846974
 # expect: -1152921504606846975
 # expect: -1152921504606846976

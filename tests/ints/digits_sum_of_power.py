@@ -1,2 +1,1 @@
-print(sum(int(digit) for digit in str(2 ** 1000)))
-# expect: 1366
+print(sum(int(digit) for digit in str(2 ** 1000)))  # expect: 1366

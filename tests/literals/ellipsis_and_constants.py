@@ -1,8 +1,5 @@
-print(..., Ellipsis is ...)
-print(None, True, False, NotImplemented)
+print(..., Ellipsis is ...)  # expect: Ellipsis True
+print(None, True, False, NotImplemented)  # expect: None True False NotImplemented
 print(type(...).__name__, type(None).__name__, type(NotImplemented).__name__)
-print(__debug__)
-# expect: Ellipsis True
-# expect: None True False NotImplemented
 # expect: ellipsis NoneType NotImplementedType
-# expect: True
+print(__debug__)  # expect: True

@@ -1,6 +1,4 @@
 if True:
-	print("tab indent")
+	print("tab indent")  # expect: tab indent
 	if True:
-		print("two tabs")
-# expect: tab indent
-# expect: two tabs
+		print("two tabs")  # expect: two tabs

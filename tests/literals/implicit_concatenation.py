@@ -1,11 +1,8 @@
-print("a" "b" 'c')
-print(b"x" b"y")
+print("a" "b" 'c')  # expect: abc
+print(b"x" b"y")  # expect: b'xy'
 name = "n"
-print("plain " f"{name}" " tail {name}")
+print("plain " f"{name}" " tail {name}")  # expect: plain n tail {name}
 print(("one "
        "two "
        r"\three"))
-# expect: abc
-# expect: b'xy'
-# expect: plain n tail {name}
 # expect: one two \three

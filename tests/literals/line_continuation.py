@@ -1,9 +1,7 @@
 total = 1 + \
     2 + \
     3
-print(total)
+print(total)  # expect: 6
 if total == 6 and \
         total > 5:
-    print("joined")
-# expect: 6
-# expect: joined
+    print("joined")  # expect: joined

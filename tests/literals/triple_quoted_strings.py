@@ -1,10 +1,8 @@
 text = """first
   second "quoted"
 third"""
-print(text.split("\n"))
-print('''a'b''c''')
+print(text.split("\n"))  # expect: ['first', '  second "quoted"', 'third']
+print('''a'b''c''')  # expect: a'b''c
 print(len("""
 """))
-# expect: ['first', '  second "quoted"', 'third']
-# expect: a'b''c
 # expect: 1

@@ -1,7 +1,5 @@
 é = 1
 名前 = "value"
-print(é, 名前)
+print(é, 名前)  # expect: 1 value
 ﬁx = 5
-print(fix)
-# expect: 1 value
-# expect: 5
+print(fix)  # expect: 5

@@ -1,0 +1,11 @@
+x = list(range(10))
+del x[2:4]
+print(x)  # expect: [0, 1, 4, 5, 6, 7, 8, 9]
+del x[::3]
+print(x)  # expect: [1, 4, 6, 7, 9]
+del x[-1]
+print(x)  # expect: [1, 4, 6, 7]
+del x[::-2]
+print(x)  # expect: [1, 6]
+del x[:]
+print(x)  # expect: []
