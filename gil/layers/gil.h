@@ -1,0 +1,57 @@
+// The layer `gil`: one thread runs at a time, so counts are plain, objects need no guard and fields are plain.
+#pragma once
+
+#include <condition_variable>
+#include <mutex>
+
+#include "gil/layer.h"
+
+namespace gillab::gil {
+
+struct GilLayer {
+  static constexpr const char* kName = "gil";
+
+  struct Count {
+    static void start(Header& header) { header.count = 1; }
+    static void take(Header& header) { ++header.count; }
+    static bool drop(Header& header) { return --header.count == 0; }
+    static uint32_t value(const Header& header) { return header.count; }
+  };
+
+  struct Guard {
+    explicit Guard(Header&) {}
+    Guard(Header&, Header&) {}
+    ~Guard() {}  // user-provided, so that an unused guard is not a warning
+  };
+
+  template <class T>
+  class Cell {
+   public:
+    Cell() = default;
+    explicit Cell(T value) : value_(value) {}
+    T get() const { return value_; }
+    void set(T value) { value_ = value; }
+
+   private:
+    T value_;
+  };
+
+  // Thread safety: all. One attached thread at a time.
+  class Turn {
+   public:
+    void attach(Attached& attached) {
+      turn_.lock();
+      attached.table.store(attached.running, std::memory_order_relaxed);
+    }
+    void detach(Attached&, Reason) { turn_.unlock(); }
+    void safe_point(Attached& attached) {
+      detach(attached, Reason::Turn);
+      attach(attached);
+    }
+
+   private:
+    std::mutex turn_;
+  };
+};
+
+}  // namespace gillab::gil

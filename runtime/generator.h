@@ -1,0 +1,31 @@
+// Generators, coroutines and asynchronous generators: a suspended frame with its variables and operands.
+#pragma once
+
+#include "runtime/function.h"
+
+namespace gillab {
+
+enum class GeneratorState : uint8_t { Created, Suspended, Running, Finished };
+
+struct Generator : Object {
+  static constexpr Kind kKind = Kind::Generator;
+  Cell<GeneratorState> state;
+  bool finalizer_hooked;      // asynchronous generators: the hooks of sys.set_asyncgen_hooks were called
+  bool running_async;         // asynchronous generators: an asend or athrow is under way
+  bool closed;
+  Field name;
+  Field qualified_name;
+  Field function;             // keeps code, globals and closure alive
+  Frame frame;                // as saved at the last suspension; locals points into `values`
+  uint32_t depth;             // operands on the suspended stack
+  uint32_t value_count;       // variables + stack size
+  Value values[1];            // variables, then operands; owned while suspended
+};
+
+// Runs the generator until it yields, returns or raises. `sent` None to start. The result is the yielded value;
+// Value::exhausted() when it returned, and then *returned holds the value. Empty: it raised. (vm/generators.cpp)
+Ref resume_generator(Thread& thread, Generator* generator, Value sent, Ref* returned);
+// Raises `exception` at the point of suspension; otherwise like resume_generator.
+Ref throw_into_generator(Thread& thread, Generator* generator, Ref exception, Ref* returned);
+
+}  // namespace gillab

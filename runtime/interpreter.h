@@ -1,0 +1,60 @@
+// One Python: its modules, types, names and settings. Several can live in one process.
+#pragma once
+
+#include <memory>
+#include <mutex>
+#include <string>
+#include <unordered_map>
+#include <vector>
+
+#include "runtime/thread.h"
+#include "runtime/world.h"
+
+namespace gillab {
+
+struct Module;
+struct InternTable;
+struct WeakTable;
+struct Heap;
+
+struct Interpreter {
+  Names names{};
+  Types types{};
+  Str* dunder_names[kDunderCount] = {};
+  Type* error_types[static_cast<size_t>(Error::kCount)] = {};
+  Str* latin1_strings[256] = {};      // the one-character strings everybody shares
+  Str* empty_string = nullptr;
+  Object* empty_tuple = nullptr;
+  Object* empty_bytes = nullptr;
+
+  Dict* modules = nullptr;            // sys.modules
+  Dict* builtins = nullptr;           // the namespace of builtins
+  Object* sys_module = nullptr;
+  gil::Turn turn;
+  std::unique_ptr<World> world;
+  Heap* heap = nullptr;               // memory.cpp
+  InternTable* interned = nullptr;    // str.cpp
+  WeakTable* weak_references = nullptr;  // weakref.cpp: object -> its weak references
+  std::vector<Thread*> threads;
+  std::mutex threads_mutex;           // guards `threads`
+  uint32_t next_shape_id = 1;         // 0 when the ids have run out: then nothing is cached any more
+  uint32_t recursion_limit = 1000;
+  uint64_t hash_seed = 0;
+  int int_max_str_digits = 4300;
+  std::vector<std::string> arguments; // sys.argv
+  std::string executable;
+  bool collecting = false;
+  bool collector_enabled = true;
+  bool finalizing = false;
+};
+
+inline const Names& Thread::names() const { return interpreter->names; }
+inline const Types& Thread::types() const { return interpreter->types; }
+inline Str* Thread::dunder_name(Dunder dunder) const { return interpreter->dunder_names[static_cast<size_t>(dunder)]; }
+inline Type* Thread::error_type(Error error) const { return interpreter->error_types[static_cast<size_t>(error)]; }
+
+// Creates the built-in types, names and modules `builtins` and `sys`; the calling thread is its main thread.
+Thread* start_interpreter(std::unique_ptr<World> world);
+void end_interpreter(Thread& thread);  // runs what must run at exit, clears modules, frees everything
+
+}  // namespace gillab

@@ -1,0 +1,70 @@
+// list and tuple.
+#pragma once
+
+#include "runtime/ref.h"
+#include "runtime/thread.h"
+
+namespace gillab {
+
+struct List : Object {  // all three fields: under the Guard
+  static constexpr Kind kKind = Kind::List;
+  Cell<Value*> items;       // owned references; null while capacity is 0
+  Cell<uint32_t> length;
+  Cell<uint32_t> capacity;
+};
+static_assert(sizeof(List) == 32);
+
+struct Tuple : Object {
+  static constexpr Kind kKind = Kind::Tuple;
+  uint64_t length;
+  Value items[1];           // owned; never change once the tuple is published
+};
+
+Ref make_list(Thread& thread, size_t capacity = 0);
+Ref make_list_of(Thread& thread, const Value* items, size_t count);   // shares the items
+bool append(Thread& thread, List* list, Ref item);
+bool extend(Thread& thread, List* list, Value iterable);
+bool reserve(Thread& thread, List* list, size_t capacity);
+Ref list_from(Thread& thread, Value iterable);                        // list(iterable)
+bool sort(Thread& thread, List* list, Value key, bool reverse);       // key None: none
+
+// Copies, for native code that goes on while the list may change: a borrowed view under a Guard is list->items.get().
+Ref tuple_from(Thread& thread, Value iterable);                       // tuple(iterable); an exact tuple is shared
+Tuple* new_tuple(Thread& thread, size_t length);                      // items empty; fill before publishing
+Ref make_tuple(Thread& thread, const Value* items, size_t count);     // shares the items
+template <class... Values>
+Ref make_tuple_of(Thread& thread, Values... values) {
+  Value items[] = {values...};
+  return make_tuple(thread, items, sizeof...(values));
+}
+Ref empty_tuple(Thread& thread);
+
+// a[start:stop:step] resolved against a length, as slice.indices() does.
+struct SliceBounds {
+  int64_t start;
+  int64_t stop;
+  int64_t step;
+  int64_t count;
+};
+bool resolve_slice(Thread& thread, Value slice, int64_t length, SliceBounds* bounds);
+// An index argument against a length: adds the length to negatives; false with IndexError "<what> index out of range".
+bool resolve_index(Thread& thread, Value index, int64_t length, const char* what, int64_t* position);
+
+struct Slice : Object {
+  static constexpr Kind kKind = Kind::Slice;
+  Field start;
+  Field stop;
+  Field step;
+};
+Ref make_slice(Thread& thread, Value start, Value stop, Value step);
+
+struct Range : Object {     // start, stop, step are ints of either form
+  static constexpr Kind kKind = Kind::Range;
+  Field start;
+  Field stop;
+  Field step;
+  Field length;
+};
+Ref make_range(Thread& thread, Value start, Value stop, Value step);
+
+}  // namespace gillab

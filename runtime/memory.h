@@ -1,0 +1,48 @@
+// All memory of the runtime: objects from size-class blocks (enumerable, for the cycle collector and the leak check),
+// buffers (list arrays, dict tables) from mimalloc. Every failure is a null pointer and a MemoryError on the thread.
+// The hostile build makes the n-th request fail; --memory-limit bounds the sum.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+
+#include "runtime/object.h"
+
+namespace gillab {
+
+inline constexpr size_t kSmallLimit = 512;  // larger objects come from mimalloc one by one
+inline constexpr size_t kSizeStep = 16;
+
+struct FreeBlock {  // a free small block: header flags say kFreeBlock, so a walk over blocks can tell
+  gil::Header header;
+  FreeBlock* next;
+};
+
+// Raw object memory with count 1 and the shape set; everything after the header is uninitialised. Takes a reference to
+// nothing: a shape lives as long as its type, and every instance of a heap type holds a reference to the type, which
+// allocate_object takes and free_object drops.
+void* allocate_object(Thread& thread, Shape* shape, size_t size);
+// `size` is what allocate_object was given.
+void free_object(Thread& thread, Object* object, size_t size);
+
+void* allocate_buffer(Thread& thread, size_t bytes);
+void* resize_buffer(Thread& thread, void* buffer, size_t old_bytes, size_t new_bytes);  // null: unchanged and an error set
+void free_buffer(Thread& thread, void* buffer, size_t bytes);
+
+template <class T>
+T* allocate(Thread& thread, Shape* shape, size_t extra_bytes = 0) {
+  return static_cast<T*>(allocate_object(thread, shape, sizeof(T) + extra_bytes));
+}
+
+struct MemoryFigures {
+  uint64_t objects_allocated;
+  uint64_t objects_freed;
+  uint64_t bytes_in_use;
+};
+MemoryFigures memory_figures(Interpreter& interpreter);
+void set_memory_limit(Interpreter& interpreter, uint64_t bytes);
+
+// Calls `visit(object, context)` for every live object; the world must be stopped.
+void for_each_object(Interpreter& interpreter, void (*visit)(Object*, void*), void* context);
+
+}  // namespace gillab

@@ -1,0 +1,109 @@
+// What one thread of a script has: its stacks, its pending exception, its free memory. Handed through everything as
+// `Thread&`; nothing of the VM is global. Thread safety: private to its thread, but for `attached`.
+#pragma once
+
+#include <vector>
+
+#include "runtime/memory.h"
+#include "runtime/type.h"
+
+namespace gillab {
+
+struct Instruction;  // of the VM: vm/body.h
+struct Body;
+struct Names;
+struct Types;
+
+enum class Error : uint8_t {
+#define GILLAB_EXCEPTION(name, base) name,
+#include "runtime/exceptions.def"
+#undef GILLAB_EXCEPTION
+  kCount
+};
+
+// One call of Python code. Frames stand in an array of the thread; a generator keeps its own copy while suspended.
+struct Frame {
+  const Instruction* pc;   // where this frame goes on, while it calls or is suspended; what tracebacks read
+  Value* locals;           // variables, then the operand stack
+  Value* return_slot;      // the caller's stack is cut to here when the call ends, and the result pushed
+  Code* code;
+  Body* body;              // the code as it runs, made for one globals dict
+  Function* function;      // borrowed from the caller's stack; null for modules, classes, exec
+  Dict* globals;
+  Object* generator;       // the Generator this frame runs, or null
+  Value namespace_;        // owned: the locals mapping of modules, classes and exec; empty in functions
+  Value frame_object;      // owned: made when somebody asks for it; empty before
+  uint8_t kind;            // FrameKind
+  uint8_t handling;        // how many saved "current exceptions" this frame has on its stack (for generators)
+};
+
+enum FrameKind : uint8_t {
+  kCallFrame = 0,         // returns into the frame below
+  kEntryFrame = 1,        // returns to C++ (bit)
+  kConstructorFrame = 2,  // an __init__: its None is replaced by the instance (bit)
+  kGeneratorFrame = 4,    // its return ends the generator (bit)
+};
+
+struct Thread {
+  // The part the loop touches stands first.
+  gil::Attached attached;
+  Frame* frame = nullptr;          // the running frame, or `frames` (a sentinel) when none runs
+  Frame* frame_limit = nullptr;    // the last frame the recursion limit allows
+  Value* stack_limit = nullptr;    // operands may not pass this
+  Interpreter* interpreter = nullptr;
+  FreeBlock* free_blocks[kSmallLimit / kSizeStep + 1] = {};
+  Shape* shapes[static_cast<size_t>(Kind::kCount) + 1] = {};  // the built-in type's shape of each kind, where there is one
+
+  Value exception;                 // the raised exception on its way to a handler; empty when there is none. Owned.
+  Value handled;                   // what `except` is dealing with: sys.exc_info(). None-or-exception; owned.
+  Frame* frames = nullptr;
+  Value* stack = nullptr;
+  Value* stack_top = nullptr;      // where the running frame's operands end, saved while C++ runs; a nested run starts there
+  uint32_t native_depth = 0;       // C++ calls that re-entered Python or recurse by themselves; counts towards the limit
+  char* c_stack_limit = nullptr;   // below this address deep C++ recursion stops with RecursionError
+  uint32_t destroy_depth = 0;
+  std::vector<Object*> doomed;     // count is zero, waiting for destroy_depth to come down
+  std::vector<Object*> repr_running;  // containers whose repr is under way: a second time prints [...]
+  uint64_t objects_allocated = 0;
+  uint64_t objects_freed = 0;
+  int64_t containers_since_collect = 0;
+  int64_t collect_threshold = 700;
+  uint64_t id = 0;
+
+  const Names& names() const;
+  const Types& types() const;
+  Str* dunder_name(Dunder dunder) const;
+  Type* error_type(Error error) const;
+  bool has_exception() const { return !exception.is_empty(); }
+};
+
+// The thread this C++ thread is attached as. Only counting and memory use it; all else gets its Thread handed.
+Thread& current_thread();
+
+struct Names {
+#define GILLAB_NAME(name) Str* name;
+#include "runtime/names.def"
+#undef GILLAB_NAME
+};
+
+struct Types {
+#define GILLAB_TYPE(field, text, kind) Type* field;
+#include "runtime/types.def"
+#undef GILLAB_TYPE
+};
+
+// Guards against C++ recursion without end (repr of nested lists, comparison, __eq__ calling __eq__ ...).
+// `if (!depth) return {};` : a RecursionError is set. `where` ends CPython's sentence: " in comparison".
+class NativeDepth {
+ public:
+  explicit NativeDepth(Thread& thread, const char* where = "");
+  ~NativeDepth() { --thread_.native_depth; }
+  NativeDepth(const NativeDepth&) = delete;
+  explicit operator bool() const { return ok_; }
+
+ private:
+  Thread& thread_;
+  bool ok_;
+};
+
+}  // namespace gillab
