@@ -1,0 +1,5 @@
+def t(x):
+    print(x, end=" ")
+    return x
+d = {t(i): t(-i) for i in (1, 2)}  # expect: 1 -1 2 -2 {1: -1, 2: -2}
+print(d)
