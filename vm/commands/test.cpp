@@ -1,0 +1,200 @@
+// gillab test: builds the tests and runs all of them; the last line is "N passed, N failed".
+#include <cerrno>
+#include <cstdio>
+#include <cstdlib>
+#include <cstring>
+#include <string>
+#include <unistd.h>
+#include <vector>
+
+#include "vm/commands/engine.h"
+#include "vm/driver/installation.h"
+
+namespace gillab::driver {
+namespace {
+
+// What is run on one build of the project.
+struct Suite {
+  const char* preset;
+  const char* title;
+  bool chosen;
+  bool whole;           // with what does not depend on how the engine was built: CPython's answers, sessions
+  const char* timeout;  // seconds for one script
+};
+
+struct TestSettings {
+  bool sanitizers = false;
+  bool builds = false;
+  bool werror = false;
+  std::string filter;
+  std::string problem;
+};
+
+const std::vector<vm::OptionRow>& option_rows() {
+  static const std::vector<vm::OptionRow> rows = {
+      {"--sanitizers", "", "also the build with AddressSanitizer and UBSan, and the hostile one"},
+      {"--builds", "", "also the builds by g++ and with the other ways of dispatch"},
+      {"--all", "", "all of these"},
+      {"--filter", "TEXT", "only the scripts and sessions whose path holds this text, and no unit tests"},
+      {"--werror", "", "a compiler's warning fails the build"},
+  };
+  return rows;
+}
+
+TestSettings read_settings(int count, char** arguments) {
+  TestSettings settings;
+  for (int at = 0; at < count; ++at) {
+    std::string_view word = arguments[at];
+    if (word == "--sanitizers" || word == "--all") settings.sanitizers = true;
+    if (word == "--builds" || word == "--all") settings.builds = true;
+    if (word == "--werror") settings.werror = true;
+    if (word == "--filter" && at + 1 == count) settings.problem = "option --filter needs a value";
+    bool known = false;
+    for (const vm::OptionRow& row : option_rows()) known = known || row.name == word;
+    if (!known) settings.problem = vm::unknown_option(word, option_rows());
+    if (word == "--filter" && at + 1 < count) settings.filter = arguments[++at];
+  }
+  return settings;
+}
+
+std::string quoted(const std::string& word) {
+  std::string text = "'";
+  for (char letter : word) text += letter == '\'' ? std::string("'\\''") : std::string(1, letter);
+  return text + "'";
+}
+
+bool is_program(const std::string& path) { return access(path.c_str(), X_OK) == 0; }
+
+class Tally {
+ public:
+  // Runs a command, shows what it prints, and adds up the lines that count tests. Where none does, the command
+  // itself is the test.
+  void run(const std::string& title, const std::string& command) {
+    std::printf("== %s\n", title.c_str());
+    std::fflush(stdout);
+    counted_ = false;
+    const long failed_before = failed_;
+    FILE* output = popen(command.c_str(), "r");
+    if (output == nullptr) return fail(title, "cannot be started");
+    char* line = nullptr;
+    size_t capacity = 0;
+    while (getline(&line, &capacity, output) > 0) take_line(line);
+    free(line);
+    const bool succeeded = pclose(output) == 0;
+    if (!counted_) ++(succeeded ? passed_ : failed_);
+    if (!succeeded && counted_ && failed_ == failed_before) fail(title, "ended with an error");
+  }
+
+  void fail(const std::string& title, const char* reason) {
+    std::printf("FAILED %s: %s\n", title.c_str(), reason);
+    ++failed_;
+  }
+
+  int report() const {
+    std::printf("%ld passed, %ld failed\n", passed_, failed_);
+    return failed_ == 0 && passed_ > 0 ? 0 : 1;
+  }
+
+ private:
+  void take_line(const char* line) {
+    long passed = 0, failed = 0;
+    int end = 0;
+    if (std::sscanf(line, "%ld passed, %ld failed%n", &passed, &failed, &end) == 2 && line[end] == '\n') {
+      passed_ += passed;
+      failed_ += failed;
+      counted_ = true;
+      std::printf("   %s", line);
+      return;
+    }
+    if (std::sscanf(line, "[  PASSED  ] %ld test", &passed) == 1) {
+      passed_ += passed;
+      counted_ = true;
+    }
+    if (std::sscanf(line, "[  FAILED  ] %ld test", &failed) == 1 && std::strstr(line, "listed below") != nullptr) {
+      failed_ += failed;
+      counted_ = true;
+    }
+    std::fputs(line, stdout);
+  }
+
+  long passed_ = 0;
+  long failed_ = 0;
+  bool counted_ = false;
+};
+
+// Output of the build goes to stderr: stdout is for results.
+bool build(const Suite& suite, const std::string& source, bool werror) {
+  std::fprintf(stderr, "gillab: building %s\n", suite.title);
+  std::string enter = "cd " + quoted(source) + " && exec 1>&2 && ";
+  std::string configure = std::string("cmake --preset ") + suite.preset +
+                          " -DGILLAB_TESTS=ON -DGILLAB_WERROR=" + (werror ? "ON" : "OFF") +
+                          " --log-level=WARNING -Wno-dev";
+  std::string compile = std::string("cmake --build build/") + suite.preset;
+  return std::system((enter + configure + " && " + compile).c_str()) == 0;
+}
+
+void run_unit_tests(const Suite& suite, const std::string& folder, Tally& tally) {
+  for (const char* name : {"unit-compiler", "unit-engine"}) {
+    std::string program = folder + "/" + name;
+    if (is_program(program))
+      tally.run(std::string(name) + " (" + suite.title + ")", quoted(program) + " --gtest_brief=1");
+  }
+}
+
+bool have_python311() {
+  return std::system("python3 -c 'import sys; sys.exit(sys.version_info[:2] != (3, 11))' >/dev/null 2>&1") == 0;
+}
+
+void run_script_tests(const Suite& suite, const std::string& folder, const std::string& filter, Tally& tally) {
+  std::string command = quoted(folder + "/script-tests") + " --timeout " + suite.timeout;
+  if (!filter.empty()) command += " --filter " + quoted(filter);
+  for (const std::string& layer : installation().layers()) {
+    std::string engine = folder + "/engine-" + layer;
+    if (is_program(engine)) command += " --engine " + quoted(engine + " run -X verify");
+  }
+  if (suite.whole && have_python311()) {
+    command += " --against python3";
+  } else if (suite.whole) {
+    std::fputs("gillab: there is no python3 3.11 here, its answers are not compared\n", stderr);
+  }
+  if (suite.whole) command += " --gillab " + quoted(folder + "/gillab-driver");
+  tally.run(std::string("scripts (") + suite.title + ")", command);
+}
+
+void run_suite(const Suite& suite, const TestSettings& settings, const std::string& source, Tally& tally) {
+  if (!build(suite, source, settings.werror)) return tally.fail(suite.title, "does not build");
+  std::string folder = source + "/build/" + suite.preset;
+  if (settings.filter.empty()) run_unit_tests(suite, folder, tally);
+  run_script_tests(suite, folder, settings.filter, tally);
+}
+
+int test(int count, char** arguments) {
+  TestSettings settings = read_settings(count, arguments);
+  if (!settings.problem.empty()) return refuse("test", settings.problem);
+  const std::string& source = installation().source;
+  if (source.empty()) return refuse("", "the tests are in the source tree: run './gillab test' there");
+  if (chdir(source.c_str()) != 0) return refuse("", source + ": " + std::strerror(errno));
+  const Suite suites[] = {{"release", "release", true, true, "20"},
+                          {"asan", "address and undefined-behaviour sanitizers", settings.sanitizers, false, "120"},
+                          {"hostile", "hostile", settings.sanitizers, false, "120"},
+                          {"gcc", "g++, goto dispatch", settings.builds, false, "20"},
+                          {"switch", "switch dispatch", settings.builds, false, "40"}};
+  Tally tally;
+  if (settings.filter.empty()) tally.run("includes", "sh tests/check_includes.sh");
+  for (const Suite& suite : suites) {
+    if (suite.chosen) run_suite(suite, settings, source, tally);
+  }
+  return tally.report();
+}
+
+std::string details() {
+  return "Builds the tests and runs them: units, scripts on every engine and on python3 3.11 (both must do what the\n"
+         "script expects), sessions, the check of includes. The last line is 'N passed, N failed'.\n\n" +
+         option_lines(option_rows());
+}
+
+}  // namespace
+
+const Command kTestCommand = {"test", "[OPTION...]", "build and run the tests", details, test};
+
+}  // namespace gillab::driver

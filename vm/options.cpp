@@ -1,0 +1,195 @@
+// Reading the command line of `run` and `dis`. What the options do is the engine's business.
+#include "vm/options.h"
+
+#include <algorithm>
+#include <cerrno>
+#include <cstring>
+#include <fcntl.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+namespace gillab::vm {
+namespace {
+
+// -X NAME
+const std::vector<OptionRow> kSettings = {
+    {"verify", "", "check every code unit before it runs"},
+};
+
+std::string allowed(const std::vector<OptionRow>& rows) {
+  std::string text;
+  for (const OptionRow& row : rows) {
+    text.append(text.empty() ? "" : ", ").append(row.name);
+  }
+  return text;
+}
+
+std::vector<std::string_view> names_of(const std::vector<OptionRow>& rows) {
+  std::vector<std::string_view> names;
+  for (const OptionRow& row : rows) names.push_back(row.name);
+  return names;
+}
+
+// Levenshtein's distance, where two letters that changed places count once.
+size_t distance(std::string_view left, std::string_view right) {
+  std::vector<std::vector<size_t>> cost(left.size() + 1, std::vector<size_t>(right.size() + 1));
+  for (size_t i = 0; i <= left.size(); ++i) {
+    for (size_t j = 0; j <= right.size(); ++j) {
+      if (i == 0 || j == 0) {
+        cost[i][j] = i + j;
+        continue;
+      }
+      cost[i][j] =
+          std::min({cost[i - 1][j] + 1, cost[i][j - 1] + 1, cost[i - 1][j - 1] + (left[i - 1] != right[j - 1])});
+      bool swapped = i > 1 && j > 1 && left[i - 1] == right[j - 2] && left[i - 2] == right[j - 1];
+      if (swapped) cost[i][j] = std::min(cost[i][j], cost[i - 2][j - 2] + 1);
+    }
+  }
+  return cost[left.size()][right.size()];
+}
+
+void take_setting(RunOptions& options, std::string_view name) {
+  if (name == "verify") {
+    options.verify = true;
+  } else {
+    options.problem = "unknown setting '-X " + std::string(name) + "'; allowed are " + allowed(kSettings);
+  }
+}
+
+// The short options that take a value take it from the same word (-cpass) or from the next one.
+const char* value_of(RunOptions& options, int count, char** arguments, int& at, size_t name_length) {
+  const char* word = arguments[at];
+  if (word[name_length] == '=' && word[1] == '-') return word + name_length + 1;
+  if (word[name_length] != '\0') return word + name_length;
+  if (at + 1 < count) return arguments[++at];
+  options.problem = std::string("option ") + word + " needs a value";
+  return nullptr;
+}
+
+void take_program(RunOptions& options, Program program, const char* source, int count, char** arguments, int next) {
+  options.program = program;
+  options.source = source;
+  options.arguments.assign(arguments + next, arguments + count);
+}
+
+bool is_option(std::string_view word, std::string_view name) {
+  return word == name || (word.starts_with(name) && word.size() > name.size() && word[name.size()] == '=');
+}
+
+// One option; true when the program was named by it and everything behind belongs to the script.
+bool take_option(RunOptions& options, int count, char** arguments, int& at) {
+  std::string_view word = arguments[at];
+  if (word.starts_with("-c") || word.starts_with("-m")) {
+    Program program = word[1] == 'c' ? Program::Code : Program::Module;
+    const char* source = value_of(options, count, arguments, at, 2);
+    take_program(options, program, source, count, arguments, at + 1);
+    return true;
+  }
+  if (word.starts_with("-X")) {
+    if (const char* value = value_of(options, count, arguments, at, 2)) take_setting(options, value);
+  } else if (is_option(word, "--lock")) {
+    if (const char* value = value_of(options, count, arguments, at, 6)) options.layer = value;
+  } else if (word == "-O" || word == "-OO") {
+    options.optimize = std::min<int>(2, options.optimize + static_cast<int>(word.size()) - 1);
+  } else if (word == "-u") {
+    options.unbuffered = true;
+  } else {
+    options.problem = unknown_option(word, run_option_rows());
+  }
+  return false;
+}
+
+}  // namespace
+
+const std::vector<OptionRow>& run_option_rows() {
+  static const std::vector<OptionRow> rows = {
+      {"-c", "CODE", "run this text"},
+      {"-m", "MODULE", "run a module of the library, or one found on sys.path, as a script"},
+      {"--lock", "LAYER", "the lock layer, `gil` unless stated"},
+      {"-O", "", "leave out assert statements; -OO leaves out docstrings too"},
+      {"-u", "", "do not buffer stdout"},
+      {"-X", "SETTING", "verify: check every code unit before it runs"},
+  };
+  return rows;
+}
+
+const std::vector<OptionRow>& dis_option_rows() {
+  static const std::vector<OptionRow> rows = {
+      {"--specialised", "", "run the script first, then show what its instructions have become"},
+      {"--json", "", "as JSON, for programs"},
+  };
+  return rows;
+}
+
+std::string_view nearest(std::string_view word, const std::vector<std::string_view>& candidates) {
+  std::string_view best;
+  size_t best_distance = word.size() / 3 + 1;  // farther than that it is another word, not a slip
+  for (std::string_view candidate : candidates) {
+    size_t away = word.size() > 64 ? best_distance : distance(word, candidate);
+    if (away < best_distance || (away == best_distance && best.empty() && away <= 2 && word.size() > 3)) {
+      best = candidate;
+      best_distance = away;
+    }
+  }
+  return best;
+}
+
+std::string unknown_option(std::string_view option, const std::vector<OptionRow>& rows) {
+  std::string name(option.substr(0, option.find('=')));
+  std::string text = "unknown option '" + name + "'";
+  std::string_view meant = nearest(name, names_of(rows));
+  if (!meant.empty()) text.append(" (did you mean '").append(meant).append("'?)");
+  return text + "; allowed are " + allowed(rows);
+}
+
+RunOptions parse_run_options(int count, char** arguments) {
+  RunOptions options;
+  for (int at = 0; at < count && options.problem.empty(); ++at) {
+    std::string_view word = arguments[at];
+    const bool only_dashes = word == "-" || word == "--";
+    if (word.starts_with('-') && !only_dashes) {
+      if (take_option(options, count, arguments, at)) break;
+      continue;
+    }
+    if (word == "--") {
+      if (++at == count) break;
+      word = arguments[at];
+    }
+    take_program(options, word == "-" ? Program::Input : Program::Script, arguments[at], count, arguments, at + 1);
+    break;
+  }
+  return options;
+}
+
+DisOptions parse_dis_options(int count, char** arguments) {
+  DisOptions options;
+  for (int at = 0; at < count && options.problem.empty(); ++at) {
+    std::string_view word = arguments[at];
+    if (word == "--specialised") {
+      options.specialised = true;
+    } else if (word == "--json") {
+      options.json = true;
+    } else if (word.starts_with('-') && word != "-") {
+      options.problem = unknown_option(word, dis_option_rows());
+    } else if (options.script != nullptr) {
+      options.problem = "one script at a time, '" + std::string(word) + "' is too much";
+    } else {
+      options.script = arguments[at];
+    }
+  }
+  if (options.problem.empty() && options.script == nullptr)
+    options.problem = "which script? give its path, or - for stdin";
+  return options;
+}
+
+std::string problem_with_script(const char* path) {
+  std::string name = "'" + std::string(path) + "'";
+  if (*path == '\0') return "the script's path is empty";
+  struct stat status;
+  if (stat(path, &status) != 0) return "cannot open " + name + ": " + std::strerror(errno);
+  if (S_ISDIR(status.st_mode)) return name + " is a directory; a script is a file";
+  if (access(path, R_OK) != 0) return "cannot read " + name + ": " + std::strerror(errno);
+  return "";
+}
+
+}  // namespace gillab::vm
