@@ -27,11 +27,20 @@ void print_list() {
   print(text);
 }
 
+std::string indented(const std::string& text) {
+  std::string result;
+  for (size_t i = 0; i < text.size(); ++i) {
+    if (text[i] != '\n' && (i == 0 || text[i - 1] == '\n')) result += "  ";
+    result += text[i];
+  }
+  return result;
+}
+
 void print_page(const Command& command) {
   std::string text = "NAME\n  gillab " + std::string(command.name) + " - " + std::string(command.summary) +
                      "\n\nSYNOPSIS\n  gillab " + std::string(command.name) + (command.synopsis.empty() ? "" : " ") +
                      std::string(command.synopsis) + "\n\nDESCRIPTION\n";
-  print(text + command.details());
+  print(text + indented(command.details()));
 }
 
 int help(int count, char** arguments) {

@@ -1,5 +1,5 @@
 // gillab's main(): picks the command. The launcher calls it with --launched, which asks for a look at whether the
-// build is up to date; if it is not, the launcher is called back to build.
+// build is up to date; if it is not, the launcher is called back to build. It uses --fingerprint and --up-to-date, too.
 #include <cstdio>
 #include <string>
 #include <string_view>
@@ -53,6 +53,7 @@ int drive(int count, char** arguments) {
     std::puts(source_fingerprint(installation().source).c_str());
     return 0;
   }
+  if (first == "--up-to-date") return is_out_of_date(installation().source, installation().engines) ? 1 : 0;
   if (first != "--launched") return run_command(count, arguments);
   if (is_out_of_date(installation().source, installation().engines)) {
     return call_launcher_to_build(count - 1, arguments + 1);
