@@ -1,0 +1,3 @@
+raise KeyboardInterrupt
+# expect error: KeyboardInterrupt
+# exit: 130

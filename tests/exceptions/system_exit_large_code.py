@@ -1,0 +1,2 @@
+raise SystemExit(300)
+# exit: 44

@@ -1,0 +1,4 @@
+import sys
+print("before")  # expect: before
+sys.exit("goodbye")
+# expect error: goodbye
