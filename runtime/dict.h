@@ -65,6 +65,7 @@ bool dict_delete_name(Thread& thread, Dict* dict, Str* name);  // false: was abs
 // The cell of a name, made when needed (also for an absent name). Counted: give it back with release_cell.
 DictCell* dict_cell(Thread& thread, Dict* dict, Str* name);
 void release_cell(Thread& thread, DictCell* cell);
+bool dict_has_cell(Dict* dict, Str* name);  // somebody has asked for this name's cell
 
 bool dict_update(Thread& thread, Dict* dict, Value other, bool override_ = true);  // mapping or pairs
 bool dict_merge_keywords(Thread& thread, Dict* dict, Value other, Value callable); // DICT_MERGE's errors

@@ -15,6 +15,7 @@ namespace gillab {
 struct Module;
 struct InternTable;
 struct WeakTable;
+struct AttributeTable;
 struct Heap;
 
 struct Interpreter {
@@ -35,6 +36,7 @@ struct Interpreter {
   Heap* heap = nullptr;               // memory.cpp
   InternTable* interned = nullptr;    // str.cpp
   WeakTable* weak_references = nullptr;  // weakref.cpp: object -> its weak references
+  AttributeTable* beside_attributes = nullptr;  // attribute_store.cpp: attributes of objects of variable size
   std::vector<Thread*> threads;
   std::mutex threads_mutex;           // guards `threads`
   uint32_t next_shape_id = 1;         // 0 when the ids have run out: then nothing is cached any more

@@ -2,6 +2,7 @@
 // `Thread&`; nothing of the VM is global. Thread safety: private to its thread, but for `attached`.
 #pragma once
 
+#include <memory>
 #include <vector>
 
 #include "runtime/memory.h"
@@ -69,6 +70,7 @@ struct Thread {
   int64_t containers_since_collect = 0;
   int64_t collect_threshold = 700;
   uint64_t id = 0;
+  std::unique_ptr<LookupEntry[]> lookups;  // lookup_in_type's cache, made when needed
 
   const Names& names() const;
   const Types& types() const;

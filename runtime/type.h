@@ -113,6 +113,13 @@ inline Value dunder_of(const Type* type, Dunder dunder) {
   return type->dunders[static_cast<size_t>(dunder)].get();
 }
 
+// A row of the cache of lookups: right while the id is that of the class's root shape. Only absence and descriptors are kept:
+// plain data may be replaced without new ids.
+struct LookupEntry {
+  uint32_t id;
+  Str* name;
+  Value value;  // borrowed
+};
 // Looks the name up in the MRO's namespaces, without descriptors. Empty (and no error) when absent. Borrowed.
 Value lookup_in_type(Thread& thread, Type* type, Str* interned_name);
 // The one way to change a class's namespace: keeps dunders, flags and shape ids true. An empty value deletes.

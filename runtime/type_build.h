@@ -9,7 +9,8 @@
 namespace gillab {
 
 // Start-up, in this order. REQUIRES of the first: memory works; nothing else does.
-//   create_builtin_types  all Types of types.def and exceptions.def with bases, layouts, flags and root shapes, but without
+//   create_builtin_types  all Types of types.def and exceptions.def with bases, layouts, flags and root shapes, but
+//   without
 //                         names and namespaces; Thread::shapes
 //   (the caller makes the shared strings, the empty tuple, interns names and dunder names)
 //   name_builtin_types    names, bases, MRO and empty namespaces
@@ -30,14 +31,14 @@ void set_expected_attributes(Type* type, uint32_t count);
 // variable-sized object, past Layout::size. Null: an error is set.
 Object* allocate_instance(Thread& thread, Type* type, size_t extra_bytes = 0);
 
-// The attributes of objects that keep them in a dict of their own (modules, functions, classes, static and class methods)
-// or none. Null without an error: the object has none of that sort, or (not `create`) none yet.
+// The attributes of objects that keep them in a dict of their own (modules, functions, classes, static and class
+// methods) or none. Null without an error: the object has none of that sort, or (not `create`) none yet.
 Field* own_dict_field(Object* object);
 
-int dunder_number(const Str* name);              // of Dunder, or -1
-void compute_type_tables(Thread& thread, Type* type);   // dunders, flags and the traits of its shapes, from the MRO
-void renew_shapes(Thread& thread, Type* type);          // new ids for its shapes and those of all subclasses
-bool compute_mro(Thread& thread, Type* type);           // C3; an error is set on failure
+int dunder_number(const Str* name);                    // of Dunder, or -1
+void compute_type_tables(Thread& thread, Type* type);  // dunders, flags and the traits of its shapes, from the MRO
+void renew_shapes(Thread& thread, Type* type);         // new ids for its shapes and those of all subclasses
+bool compute_mro(Thread& thread, Type* type);          // C3; an error is set on failure
 bool add_subclass(Type* base, Type* type);
 void remove_subclass(Type* base, Type* type);
 // The namespace of a class: its own dict.
