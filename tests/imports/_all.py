@@ -1,0 +1,4 @@
+__all__ = ["shown", "_under"]
+shown = 1
+hidden = 2
+_under = 3

@@ -1,0 +1,2 @@
+print("noisy runs")
+x = 3

@@ -1,0 +1,4 @@
+import _helper
+_helper.fail()
+# expect error: ValueError: in the helper
+# expect line: 20
