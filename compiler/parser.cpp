@@ -1,0 +1,142 @@
+// The parser's own machinery: tokens, spans, depth, modules, and targets made of expressions.
+#include "compiler/parser.h"
+
+#include "compiler/syntax_errors.h"
+
+namespace gillab::compiler {
+
+Parser::DepthGuard::DepthGuard(Parser& parser) : parser_(parser) {
+  if (++parser_.depth_ > kMaxDepth) {
+    --parser_.depth_;
+    throw error_at(parser_.source_, ErrorKind::Memory, "too complex", parser_.token_->span);
+  }
+}
+
+TokenKind Parser::peek(size_t ahead) const {
+  const Token* token = token_;
+  for (; ahead > 0; --ahead, ++token) {
+    if (token->kind == TokenKind::EndMarker || token->kind == TokenKind::Error) break;
+  }
+  return token->kind;
+}
+
+const Token& Parser::expect(TokenKind kind) {
+  if (!at(kind)) fail();
+  return take();
+}
+
+Name Parser::name_of(const Token& token) const { return Name(text(token)); }
+
+// The end is that of the last token that has text.
+Span Parser::span_from(const Span& start) const {
+  const Token* last = token_ - 1;
+  while (last > first_ && last->kind <= TokenKind::Dedent) --last;
+  return {start.line, last->span.end_line, start.column, last->span.end_column};
+}
+
+void Parser::fail_here(const std::string& message) {
+  throw error_at(source_, ErrorKind::Syntax, message, token_->span);
+}
+
+void Parser::parse_module(Module& module) {
+  if (module.mode == Mode::Eval) {
+    module.expression = star_expressions();
+    while (accept(TokenKind::Newline)) {
+    }
+  } else if (module.mode == Mode::Single) {
+    if (!accept(TokenKind::Newline) && !at(TokenKind::EndMarker)) statement(module.body);
+    while (accept(TokenKind::Newline)) {
+    }
+  } else {
+    while (!at(TokenKind::EndMarker)) statement(module.body);
+  }
+  expect(TokenKind::EndMarker);
+}
+
+Expr* Parser::parse_formatted_expression() { return star_expressions(); }
+
+Expr* Parser::parse_fragment(size_t first) {
+  token_ = first_ + first;
+  return yield_or_star_expressions();
+}
+
+// A list of targets as `for` has it: no operator may stand in it, as the `in` behind it would be taken for one.
+Expr* Parser::target_list() {
+  const Span start = token_->span;
+  Expr* first = star_target();
+  if (!at(TokenKind::Comma)) return first;
+  ExprList elements{first};
+  while (accept(TokenKind::Comma)) {
+    if (at(TokenKind::In) || at(TokenKind::Equal)) break;
+    elements.push_back(star_target());
+  }
+  Expr* tuple = tuple_of(std::move(elements), start);
+  static_cast<TupleExpr*>(tuple)->context = Context::Store;
+  return tuple;
+}
+
+Expr* Parser::star_target() {
+  Expr* target = at(TokenKind::Star) ? starred(&Parser::primary) : primary();
+  return to_target(target, Context::Store);
+}
+
+Expr* Parser::to_target(Expr* expr, Context context) {
+  switch (expr->kind) {
+    case ExprKind::Name:
+      static_cast<NameExpr*>(expr)->context = context;
+      return expr;
+    case ExprKind::Attribute:
+      static_cast<AttributeExpr*>(expr)->context = context;
+      return expr;
+    case ExprKind::Subscript:
+      static_cast<SubscriptExpr*>(expr)->context = context;
+      return expr;
+    case ExprKind::Starred: {
+      auto* starred = static_cast<StarredExpr*>(expr);
+      if (context == Context::Del) fail();
+      starred->context = context;
+      to_target(starred->value, context);
+      return expr;
+    }
+    case ExprKind::List:
+      static_cast<ListExpr*>(expr)->context = context;
+      elements_to_targets(static_cast<ListExpr*>(expr)->elements, context);
+      return expr;
+    case ExprKind::Tuple:
+      static_cast<TupleExpr*>(expr)->context = context;
+      elements_to_targets(static_cast<TupleExpr*>(expr)->elements, context);
+      return expr;
+    default:
+      fail();
+  }
+}
+
+void Parser::elements_to_targets(ExprList& elements, Context context) {
+  for (Expr* element : elements) to_target(element, context);
+}
+
+Expr* Parser::to_single_target(Expr* expr) {
+  if (expr->kind == ExprKind::Name || expr->kind == ExprKind::Attribute || expr->kind == ExprKind::Subscript) {
+    return to_target(expr, Context::Store);
+  }
+  fail();
+}
+
+Module parse(std::string_view source, const Options& options, std::vector<SourceWarning>& warnings) {
+  const std::string text = normalise_newlines(source, options.mode);
+  const SourceText source_text{text};
+  LexOptions lex_options;
+  lex_options.mode = options.mode;
+  const TokenStream stream = tokenise(text, lex_options, warnings);
+  Module module;
+  module.mode = options.mode;
+  Parser parser(source_text, stream.tokens, module.tree, warnings);
+  try {
+    parser.parse_module(module);
+  } catch (const ParseFailure&) {
+    throw explain_failure(source_text, stream, {options.mode, false}, *parser.current());
+  }
+  return module;
+}
+
+}  // namespace gillab::compiler
