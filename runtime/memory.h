@@ -13,6 +13,8 @@ namespace gillab {
 inline constexpr size_t kSmallLimit = 512;  // larger objects come from mimalloc one by one
 inline constexpr size_t kSizeStep = 16;
 
+struct Heap;
+
 struct FreeBlock {  // a free small block: header flags say kFreeBlock, so a walk over blocks can tell
   gil::Header header;
   FreeBlock* next;
@@ -40,7 +42,22 @@ struct MemoryFigures {
   uint64_t bytes_in_use;
 };
 MemoryFigures memory_figures(Interpreter& interpreter);
-void set_memory_limit(Interpreter& interpreter, uint64_t bytes);
+void set_memory_limit(Interpreter& interpreter, uint64_t bytes);  // 0: none
+Heap* make_heap();
+void free_heap(Heap* heap);  // everything in it is gone
+void return_blocks(Thread& thread);  // of a thread that ends: others may use them
+
+// While it lives the limit is a little higher: what reports a MemoryError needs memory itself.
+class MemoryReserve {
+ public:
+  explicit MemoryReserve(Thread& thread);
+  ~MemoryReserve();
+  MemoryReserve(const MemoryReserve&) = delete;
+
+ private:
+  Heap& heap_;
+  uint64_t limit_;
+};
 
 // Calls `visit(object, context)` for every live object; the world must be stopped.
 void for_each_object(Interpreter& interpreter, void (*visit)(Object*, void*), void* context);

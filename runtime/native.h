@@ -43,7 +43,7 @@ struct Native : Object {
   uint8_t flag;            // MethodDef::Flag
   const char* name;        // static storage, or owned through name_object
   const char* signature;
-  struct Parameters* parameters;  // parsed signature, made when first needed; owned
+  struct Parameters* parameters;  // parsed signature, made when first needed; owned by the unbound method
   Type* owner;             // the type of a method; null for a function. Borrowed.
   Field self;              // of a function: its module or bound object; empty for methods
   Field module;            // the module's name, or empty
@@ -51,8 +51,18 @@ struct Native : Object {
 };
 
 Ref make_native(Thread& thread, const MethodDef& def, Type* owner, Value self, Value module_name);
+// A method bound to an instance: `[].append` is a Native that holds its self and, as `module`, the method it came from;
+// for operators (`(1).__add__`) a BoundMethod of type method-wrapper.
+Ref bind_native(Thread& thread, Native* method, Value self);
+inline bool is_bound_native(const Native* native) { return native->owner && !native->self.peek().is_empty(); }
 // Calls with any arguments: binds, checks the type of self for methods, turns exhausted into StopIteration.
 Ref call_native(Thread& thread, Native* native, const Value* args, uint32_t count, Tuple* names);
+// The same for a special method found on the type of args[0]: nothing to check, and the end of an iteration comes as
+// Value::exhausted().
+Ref call_native_special(Thread& thread, Native* native, const Value* args, uint32_t count);
+// Reads the signature if nobody has yet: minimum, maximum and only_positional are true from then on. Before that
+// minimum is larger than maximum, so that no count of arguments fits.
+bool parse_signature(Thread& thread, Native* native);
 
 // Adds rows to a built-in type (before anybody uses it): dunders, flags and shapes are made true by finish_type.
 void add_methods(Thread& thread, Type* type, const MethodDef* defs, size_t count);

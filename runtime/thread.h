@@ -67,6 +67,7 @@ struct Thread {
   std::vector<Object*> repr_running;  // containers whose repr is under way: a second time prints [...]
   uint64_t objects_allocated = 0;
   uint64_t objects_freed = 0;
+  int64_t bytes_unreported = 0;    // buffers taken less buffers given back since the heap was told
   int64_t containers_since_collect = 0;
   int64_t collect_threshold = 700;
   uint64_t id = 0;

@@ -1,0 +1,382 @@
+// Memory of objects and buffers. Small objects are blocks of a size class inside 64 KiB chunks, handed to threads in
+// batches; large ones stand in a registry, so that every live object can be visited. No types here.
+#include "runtime/memory.h"
+
+#include <mimalloc.h>
+
+#include <atomic>
+#include <cstdlib>
+#include <mutex>
+#include <vector>
+
+#include "runtime/errors.h"
+#include "runtime/interpreter.h"
+
+#if defined(__SANITIZE_ADDRESS__)
+#define GILLAB_ASAN 1
+#elif defined(__has_feature)
+#if __has_feature(address_sanitizer)
+#define GILLAB_ASAN 1
+#endif
+#endif
+#ifdef GILLAB_ASAN
+#include <sanitizer/asan_interface.h>
+#define GILLAB_UNCHECKED __attribute__((no_sanitize("address")))
+#else
+#define ASAN_POISON_MEMORY_REGION(address, size) (static_cast<void>(0))
+#define ASAN_UNPOISON_MEMORY_REGION(address, size) (static_cast<void>(0))
+#define GILLAB_UNCHECKED
+#endif
+
+namespace gillab {
+
+namespace {
+
+constexpr size_t kChunkSize = 64 * 1024;
+constexpr size_t kArenaChunks = 16;  // chunks are taken from mimalloc a megabyte at a time
+constexpr size_t kBatchBytes = 4096;
+constexpr size_t kClassCount = kSmallLimit / kSizeStep + 1;
+constexpr int64_t kReportAt = 64 * 1024;
+constexpr uint64_t kReserve = 256 * 1024;  // over the limit, so that a MemoryError itself has room
+
+struct Chunk {
+  char* start;
+  uint32_t block;
+  uint32_t carved;  // bytes handed out so far; what follows has never been a block
+};
+
+struct LargeObject {  // stands before each object above kSmallLimit; 16 bytes keep the alignment
+  uint64_t place;     // in Heap::large
+  uint64_t size;
+};
+
+size_t class_of(size_t size) { return (size + kSizeStep - 1) / kSizeStep; }
+
+// Buffers under AddressSanitizer are malloc's, so that it sees what passes their ends.
+#ifdef GILLAB_ASAN
+void* raw_allocate(size_t bytes) { return std::malloc(bytes); }
+void* raw_resize(void* memory, size_t bytes) { return std::realloc(memory, bytes); }
+void raw_free(void* memory) { std::free(memory); }
+#else
+void* raw_allocate(size_t bytes) { return mi_malloc(bytes); }
+void* raw_resize(void* memory, size_t bytes) { return mi_realloc(memory, bytes); }
+void raw_free(void* memory) { mi_free(memory); }
+#endif
+
+#ifdef GILLAB_HOSTILE
+bool hostile_failure() {
+  static std::atomic<int64_t> left = [] {
+    const char* text = std::getenv("GILLAB_FAIL_ALLOCATION");
+    return text ? std::atoll(text) : int64_t{0};
+  }();
+  return left.load(std::memory_order_relaxed) > 0 && left.fetch_sub(1) == 1;
+}
+void fill_with_garbage(void* memory, size_t bytes) { std::memset(memory, 0xDB, bytes); }
+#else
+constexpr bool hostile_failure() { return false; }
+void fill_with_garbage(void*, size_t) {}
+#endif
+
+}  // namespace
+
+// Thread safety: everything but the counters under `mutex`.
+struct Heap {
+  std::mutex mutex;
+  std::vector<Chunk> chunks;
+  int32_t open[kClassCount];  // the chunk of a class that still has uncarved room, or -1
+  FreeBlock* returned[kClassCount] = {};
+  std::vector<char*> arenas;
+  size_t arena_used = kArenaChunks;
+  std::vector<LargeObject*> large;
+  std::atomic<int64_t> bytes{0};
+  uint64_t limit = 0;
+  uint64_t ended_allocated = 0;  // of threads that are gone
+  uint64_t ended_freed = 0;
+
+  bool within_limit(int64_t more) const {
+    return limit == 0 || bytes.load(std::memory_order_relaxed) + more <= static_cast<int64_t>(limit);
+  }
+};
+
+namespace {
+
+bool take_chunk(Heap* heap, size_t size_class) {
+  if (!heap->within_limit(kChunkSize)) return false;
+  if (heap->arena_used == kArenaChunks) {
+    char* arena = static_cast<char*>(raw_allocate(kChunkSize * kArenaChunks));
+    if (!arena) return false;
+    heap->arenas.push_back(arena);
+    heap->arena_used = 0;
+  }
+  char* start = heap->arenas.back() + kChunkSize * heap->arena_used++;
+  heap->bytes.fetch_add(kChunkSize, std::memory_order_relaxed);
+  heap->open[size_class] = static_cast<int32_t>(heap->chunks.size());
+  heap->chunks.push_back({start, static_cast<uint32_t>(size_class * kSizeStep), 0});
+  return true;
+}
+
+GILLAB_UNCHECKED FreeBlock* as_free_block(void* memory, FreeBlock* next) {
+  auto* block = static_cast<FreeBlock*>(memory);
+  block->header = {};
+  block->header.flags = kFreeBlock;
+  block->next = next;
+  return block;
+}
+
+GILLAB_UNCHECKED FreeBlock* next_of(const FreeBlock* block) { return block->next; }
+GILLAB_UNCHECKED bool is_free(const void* block) {
+  return (static_cast<const FreeBlock*>(block)->header.flags & kFreeBlock) != 0;
+}
+
+// A list of fresh blocks in the order of their addresses: objects made together lie together.
+FreeBlock* carve(Chunk& chunk) {
+  uint32_t room = (kChunkSize - chunk.carved) / chunk.block;
+  uint32_t wanted = kBatchBytes / chunk.block;
+  uint32_t count = room < wanted ? room : wanted;
+  FreeBlock* list = nullptr;
+  char* first = chunk.start + chunk.carved;
+  for (uint32_t i = count; i-- > 0;) {
+    list = as_free_block(first + size_t{i} * chunk.block, list);
+    ASAN_POISON_MEMORY_REGION(list, chunk.block);
+  }
+  chunk.carved += count * chunk.block;
+  return list;
+}
+
+FreeBlock* refill(Heap* heap, size_t size_class) {
+  std::lock_guard lock(heap->mutex);
+  if (FreeBlock* list = heap->returned[size_class]) {
+    heap->returned[size_class] = nullptr;
+    return list;
+  }
+  int32_t open = heap->open[size_class];
+  if (open < 0 || heap->chunks[open].carved + size_class * kSizeStep > kChunkSize) {
+    if (!take_chunk(heap, size_class)) return nullptr;
+    open = heap->open[size_class];
+  }
+  return carve(heap->chunks[open]);
+}
+
+void* allocate_large(Heap* heap, size_t size) {
+  if (size > PTRDIFF_MAX / 2 || !heap->within_limit(static_cast<int64_t>(size))) return nullptr;
+  auto* block = static_cast<LargeObject*>(raw_allocate(sizeof(LargeObject) + size));
+  if (!block) return nullptr;
+  heap->bytes.fetch_add(static_cast<int64_t>(size), std::memory_order_relaxed);
+  std::lock_guard lock(heap->mutex);
+  *block = {heap->large.size(), size};
+  heap->large.push_back(block);
+  return block + 1;
+}
+
+void free_large(Heap* heap, void* memory) {
+  auto* block = static_cast<LargeObject*>(memory) - 1;
+  heap->bytes.fetch_sub(static_cast<int64_t>(block->size), std::memory_order_relaxed);
+  {
+    std::lock_guard lock(heap->mutex);
+    LargeObject* last = heap->large.back();
+    last->place = block->place;
+    heap->large[block->place] = last;
+    heap->large.pop_back();
+  }
+  raw_free(block);
+}
+
+[[gnu::noinline]] void* allocate_slowly(Thread& thread, size_t size) {
+  Heap* heap = thread.interpreter->heap;
+  if (hostile_failure()) return nullptr;
+  if (size > kSmallLimit) return allocate_large(heap, size);
+  size_t size_class = class_of(size);
+  FreeBlock* list = refill(heap, size_class);
+  if (!list) return nullptr;
+  ASAN_UNPOISON_MEMORY_REGION(list, size_class * kSizeStep);
+  thread.free_blocks[size_class] = list->next;
+  return list;
+}
+
+[[gnu::noinline]] void ask_for_collection(Thread& thread) {
+  if (thread.interpreter->collector_enabled && !thread.interpreter->collecting) {
+    thread.attached.ask(gil::kCollect);
+  } else {
+    thread.containers_since_collect = 0;
+  }
+}
+
+inline void* allocate_block(Thread& thread, size_t size) {
+#ifndef GILLAB_HOSTILE
+  if (size <= kSmallLimit) [[likely]] {
+    size_t size_class = class_of(size);
+    if (FreeBlock* block = thread.free_blocks[size_class]) [[likely]] {
+      thread.free_blocks[size_class] = next_of(block);
+      ASAN_UNPOISON_MEMORY_REGION(block, size_class * kSizeStep);
+      return block;
+    }
+  }
+#else
+  size_t size_class = class_of(size);
+  if (size <= kSmallLimit && thread.free_blocks[size_class] && !hostile_failure()) {
+    FreeBlock* block = thread.free_blocks[size_class];
+    thread.free_blocks[size_class] = next_of(block);
+    ASAN_UNPOISON_MEMORY_REGION(block, size_class * kSizeStep);
+    return block;
+  }
+#endif
+  return allocate_slowly(thread, size);
+}
+
+}  // namespace
+
+void* allocate_object(Thread& thread, Shape* shape, size_t size) {
+  void* memory = allocate_block(thread, size);
+  if (!memory) [[unlikely]] {
+    raise_memory_error(thread);
+    return nullptr;
+  }
+  auto* object = static_cast<Object*>(memory);
+  object->header = {};
+  gil::Count::start(object->header);
+  object->shape.set(shape);
+  ++thread.objects_allocated;
+  if (shape->traits & (kOfHeapType | kIsContainer)) {
+    if (shape->traits & kOfHeapType) take(shape->type);
+    if ((shape->traits & kIsContainer) && ++thread.containers_since_collect > thread.collect_threshold) [[unlikely]] {
+      ask_for_collection(thread);
+    }
+  }
+  return object;
+}
+
+void free_object(Thread& thread, Object* object, size_t size) {
+  const Shape* shape = object->shape.get();
+  Type* counted = shape->traits & kOfHeapType ? shape->type : nullptr;
+  if ((shape->traits & kIsContainer) && thread.containers_since_collect > 0) --thread.containers_since_collect;
+  ++thread.objects_freed;
+  fill_with_garbage(object, size);
+  if (size <= kSmallLimit) [[likely]] {
+    size_t size_class = class_of(size);
+    thread.free_blocks[size_class] = as_free_block(object, thread.free_blocks[size_class]);
+    ASAN_POISON_MEMORY_REGION(object, size_class * kSizeStep);
+  } else {
+    free_large(thread.interpreter->heap, object);
+  }
+  if (counted) drop(counted);
+}
+
+// --- buffers
+
+namespace {
+
+void report_bytes(Thread& thread) {
+  thread.interpreter->heap->bytes.fetch_add(thread.bytes_unreported, std::memory_order_relaxed);
+  thread.bytes_unreported = 0;
+}
+
+bool may_take(Thread& thread, size_t bytes) {
+  if (bytes > PTRDIFF_MAX / 2 || hostile_failure()) return false;
+  thread.bytes_unreported += static_cast<int64_t>(bytes);
+  if (thread.bytes_unreported < kReportAt) [[likely]] return true;
+  report_bytes(thread);
+  if (thread.interpreter->heap->within_limit(0)) return true;
+  thread.bytes_unreported -= static_cast<int64_t>(bytes);
+  return false;
+}
+
+void give_back_bytes(Thread& thread, size_t bytes) {
+  thread.bytes_unreported -= static_cast<int64_t>(bytes);
+  if (thread.bytes_unreported < -kReportAt) report_bytes(thread);
+}
+
+}  // namespace
+
+void* allocate_buffer(Thread& thread, size_t bytes) {
+  if (may_take(thread, bytes)) [[likely]] {
+    if (void* memory = raw_allocate(bytes)) [[likely]] return memory;
+    give_back_bytes(thread, bytes);
+  }
+  raise_memory_error(thread);
+  return nullptr;
+}
+
+void* resize_buffer(Thread& thread, void* buffer, size_t old_bytes, size_t new_bytes) {
+  if (may_take(thread, new_bytes)) [[likely]] {
+    if (void* memory = raw_resize(buffer, new_bytes)) [[likely]] {
+      give_back_bytes(thread, old_bytes);
+      return memory;
+    }
+    give_back_bytes(thread, new_bytes);
+  }
+  raise_memory_error(thread);
+  return nullptr;
+}
+
+void free_buffer(Thread& thread, void* buffer, size_t bytes) {
+  if (!buffer) return;
+  fill_with_garbage(buffer, bytes);
+  give_back_bytes(thread, bytes);
+  raw_free(buffer);
+}
+
+// --- the heap as a whole
+
+Heap* make_heap() {
+  auto* heap = new Heap;
+  for (int32_t& open : heap->open) open = -1;
+  return heap;
+}
+
+void free_heap(Heap* heap) {
+  for (char* arena : heap->arenas) {
+    ASAN_UNPOISON_MEMORY_REGION(arena, kChunkSize * kArenaChunks);
+    raw_free(arena);
+  }
+  for (LargeObject* block : heap->large) raw_free(block);
+  delete heap;
+}
+
+void return_blocks(Thread& thread) {
+  Heap* heap = thread.interpreter->heap;
+  std::lock_guard lock(heap->mutex);
+  for (size_t i = 0; i < kClassCount; ++i) {
+    while (FreeBlock* block = thread.free_blocks[i]) {
+      thread.free_blocks[i] = next_of(block);
+      heap->returned[i] = as_free_block(block, heap->returned[i]);
+    }
+  }
+  report_bytes(thread);
+  heap->ended_allocated += thread.objects_allocated;
+  heap->ended_freed += thread.objects_freed;
+}
+
+MemoryFigures memory_figures(Interpreter& interpreter) {
+  Heap* heap = interpreter.heap;
+  MemoryFigures figures{heap->ended_allocated, heap->ended_freed, 0};
+  int64_t bytes = heap->bytes.load(std::memory_order_relaxed);
+  std::lock_guard lock(interpreter.threads_mutex);
+  for (Thread* thread : interpreter.threads) {
+    figures.objects_allocated += thread->objects_allocated;
+    figures.objects_freed += thread->objects_freed;
+    bytes += thread->bytes_unreported;
+  }
+  figures.bytes_in_use = bytes > 0 ? static_cast<uint64_t>(bytes) : 0;
+  return figures;
+}
+
+void set_memory_limit(Interpreter& interpreter, uint64_t bytes) { interpreter.heap->limit = bytes; }
+
+MemoryReserve::MemoryReserve(Thread& thread) : heap_(*thread.interpreter->heap), limit_(heap_.limit) {
+  if (limit_) heap_.limit = limit_ + kReserve;
+}
+MemoryReserve::~MemoryReserve() { heap_.limit = limit_; }
+
+void for_each_object(Interpreter& interpreter, void (*visit)(Object*, void*), void* context) {
+  Heap* heap = interpreter.heap;
+  for (size_t i = 0; i < heap->chunks.size(); ++i) {
+    const Chunk chunk = heap->chunks[i];
+    for (uint32_t offset = 0; offset + chunk.block <= chunk.carved; offset += chunk.block) {
+      char* block = chunk.start + offset;
+      if (!is_free(block)) visit(reinterpret_cast<Object*>(block), context);
+    }
+  }
+  for (size_t i = 0; i < heap->large.size(); ++i) visit(reinterpret_cast<Object*>(heap->large[i] + 1), context);
+}
+
+}  // namespace gillab

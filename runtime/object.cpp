@@ -1,0 +1,55 @@
+// What happens when an object's count reaches zero: finalizer, weak references, then the layout's destroy. Deep
+// structures are taken apart in a loop, not by recursion. The collector of cycles is elsewhere.
+#include "runtime/object.h"
+
+#include "runtime/collector.h"
+#include "runtime/interpreter.h"
+
+namespace gillab {
+
+namespace {
+
+constexpr uint32_t kDestroyDepth = 50;
+
+// __del__ and callbacks run Python code: what is being raised meanwhile must come out of it unchanged.
+[[gnu::noinline]] bool say_farewell(Thread& thread, Object* object) {
+  Value pending = thread.exception;
+  thread.exception = Value::empty();
+  bool dead = true;
+  if ((head_of(object).traits & kHasFinalizer) && !(object->header.flags & kFinalized)) {
+    dead = finalize(thread, object);
+  }
+  if (dead && (object->header.flags & kHasWeakRefs)) clear_weak_references(thread, object);
+  thread.exception = pending;
+  return dead;
+}
+
+void destroy_one(Thread& thread, Object* object) {
+  const Shape* shape = object->shape.get();
+  if ((shape->traits & kHasFinalizer) || (object->header.flags & kHasWeakRefs)) [[unlikely]] {
+    if (!say_farewell(thread, object)) return;
+  }
+  shape->type->layout->destroy(thread, object);
+}
+
+}  // namespace
+
+void destroy(Object* object) {
+  Thread& thread = current_thread();
+  if (thread.destroy_depth >= kDestroyDepth) [[unlikely]] {
+    thread.doomed.push_back(object);
+    return;
+  }
+  ++thread.destroy_depth;
+  destroy_one(thread, object);
+  if (thread.destroy_depth == 1) {
+    while (!thread.doomed.empty()) [[unlikely]] {
+      Object* next = thread.doomed.back();
+      thread.doomed.pop_back();
+      destroy_one(thread, next);
+    }
+  }
+  --thread.destroy_depth;
+}
+
+}  // namespace gillab
