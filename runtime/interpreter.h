@@ -39,6 +39,7 @@ struct Interpreter {
   AttributeTable* beside_attributes = nullptr;  // attribute_store.cpp: attributes of objects of variable size
   std::vector<Thread*> threads;
   std::mutex threads_mutex;           // guards `threads`
+  std::vector<Type*> native_types;    // all types that are not made by scripts, in the order they were made; owned
   uint32_t next_shape_id = 1;         // 0 when the ids have run out: then nothing is cached any more
   uint32_t recursion_limit = 1000;
   uint64_t hash_seed = 0;

@@ -20,6 +20,9 @@ bool name_builtin_types(Thread& thread);
 bool finish_builtin_types(Thread& thread);
 void free_builtin_types(Interpreter& interpreter);  // at the very end, when no object is left
 
+// A Type object with nothing in it but empty fields. Null: an error is set.
+Type* new_type_object(Thread& thread, Shape* shape);
+
 // The shape of new instances of a type that has layout, flags, slot_count and inline_capacity.
 Shape* make_root_shape(Thread& thread, Type* type);
 void free_shapes(Type* type);
