@@ -73,7 +73,7 @@ ProcessResult run_steps(const std::vector<Step>& steps, const SessionSettings& s
   ProcessRequest request;
   request.command = {"sh", programs + "/session.sh"};
   request.environment = {"PATH=" + programs + ":" + getenv("PATH"), "TESTS=" + settings.tests, "LC_ALL=C.UTF-8",
-                         "HOME=" + folder.path};
+                         "PYTHONUNBUFFERED=", "HOME=" + folder.path};
   request.directory = folder.path;
   request.timeout_seconds = settings.timeout_seconds;
   request.errors_with_output = true;
@@ -121,12 +121,13 @@ std::string lines_as_text(const std::vector<std::string>& lines, const char* mar
 
 std::string compare(const std::vector<Step>& steps, std::vector<std::vector<std::string>> got) {
   got.resize(std::max(got.size(), steps.size()), {"(did not run)"});
+  std::string report;
   for (size_t i = 0; i < steps.size(); ++i) {
     if (step_matches(steps[i].expected, got[i])) continue;
-    return "  $ " + steps[i].command[0] + "\n    expected:\n" + lines_as_text(steps[i].expected, "      | ") +
+    report += "  $ " + steps[i].command[0] + "\n    expected:\n" + lines_as_text(steps[i].expected, "      | ") +
            "    got:\n" + lines_as_text(got[i], "      | ");
   }
-  return "";
+  return report;
 }
 
 void write_updated(const std::string& path, const std::vector<Step>& steps, const std::vector<std::string>& tail,
