@@ -1,5 +1,5 @@
 def t(x):
-    print(x, end=" ")
+    print(x, end=",")
     return x
-d = {t(i): t(-i) for i in (1, 2)}  # expect: 1 -1 2 -2 {1: -1, 2: -2}
-print(d)
+d = {t(i): t(-i) for i in (1, 2)}
+print(d)  # expect: 1,-1,2,-2,{1: -1, 2: -2}

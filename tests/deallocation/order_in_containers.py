@@ -1,12 +1,12 @@
 class A:
     def __init__(self, n): self.n = n
-    def __del__(self): print(self.n, end=" ")
+    def __del__(self): print(self.n, end=",")
 x = [A(i) for i in range(4)]
-del x  # expect: 3 2 1 0 list
-print("list")
+del x
+print("list")  # expect: 3,2,1,0,list
 x = tuple(A(i) for i in range(4))
-del x  # expect: 3 2 1 0 tuple
-print("tuple")
+del x
+print("tuple")  # expect: 3,2,1,0,tuple
 x = {i: A(i) for i in range(4)}
-del x  # expect: 0 1 2 3 dict
-print("dict")
+del x
+print("dict")  # expect: 0,1,2,3,dict

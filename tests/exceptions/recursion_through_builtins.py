@@ -20,6 +20,6 @@ for f in (repr, lambda a: a == A(), lambda a: a < A(), hash, len, lambda a: a(),
         f(a)
         print("no error")
     except RecursionError:
-        print("RecursionError", end=" ")
-# expect: RecursionError RecursionError RecursionError RecursionError RecursionError RecursionError RecursionError RecursionError RecursionError RecursionError RecursionError RecursionError RecursionError RecursionError RecursionError RecursionError RecursionError 
+        print("RecursionError", end=",")
 print()
+# expect: RecursionError,RecursionError,RecursionError,RecursionError,RecursionError,RecursionError,RecursionError,RecursionError,RecursionError,RecursionError,RecursionError,RecursionError,RecursionError,RecursionError,RecursionError,RecursionError,RecursionError,

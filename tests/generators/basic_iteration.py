@@ -10,4 +10,4 @@ print(next(g), next(g), next(g, "end"), next(g, "still"), iter(g) is g)  # expec
 try:
     next(g)
 except Exception as error:
-    print(f"{type(error).__name__}: {error}")  # expect: StopIteration: 
+    print(f"{type(error).__name__}: {error}.")  # expect: StopIteration: .

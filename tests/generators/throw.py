@@ -16,16 +16,16 @@ print(it.throw(ValueError("again")))
 try:
     it.throw(KeyError("out"))
 except Exception as error:
-    print(f"{type(error).__name__}: {error}")  # expect: KeyError: 'out'
+    print(f"{type(error).__name__}: {error}.")  # expect: KeyError: 'out'.
 try:
     next(it)
 except Exception as error:
-    print(f"{type(error).__name__}: {error}")  # expect: StopIteration: 
+    print(f"{type(error).__name__}: {error}.")  # expect: StopIteration: .
 def fresh():
     yield 1
 it = fresh()
 try:
     it.throw(TypeError("before start"))
 except Exception as error:
-    print(f"{type(error).__name__}: {error}")  # expect: TypeError: before start
+    print(f"{type(error).__name__}: {error}.")  # expect: TypeError: before start.
 print(list(it))  # expect: []

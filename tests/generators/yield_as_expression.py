@@ -12,4 +12,4 @@ print(next(it), it.send(10), it.send(20), it.send("a"), it.send("b"))
 try:
     it.send("last")  # expect: last
 except Exception as error:
-    print(f"{type(error).__name__}: {error}")  # expect: StopIteration: 
+    print(f"{type(error).__name__}: {error}.")  # expect: StopIteration: .

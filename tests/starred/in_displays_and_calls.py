@@ -8,8 +8,8 @@ def g(): return *a, 3
 def h(): yield *a, 4
 print(g(), list(h()))  # expect: (1, 2, 3) [(1, 2, 4)]
 x = *a,
-for v in *a, 7: print(v, end=" ")  # expect: 1 2 7 (1, 2) 2
-print(x, a[(*a,)[0]])
+for v in *a, 7: print(v, end=",")
+print(x, a[(*a,)[0]])  # expect: 1,2,7,(1, 2) 2
 class K:
     def __getitem__(self, i): return i
 print(K()[*a], K()[0, *a])  # expect: (1, 2) (0, 1, 2)

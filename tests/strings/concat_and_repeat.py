@@ -1,4 +1,4 @@
-print("a" + "b" * 3, 2 * "xy", "x" * 0, "x" * -1, "" * 5)  # expect: abbb xyxy   
+print("a" + "b" * 3, "x" * 0, "x" * -1, "" * 5, 2 * "xy")  # expect: abbb    xyxy
 try:
     "a" + 1
 except Exception as error:
