@@ -190,15 +190,4 @@ void remove_subclass(Type* base, Type* type) {
   if (base->subclasses) std::erase(*base->subclasses, type);
 }
 
-std::string_view name_of_type(const Type* type) {
-  if (type->native_name) return type->native_name;
-  const Str* name = as<Str>(type->name.peek());
-  if (name->ascii) return name->ascii_view();
-  static thread_local std::string recent[4];  // as long as a message may need it
-  static thread_local unsigned turn = 0;
-  return recent[turn++ % 4] = to_utf8(name);
-}
-
-std::string_view type_name(Thread& thread, Value value) { return name_of_type(type_of(thread, value)); }
-
 }  // namespace gillab
