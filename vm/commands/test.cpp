@@ -97,6 +97,7 @@ class Tally {
 
  private:
   void take_line(const char* line) {
+    if (std::strncmp(line, "Running main()", 14) == 0) return;
     long passed = 0, failed = 0;
     int end = 0;
     if (std::sscanf(line, "%ld passed, %ld failed%n", &passed, &failed, &end) == 2 && line[end] == '\n') {
@@ -126,11 +127,12 @@ class Tally {
 bool build(const Suite& suite, const std::string& source, bool werror) {
   std::fprintf(stderr, "gillab: building %s\n", suite.title);
   std::string enter = "cd " + quoted(source) + " && exec 1>&2 && ";
+  std::string log = std::string("build/configure-") + suite.preset + ".log";
   std::string configure = std::string("cmake --preset ") + suite.preset +
                           " -DGILLAB_TESTS=ON -DGILLAB_WERROR=" + (werror ? "ON" : "OFF") +
-                          " --log-level=WARNING -Wno-dev";
+                          " >" + log + " 2>&1 || { cat " + log + "; false; }";
   std::string compile = std::string("cmake --build build/") + suite.preset;
-  return std::system((enter + configure + " && " + compile).c_str()) == 0;
+  return std::system((enter + "{ " + configure + "; } && " + compile).c_str()) == 0;
 }
 
 void run_unit_tests(const Suite& suite, const std::string& folder, Tally& tally) {
