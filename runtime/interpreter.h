@@ -27,6 +27,7 @@ struct Interpreter {
   Str* empty_string = nullptr;
   Object* empty_tuple = nullptr;
   Object* empty_bytes = nullptr;
+  Object* memory_error = nullptr;     // made at the start, for when nothing can be made
 
   Dict* modules = nullptr;            // sys.modules
   Dict* builtins = nullptr;           // the namespace of builtins
@@ -58,6 +59,9 @@ inline Type* Thread::error_type(Error error) const { return interpreter->error_t
 
 // Creates the built-in types, names and modules `builtins` and `sys`; the calling thread is its main thread.
 Thread* start_interpreter(std::unique_ptr<World> world);
+// A further thread's state, registered; its stacks are the VM's to make.
+Thread* make_thread(Interpreter& interpreter);
+void free_thread(Thread* thread);
 void end_interpreter(Thread& thread);  // runs what must run at exit, clears modules, frees everything
 
 }  // namespace gillab

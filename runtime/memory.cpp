@@ -2,10 +2,9 @@
 // batches; large ones stand in a registry, so that every live object can be visited. No types here.
 #include "runtime/memory.h"
 
-#include <mimalloc.h>
-
 #include <atomic>
 #include <cstdlib>
+#include <mimalloc.h>
 #include <mutex>
 #include <vector>
 
@@ -273,7 +272,8 @@ void report_bytes(Thread& thread) {
 bool may_take(Thread& thread, size_t bytes) {
   if (bytes > PTRDIFF_MAX / 2 || hostile_failure()) return false;
   thread.bytes_unreported += static_cast<int64_t>(bytes);
-  if (thread.bytes_unreported < kReportAt) [[likely]] return true;
+  if (thread.bytes_unreported < kReportAt) [[likely]]
+    return true;
   report_bytes(thread);
   if (thread.interpreter->heap->within_limit(0)) return true;
   thread.bytes_unreported -= static_cast<int64_t>(bytes);
@@ -289,7 +289,8 @@ void give_back_bytes(Thread& thread, size_t bytes) {
 
 void* allocate_buffer(Thread& thread, size_t bytes) {
   if (may_take(thread, bytes)) [[likely]] {
-    if (void* memory = raw_allocate(bytes)) [[likely]] return memory;
+    if (void* memory = raw_allocate(bytes)) [[likely]]
+      return memory;
     give_back_bytes(thread, bytes);
   }
   raise_memory_error(thread);

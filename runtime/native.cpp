@@ -15,15 +15,43 @@ namespace gillab {
 namespace {
 
 // Special methods that CPython defines as ordinary methods; all other names of that form are operators. Sorted.
-constexpr std::string_view kOrdinary[] = {
-    "__alloc__",      "__bytes__",         "__ceil__",          "__class_getitem__", "__complex__",
-    "__copy__",       "__deepcopy__",      "__dir__",           "__enter__",         "__exit__",
-    "__floor__",      "__format__",        "__getnewargs__",    "__getnewargs_ex__", "__getstate__",
-    "__init_subclass__", "__instancecheck__", "__instance_size__", "__length_hint__", "__missing__",
-    "__mro_entries__", "__new__",          "__prepare__",       "__reduce__",        "__reduce_ex__",
-    "__reversed__",   "__round__",         "__set_name__",      "__setstate__",      "__sizeof__",
-    "__subclasscheck__", "__subclasses__", "__subclasshook__",  "__trunc__",         "__typing_subst__",
-    "__typing_prepare_subst__", "__typing_unpacked_tuple_args__"};
+constexpr std::string_view kOrdinary[] = {"__alloc__",
+                                          "__bytes__",
+                                          "__ceil__",
+                                          "__class_getitem__",
+                                          "__complex__",
+                                          "__copy__",
+                                          "__deepcopy__",
+                                          "__dir__",
+                                          "__enter__",
+                                          "__exit__",
+                                          "__floor__",
+                                          "__format__",
+                                          "__getnewargs__",
+                                          "__getnewargs_ex__",
+                                          "__getstate__",
+                                          "__init_subclass__",
+                                          "__instancecheck__",
+                                          "__instance_size__",
+                                          "__length_hint__",
+                                          "__missing__",
+                                          "__mro_entries__",
+                                          "__new__",
+                                          "__prepare__",
+                                          "__reduce__",
+                                          "__reduce_ex__",
+                                          "__reversed__",
+                                          "__round__",
+                                          "__set_name__",
+                                          "__setstate__",
+                                          "__sizeof__",
+                                          "__subclasscheck__",
+                                          "__subclasses__",
+                                          "__subclasshook__",
+                                          "__trunc__",
+                                          "__typing_subst__",
+                                          "__typing_prepare_subst__",
+                                          "__typing_unpacked_tuple_args__"};
 
 bool is_operator(std::string_view name) {
   if (name.size() < 5 || name[0] != '_' || name[1] != '_') return false;
@@ -108,7 +136,8 @@ namespace {
 Ref call_placed(Thread& thread, Native* native, const Value* args, uint32_t count, Tuple* names) {
   if (native->maximum == Native::kRaw) return native->call(thread, args, count, names);
   const Parameters& parameters = *native->parameters;
-  if (!names && count == parameters.places && native->only_positional) return native->call(thread, args, count, nullptr);
+  if (!names && count == parameters.places && native->only_positional)
+    return native->call(thread, args, count, nullptr);
   Value places[kMaxPlaces];
   if (!names && native->only_positional && count >= parameters.minimum && count <= parameters.places) {
     for (uint32_t i = 0; i < count; ++i) places[i] = args[i];
@@ -131,7 +160,8 @@ bool check_self(Thread& thread, Native* native, const Value* args, uint32_t coun
                  native->name);
   }
   Type* type = type_of(thread, args[0]);
-  if (type == native->owner || is_subtype(type, native->owner)) [[likely]] return true;
+  if (type == native->owner || is_subtype(type, native->owner)) [[likely]]
+    return true;
   const char* form = slot ? "descriptor '{}' requires a '{}' object but received a '{}'"
                           : "descriptor '{}' for '{}' objects doesn't apply to a '{}' object";
   return raise(thread, Error::TypeError, form, native->name, name_of_type(native->owner), name_of_type(type));
@@ -193,6 +223,9 @@ Ref call_native(Thread& thread, Native* native, const Value* args, uint32_t coun
 
 Ref call_native_special(Thread& thread, Native* native, const Value* args, uint32_t count) {
   if (!parse_signature(thread, native)) return {};
+  // A class may carry the method of a type that is none of its bases.
+  Type* type = args[0].is_object() ? type_of(args[0].as_object()) : type_of(thread, args[0]);
+  if (type != native->owner && !check_self(thread, native, args, count)) return {};
   return call_placed(thread, native, args, count, nullptr);
 }
 
@@ -222,7 +255,8 @@ void add_getsets(Thread& thread, Type* type, const GetSetDef* defs, size_t count
 }
 
 void add_constant(Thread& thread, Type* type, const char* name, Ref value) {
-  if (value) dict_set_name(thread, as<Dict>(type->dict.peek()), intern(thread, std::string_view(name)), std::move(value));
+  if (value)
+    dict_set_name(thread, as<Dict>(type->dict.peek()), intern(thread, std::string_view(name)), std::move(value));
 }
 
 bool add_functions(Thread& thread, Module* module, const MethodDef* defs, size_t count) {
@@ -236,7 +270,9 @@ bool add_functions(Thread& thread, Module* module, const MethodDef* defs, size_t
   return true;
 }
 
-bool add_function(Thread& thread, Module* module, const MethodDef& def) { return add_functions(thread, module, &def, 1); }
+bool add_function(Thread& thread, Module* module, const MethodDef& def) {
+  return add_functions(thread, module, &def, 1);
+}
 
 bool add_value(Thread& thread, Module* module, const char* name, Ref value) {
   Str* key = value ? intern(thread, std::string_view(name)) : nullptr;

@@ -44,10 +44,10 @@ void destroy(Object* object) {
   destroy_one(thread, object);
   if (thread.destroy_depth == 1) {
     while (!thread.doomed.empty()) [[unlikely]] {
-      Object* next = thread.doomed.back();
-      thread.doomed.pop_back();
-      destroy_one(thread, next);
-    }
+        Object* next = thread.doomed.back();
+        thread.doomed.pop_back();
+        destroy_one(thread, next);
+      }
   }
   --thread.destroy_depth;
 }

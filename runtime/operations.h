@@ -61,6 +61,9 @@ Ref format(Thread& thread, Value value, Value spec);  // spec: a str, or empty
 bool hash(Thread& thread, Value value, int64_t* result);
 Truth is_instance(Thread& thread, Value value, Value classes);
 Truth is_subclass(Thread& thread, Value type, Value classes);
+Truth plain_is_instance(Thread& thread, Value value, Value wanted);  // what type.__instancecheck__ does
+Truth plain_is_subclass(Thread& thread, Value type, Value wanted);
+int64_t hash_of_identity(const void* object);  // object.__hash__
 Ref class_of(Thread& thread, Value value);  // value.__class__
 
 // --- attributes. Names are interned strs.
@@ -77,6 +80,7 @@ Ref bind_descriptor(Thread& thread, Value descriptor, Value instance, Value owne
 
 // --- items and iteration
 Ref get_item(Thread& thread, Value container, Value key);
+Ref make_generic_alias(Thread& thread, Value origin, Value arguments);  // list[int]
 bool set_item(Thread& thread, Value container, Value key, Value value);
 bool delete_item(Thread& thread, Value container, Value key);
 int64_t length(Thread& thread, Value value);                  // -1: error

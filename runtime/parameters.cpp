@@ -24,8 +24,10 @@ size_t end_of_parameter(std::string_view text) {
   for (size_t i = 0; i < text.size(); ++i) {
     char c = text[i];
     if (quote) {
-      if (c == '\\') ++i;
-      else if (c == quote) quote = 0;
+      if (c == '\\')
+        ++i;
+      else if (c == quote)
+        quote = 0;
     } else if (c == '\'' || c == '"') {
       quote = c;
     } else if (c == '(' || c == '[' || c == '{') {
@@ -76,9 +78,12 @@ struct Reader {
       size_t end = end_of_parameter(text);
       std::string_view one = trimmed(text.substr(0, end));
       text = end < text.size() ? text.substr(end + 1) : std::string_view();
-      if (one == "/") result.positional_only = result.places;
-      else if (!one.empty() && one[0] == '*') add_star(one);
-      else if (!one.empty()) add(one);
+      if (one == "/")
+        result.positional_only = result.places;
+      else if (!one.empty() && one[0] == '*')
+        add_star(one);
+      else if (!one.empty())
+        add(one);
     }
   }
 };
@@ -86,7 +91,8 @@ struct Reader {
 }  // namespace
 
 bool parse_signature(Thread& thread, Native* native) {
-  if (native->parameters) [[likely]] return true;
+  if (native->parameters) [[likely]]
+    return true;
   auto* parameters = new Parameters{};
   parameters->rest = parameters->keywords = -1;
   parameters->is_new = native->owner && native->flag == MethodDef::Static && !std::strcmp(native->name, "__new__");
@@ -266,8 +272,10 @@ struct Binder {
     int64_t unplaced = 0;
     for (uint64_t i = 0; i < names->length; ++i) {
       int place = find(names->items[i]);
-      if (place >= 0 && places[place].is_empty()) places[place] = args[count + i];
-      else ++unplaced;
+      if (place >= 0 && places[place].is_empty())
+        places[place] = args[count + i];
+      else
+        ++unplaced;
     }
     return unplaced;
   }

@@ -8,20 +8,21 @@ namespace gillab {
 inline constexpr uint32_t kMaxPlaces = 32;
 
 struct Parameters {
-  uint16_t places;           // all parameters, self included
-  uint16_t hidden;           // 1 when the first is the instance or class and messages do not count it
+  uint16_t places;  // all parameters, self included
+  uint16_t hidden;  // 1 when the first is the instance or class and messages do not count it
   uint16_t positional_only;
-  uint16_t positional;       // may be given by position
-  uint16_t minimum;          // positional ones without default
-  int16_t rest;              // the place of *args, or -1
-  int16_t keywords;          // the place of **kwargs, or -1
-  bool by_keyword;           // some parameter may be given by keyword
-  bool is_new;               // a __new__: its first argument is checked
+  uint16_t positional;  // may be given by position
+  uint16_t minimum;     // positional ones without default
+  int16_t rest;         // the place of *args, or -1
+  int16_t keywords;     // the place of **kwargs, or -1
+  bool by_keyword;      // some parameter may be given by keyword
+  bool is_new;          // a __new__: its first argument is checked
   bool required[kMaxPlaces];
-  Str* names[kMaxPlaces];    // interned, borrowed from the table
+  Str* names[kMaxPlaces];  // interned, borrowed from the table
 };
 
-// Fills places[0 .. places). `rest` and `keywords` keep the tuple and the dict alive. False: CPython's TypeError is set.
+// Fills places[0 .. places). `rest` and `keywords` keep the tuple and the dict alive. False: CPython's TypeError is
+// set.
 bool bind_arguments(Thread& thread, Native* native, const Value* args, uint32_t count, Tuple* names, Value* places,
                     Ref* rest, Ref* keywords);
 void free_parameters(Parameters* parameters);

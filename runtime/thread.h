@@ -82,6 +82,9 @@ struct Thread {
 
 // The thread this C++ thread is attached as. Only counting and memory use it; all else gets its Thread handed.
 Thread& current_thread();
+void set_current_thread(Thread* thread);
+// Sets c_stack_limit. `stack_size` 0: the main thread's, as the system limits it.
+void measure_stack(Thread& thread, size_t stack_size);
 
 struct Names {
 #define GILLAB_NAME(name) Str* name;

@@ -1,0 +1,237 @@
+// Raising exceptions from C++: the words of messages, the chain of contexts, errno. Exception objects are made in
+// exception.cpp.
+#include "runtime/errors.h"
+
+#include <cerrno>
+#include <cstring>
+#include <string>
+
+#include "runtime/exception.h"
+#include "runtime/function.h"
+#include "runtime/int.h"
+#include "runtime/interpreter.h"
+#include "runtime/list.h"
+#include "runtime/modules/modules.h"
+#include "runtime/operations.h"
+#include "runtime/str.h"
+
+namespace gillab {
+
+FormatArg::FormatArg(const Str* s) : type(AnyValue), value(Value::object(s)) {}
+
+namespace {
+
+bool append_value(Thread& thread, std::string& text, Value value) {
+  if (is<Str>(value)) {
+    text += to_utf8(as<Str>(value));
+    return true;
+  }
+  Ref shown = is_integer(value) ? str(thread, value) : repr(thread, value);
+  if (!shown) return false;
+  text += to_utf8(shown.as<Str>());
+  return true;
+}
+
+bool append_argument(Thread& thread, std::string& text, const FormatArg& arg) {
+  if (arg.type == FormatArg::AnyValue) return append_value(thread, text, arg.value);
+  if (arg.type == FormatArg::Integer)
+    text += std::to_string(arg.integer);
+  else
+    text += arg.text;
+  return true;
+}
+
+bool fill_in(Thread& thread, std::string& text, std::string_view format, std::initializer_list<FormatArg> args) {
+  const FormatArg* arg = args.begin();
+  for (size_t i = 0; i < format.size(); ++i) {
+    char c = format[i];
+    char following = i + 1 < format.size() ? format[i + 1] : 0;
+    if (c == '{' && following == '}') {
+      ++i;
+      assert(arg != args.end());
+      if (!append_argument(thread, text, *arg++)) return false;
+    } else {
+      if ((c == '{' || c == '}') && following == c) ++i;
+      text += c;
+    }
+  }
+  return true;
+}
+
+// As CPython: what is being handled becomes the context, and a loop through the new exception is cut.
+void chain_context(Value exception, Value handled) {
+  if (handled.is_none() || handled.is_empty() || handled == exception) return;
+  Value link = handled;
+  while (is<Exception>(link)) {
+    Value next = as<Exception>(link)->context.peek();
+    if (next == exception) {
+      as<Exception>(link)->context.put(Ref::none());
+      break;
+    }
+    link = next;
+  }
+  as<Exception>(exception)->context.put(Ref::share(handled));
+}
+
+Error class_of_errno(int error_number) {
+  switch (error_number) {
+    case EAGAIN:
+    case EALREADY:
+    case EINPROGRESS:
+      return Error::BlockingIOError;
+    case EPIPE:
+    case ESHUTDOWN:
+      return Error::BrokenPipeError;
+    case ECHILD:
+      return Error::ChildProcessError;
+    case ECONNABORTED:
+      return Error::ConnectionAbortedError;
+    case ECONNREFUSED:
+      return Error::ConnectionRefusedError;
+    case ECONNRESET:
+      return Error::ConnectionResetError;
+    case EEXIST:
+      return Error::FileExistsError;
+    case ENOENT:
+      return Error::FileNotFoundError;
+    case EISDIR:
+      return Error::IsADirectoryError;
+    case ENOTDIR:
+      return Error::NotADirectoryError;
+    case EINTR:
+      return Error::InterruptedError;
+    case EACCES:
+    case EPERM:
+      return Error::PermissionError;
+    case ESRCH:
+      return Error::ProcessLookupError;
+    case ETIMEDOUT:
+      return Error::TimeoutError;
+    default:
+      return Error::OSError;
+  }
+}
+
+}  // namespace
+
+Ref format_text(Thread& thread, std::string_view format, std::initializer_list<FormatArg> args) {
+  std::string text;
+  if (!fill_in(thread, text, format, args)) return {};
+  return make_str(thread, text);
+}
+
+Failed raise_formatted(Thread& thread, Type* type, std::string_view format, std::initializer_list<FormatArg> args) {
+  Ref message = format_text(thread, format, args);
+  if (!message) return {};
+  Value value = message.get();
+  Ref exception = make_exception(thread, type, &value, 1);
+  if (!exception) return {};
+  return raise_value(thread, std::move(exception));
+}
+
+Failed raise_value(Thread& thread, Ref exception) {
+  chain_context(exception.get(), thread.handled);
+  Value old = thread.exception;
+  thread.exception = exception.release();
+  drop(old);
+  return {};
+}
+
+Failed raise_object(Thread& thread, Error error, Value value) {
+  Ref exception = make_exception(thread, thread.error_type(error), &value, 1);
+  return exception ? raise_value(thread, std::move(exception)) : Failed{};
+}
+
+Failed raise_stop_iteration(Thread& thread, Value result) {
+  uint32_t count = result.is_none() || result.is_empty() ? 0 : 1;
+  Ref exception = make_exception(thread, thread.error_type(Error::StopIteration), &result, count);
+  return exception ? raise_value(thread, std::move(exception)) : Failed{};
+}
+
+Failed raise_errno(Thread& thread, int error_number, Value filename) {
+  Ref number = make_int(thread, error_number);
+  Ref message = make_str(thread, std::strerror(error_number));
+  if (!message) return {};
+  Value args[] = {number.get(), message.get(), filename};
+  Type* type = thread.error_type(class_of_errno(error_number));
+  Ref exception = make_exception(thread, type, args, filename.is_none() ? 2 : 3);
+  return exception ? raise_value(thread, std::move(exception)) : Failed{};
+}
+
+// Making the exception needs memory too: one is kept for when there is none, or when it is in use already a new one.
+Failed raise_memory_error(Thread& thread) {
+  Object*& kept = thread.interpreter->memory_error;
+  if (kept && gil::Count::value(kept->header) == 1) {
+    auto* exception = static_cast<Exception*>(kept);
+    exception->traceback.put(Ref::none());
+    exception->context.put(Ref::none());
+    exception->cause.put(Ref::none());
+    return raise_value(thread, Ref::share(kept));
+  }
+  if (thread.exception == Value::object(kept)) return {};  // making another one failed as well
+  MemoryReserve reserve(thread);
+  Ref exception = make_exception(thread, thread.error_type(Error::MemoryError), nullptr, 0);
+  return exception ? raise_value(thread, std::move(exception)) : Failed{};
+}
+
+Failed raise_no_attribute(Thread& thread, Value object, Str* name) {
+  Ref message;
+  if (is<Type>(object)) {
+    message = format_text(thread, "type object '{}' has no attribute '{}'", {name_of_type(as<Type>(object)), name});
+  } else {
+    message = format_text(thread, "'{}' object has no attribute '{}'", {type_name(thread, object), name});
+  }
+  if (!message) return {};
+  Value value = message.get();
+  Ref exception = make_exception(thread, thread.error_type(Error::AttributeError), &value, 1);
+  if (!exception) return {};
+  exception.as<Exception>()->extra[0].put(Ref::share(name));
+  exception.as<Exception>()->extra[1].put(Ref::share(object));
+  return raise_value(thread, std::move(exception));
+}
+
+bool is_exception_of(Thread& thread, Value exception, Error error) {
+  return is<Exception>(exception) && is_subtype(type_of(exception.as_object()), thread.error_type(error));
+}
+
+bool exception_matches(Thread& thread, Error error) {
+  return thread.has_exception() && is_exception_of(thread, thread.exception, error);
+}
+
+Ref take_exception(Thread& thread) { return Ref::own(std::exchange(thread.exception, Value::empty())); }
+
+void clear_exception(Thread& thread) { drop(std::exchange(thread.exception, Value::empty())); }
+
+void write_unraisable(Thread& thread, Value where) {
+  Ref exception = take_exception(thread);
+  if (!exception) return;
+  Ref shown = where.is_empty() || where.is_none() ? Ref() : repr(thread, where);
+  clear_exception(thread);
+  std::string text;
+  if (shown) text = "Exception ignored in: " + to_utf8(shown.as<Str>()) + "\n";
+  text += format_exception(thread, exception.get());
+  clear_exception(thread);
+  Ref stream = sys_attribute(thread, thread.names().stderr);
+  Ref line = make_str(thread, text);
+  if (stream && !stream.get().is_none() && line) {
+    Value argument = line.get();
+    Ref done = call_method(thread, stream.get(), thread.names().write, &argument, 1);
+  }
+  clear_exception(thread);
+}
+
+std::string_view name_of_type(const Type* type) {
+  if (type->native_name) return type->native_name;
+  // Valid until the class is renamed; of names that are not ASCII the last four are.
+  Str* name = as<Str>(type->name.peek());
+  if (name->ascii) return name->ascii_view();
+  static thread_local std::string kept[4];
+  static thread_local unsigned next = 0;
+  std::string& text = kept[next++ % 4];
+  text = to_utf8(name);
+  return text;
+}
+
+std::string_view type_name(Thread& thread, Value value) { return name_of_type(type_of(thread, value)); }
+
+}  // namespace gillab

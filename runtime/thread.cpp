@@ -1,0 +1,45 @@
+// The thread state apart from its stacks, which belong to the VM: which one is current, and how deep C++ may go.
+#include "runtime/thread.h"
+
+#include <pthread.h>
+#include <sys/resource.h>
+
+#include "runtime/errors.h"
+#include "runtime/interpreter.h"
+
+namespace gillab {
+
+namespace {
+
+thread_local Thread* running_thread = nullptr;
+
+constexpr size_t kStackReserve = 256 * 1024;  // for what a RecursionError and its handlers need
+constexpr size_t kMostStack = 64 * 1024 * 1024;
+
+}  // namespace
+
+Thread& current_thread() { return *running_thread; }
+void set_current_thread(Thread* thread) { running_thread = thread; }
+
+// REQUIRES: called near the bottom of the C++ thread's stack
+void measure_stack(Thread& thread, size_t stack_size) {
+  if (stack_size == 0) {
+    rlimit limit{};
+    getrlimit(RLIMIT_STACK, &limit);
+    stack_size = limit.rlim_cur == RLIM_INFINITY || limit.rlim_cur > kMostStack ? kMostStack : limit.rlim_cur;
+    if (limit.rlim_cur == RLIM_INFINITY) stack_size = 8 * 1024 * 1024;
+  }
+  char* here = static_cast<char*>(__builtin_frame_address(0));
+  thread.c_stack_limit = here - stack_size + kStackReserve;
+}
+
+NativeDepth::NativeDepth(Thread& thread, const char* where) : thread_(thread), ok_(true) {
+  size_t depth = static_cast<size_t>(thread.frame - thread.frames) + ++thread.native_depth;
+  bool stack_left = static_cast<char*>(__builtin_frame_address(0)) > thread.c_stack_limit;
+  if (depth <= thread.interpreter->recursion_limit && stack_left) [[likely]]
+    return;
+  ok_ = false;
+  raise(thread, Error::RecursionError, "maximum recursion depth exceeded{}", where);
+}
+
+}  // namespace gillab
