@@ -1,8 +1,10 @@
 class A:
     def __class_getitem__(cls, key): return f"{cls.__name__}[{key}]"
 class B(A): pass
-print(A[int], B[1, 2], list[int], dict[str, int], tuple[int, ...], type(list[int]).__name__, list[int]([1, 2]), list[int] == list[int], list[int].__origin__, list[int].__args__)
-# expect: A[<class 'int'>] B[(1, 2)] list[int] dict[str, int] tuple[int, ...] GenericAlias [1, 2] True <class 'list'> (<class 'int'>,)
+print(A[int], B[1, 2], list[int], dict[str, int], tuple[int, ...], type(list[int]).__name__)
+# expect: A[<class 'int'>] B[(1, 2)] list[int] dict[str, int] tuple[int, ...] GenericAlias
+print(list[int]([1, 2]), list[int] == list[int], list[int].__origin__, list[int].__args__)
+# expect: [1, 2] True <class 'list'> (<class 'int'>,)
 class C: pass
 try:
     C[int]

@@ -12,5 +12,6 @@ class Meta(type):
     def __getattr__(cls, name): return "dyn " + name
     def __bool__(cls): return False
 class A(metaclass=Meta): pass
-print(len(A), A["k"], list(A), 1 in A, A + 1, A, A == 2, isinstance(5, A), isinstance(6, A), issubclass(int, A), issubclass(str, A), A.zzz, bool(A))
-# expect: 3 ('A', 'k') ['a', 'b', 'c'] True sum <A> eq True False True False dyn zzz False
+print(len(A), A["k"], list(A), 1 in A, A + 1, A, A == 2, isinstance(5, A), isinstance(6, A))
+# expect: 3 ('A', 'k') ['a', 'b', 'c'] True sum <A> eq True False
+print(issubclass(int, A), issubclass(str, A), A.zzz, bool(A))  # expect: True False dyn zzz False

@@ -8,7 +8,7 @@ class A:
     def kw(self): return dict(__k=1)
 class _B:
     __z = 5
-class __: 
+class __:
     __q = 6
 a = A()
 print(a.call(), a._A__y, A._A__x, A.__dunder__, a.param(9), a.kw(), _B._B__z, __.__q)

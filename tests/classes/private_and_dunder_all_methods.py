@@ -11,5 +11,6 @@ class V:
     def __sizeof__(self): return 1
     def __bytes__(self): return b"by"
 v = V(1, 2, 3)
-print(len(v), v[0], v[-1], v[1:], list(reversed(v)), bool(v), bool(V(0)), 2 in v, [9, 8, 7][v], dir(v), bytes(v), list(v))
-# expect: 3 1 3 (2, 3) [3, 2, 1] True False True 7 ['a', 'b'] b'by' [1, 2, 3]
+print(len(v), v[0], v[-1], v[1:], list(reversed(v)), bool(v), bool(V(0)), 2 in v, [9, 8, 7][v])
+# expect: 3 1 3 (2, 3) [3, 2, 1] True False True 7
+print(dir(v), bytes(v), list(v))  # expect: ['a', 'b'] b'by' [1, 2, 3]

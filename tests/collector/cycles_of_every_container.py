@@ -29,7 +29,8 @@ def make_set(a):
     x = A()
     x.s, x.a = {x}, a
 gc.collect()
-for make in (make_list, make_dict, make_tuple, make_instance, make_closure, make_class, make_generator, make_method, make_exception, make_set):
+for make in (make_list, make_dict, make_tuple, make_instance, make_closure, make_class, make_generator,
+        make_method, make_exception, make_set):
     a = A()
     r = weakref.ref(a)
     make(a)

@@ -1,5 +1,7 @@
-print(dict(), dict(a=1, b=2), dict([("a", 1), ("b", 2)]), dict({"a": 1}, c=3), dict(zip("ab", (1, 2))), dict.fromkeys("ab"), dict.fromkeys([1, 2], 0), dict(["ab", "cd"]))
-# expect: {} {'a': 1, 'b': 2} {'a': 1, 'b': 2} {'a': 1, 'c': 3} {'a': 1, 'b': 2} {'a': None, 'b': None} {1: 0, 2: 0} {'a': 'b', 'c': 'd'}
+print(dict(), dict(a=1, b=2), dict([("a", 1), ("b", 2)]), dict({"a": 1}, c=3))
+# expect: {} {'a': 1, 'b': 2} {'a': 1, 'b': 2} {'a': 1, 'c': 3}
+print(dict(zip("ab", (1, 2))), dict.fromkeys("ab"), dict.fromkeys([1, 2], 0), dict(["ab", "cd"]))
+# expect: {'a': 1, 'b': 2} {'a': None, 'b': None} {1: 0, 2: 0} {'a': 'b', 'c': 'd'}
 class Keys:
     def keys(self):
         return ["k1", "k2"]

@@ -27,5 +27,5 @@ try:
     ExceptionGroup("x", [KeyboardInterrupt()])
 except Exception as error:
     print(f"{type(error).__name__}: {error}")  # expect: TypeError: Cannot nest BaseExceptions in an ExceptionGroup
-print(type(BaseExceptionGroup("x", [ValueError()])).__name__, type(BaseExceptionGroup("x", [KeyboardInterrupt()])).__name__)
-# expect: ExceptionGroup BaseExceptionGroup
+print(type(BaseExceptionGroup("x", [ValueError()])).__name__)  # expect: ExceptionGroup
+print(type(BaseExceptionGroup("x", [KeyboardInterrupt()])).__name__)  # expect: BaseExceptionGroup

@@ -1,4 +1,7 @@
-for e in (ZeroDivisionError, OverflowError, KeyError, IndexError, UnboundLocalError, NotImplementedError, RecursionError, ModuleNotFoundError, FileNotFoundError, IsADirectoryError, UnicodeDecodeError, TabError, StopAsyncIteration, BrokenPipeError, KeyboardInterrupt, SystemExit, GeneratorExit, ExceptionGroup, DeprecationWarning, EOFError, MemoryError, BufferError):
+for e in (ZeroDivisionError, OverflowError, KeyError, IndexError, UnboundLocalError, NotImplementedError,
+        RecursionError, ModuleNotFoundError, FileNotFoundError, IsADirectoryError, UnicodeDecodeError,
+        TabError, StopAsyncIteration, BrokenPipeError, KeyboardInterrupt, SystemExit, GeneratorExit,
+        ExceptionGroup, DeprecationWarning, EOFError, MemoryError, BufferError):
     print(" < ".join(c.__name__ for c in e.__mro__))
 # expect: ZeroDivisionError < ArithmeticError < Exception < BaseException < object
 # expect: OverflowError < ArithmeticError < Exception < BaseException < object

@@ -15,7 +15,9 @@ class A:
     def __getitem__(self, i): return self[i]
     def __index__(self): return [1][self]
 a = A()
-for f in (repr, lambda a: a == A(), lambda a: a < A(), hash, len, lambda a: a(), list, lambda a: a + a, lambda a: a.zz, str, bool, lambda a: 1 in a, lambda a: f"{a:x}", lambda a: a[0], lambda a: [1, 2][a], lambda a: max([a, a]), lambda a: {a: 1}):
+for f in (repr, lambda a: a == A(), lambda a: a < A(), hash, len, lambda a: a(), list, lambda a: a + a,
+        lambda a: a.zz, str, bool, lambda a: 1 in a, lambda a: f"{a:x}", lambda a: a[0], lambda a: [1, 2][a],
+        lambda a: max([a, a]), lambda a: {a: 1}):
     try:
         f(a)
         print("no error")

@@ -18,5 +18,7 @@ def f(action):
     return log
 def bad(error):
     raise error
-print(f(lambda: None), f(lambda: bad(ValueError("v"))), f(lambda: {}["k"]), f(lambda: [][0]), f(lambda: 1 / 0), f(lambda: bad(KeyboardInterrupt())))
-# expect: ['try', 'else', 'finally'] ['try', 'value v', 'finally'] ['try', 'KeyError', 'finally'] ['try', 'IndexError', 'finally'] ['try', 'arithmetic', 'finally'] ['try', 'bare', 'finally']
+print(f(lambda: None), f(lambda: bad(ValueError("v"))), f(lambda: {}["k"]), f(lambda: [][0]))
+# expect: ['try', 'else', 'finally'] ['try', 'value v', 'finally'] ['try', 'KeyError', 'finally'] ['try', 'IndexError', 'finally']
+print(f(lambda: 1 / 0), f(lambda: bad(KeyboardInterrupt())))
+# expect: ['try', 'arithmetic', 'finally'] ['try', 'bare', 'finally']

@@ -1,4 +1,5 @@
-for text in ("1.5", " 2.5\n", "1e3", "-.5", "+7.", "inf", "-Infinity", "NaN", "1_000.5", "1e-400", "1e400", "0x10", "", "1.5.2", "e5", "1_", "--1", "1e"):
+for text in ("1.5", " 2.5\n", "1e3", "-.5", "+7.", "inf", "-Infinity", "NaN", "1_000.5", "1e-400", "1e400",
+        "0x10", "", "1.5.2", "e5", "1_", "--1", "1e"):
     try:
         print(float(text))
     except Exception as error:

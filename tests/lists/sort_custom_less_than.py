@@ -8,8 +8,9 @@ class Item:
         return self.value < other.value
     def __repr__(self):
         return f"I{self.value}"
-print(sorted([Item(3), Item(1), Item(2)]), calls > 0, max(Item(1), Item(5), key=lambda i: i.value), min([Item(4), Item(2)]))
-# expect: [I1, I2, I3] True I5 I2
+print(sorted([Item(3), Item(1), Item(2)]), calls > 0, max(Item(1), Item(5), key=lambda i: i.value))
+# expect: [I1, I2, I3] True I5
+print(min([Item(4), Item(2)]))  # expect: I2
 class Bad:
     def __lt__(self, other):
         raise ValueError("no order")

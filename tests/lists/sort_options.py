@@ -1,6 +1,7 @@
 x = [3, 1, 2]
-print(x.sort(), x, sorted(x, reverse=True), sorted("bca"), sorted([3, -1, 2], key=abs), sorted(["b", "A", "c"], key=str.lower))
-# expect: None [1, 2, 3] [3, 2, 1] ['a', 'b', 'c'] [-1, 2, 3] ['A', 'b', 'c']
+print(x.sort(), x, sorted(x, reverse=True), sorted("bca"), sorted([3, -1, 2], key=abs))
+# expect: None [1, 2, 3] [3, 2, 1] ['a', 'b', 'c'] [-1, 2, 3]
+print(sorted(["b", "A", "c"], key=str.lower))  # expect: ['A', 'b', 'c']
 pairs = [(1, "b"), (0, "a"), (1, "a"), (0, "b")]
 print(sorted(pairs, key=lambda p: p[0]), sorted(pairs, key=lambda p: p[0], reverse=True), sorted(pairs))
 # expect: [(0, 'a'), (0, 'b'), (1, 'b'), (1, 'a')] [(1, 'b'), (1, 'a'), (0, 'a'), (0, 'b')] [(0, 'a'), (0, 'b'), (1, 'a'), (1, 'b')]

@@ -1,10 +1,15 @@
 r = range(2, 20, 3)
-print(r, list(r), len(r), r[0], r[-1], r[2:4], r[::-1], 5 in r, 6 in r, r.start, r.stop, r.step, r.index(8), r.count(5), r.count(6))
-# expect: range(2, 20, 3) [2, 5, 8, 11, 14, 17] 6 2 17 range(8, 14, 3) range(17, -1, -3) True False 2 20 3 2 1 0
-print(range(5), range(3, 3), list(range(5, 0, -2)), bool(range(0)), range(0, 10, 2) == range(0, 9, 2), range(3) == [0, 1, 2], hash(range(3)) == hash(range(0, 3, 1)), list(reversed(range(4))), range(10)[-3:])
-# expect: range(0, 5) range(3, 3) [5, 3, 1] False True False True [3, 2, 1, 0] range(7, 10)
-print(max(range(5)), sum(range(101)), sorted(range(3), reverse=True), 2.0 in range(5), 2.5 in range(5), "a" in range(3))
-# expect: 4 5050 [2, 1, 0] True False False
+print(r, list(r), len(r), r[0], r[-1], r[2:4], r[::-1], 5 in r, 6 in r, r.start, r.stop, r.step)
+# expect: range(2, 20, 3) [2, 5, 8, 11, 14, 17] 6 2 17 range(8, 14, 3) range(17, -1, -3) True False 2 20 3
+print(r.index(8), r.count(5), r.count(6))  # expect: 2 1 0
+print(range(5), range(3, 3), list(range(5, 0, -2)), bool(range(0)))
+# expect: range(0, 5) range(3, 3) [5, 3, 1] False
+print(range(0, 10, 2) == range(0, 9, 2), range(3) == [0, 1, 2])  # expect: True False
+print(hash(range(3)) == hash(range(0, 3, 1)), list(reversed(range(4))), range(10)[-3:])
+# expect: True [3, 2, 1, 0] range(7, 10)
+print(max(range(5)), sum(range(101)), sorted(range(3), reverse=True), 2.0 in range(5))
+# expect: 4 5050 [2, 1, 0] True
+print(2.5 in range(5), "a" in range(3))  # expect: False False
 try:
     range(1, 2, 0)
 except Exception as error:

@@ -1,2 +1,3 @@
-print(__name__, __doc__, __package__, __spec__, type(__builtins__).__name__, __file__.endswith("dunder_main_variables.py"))
-# expect: __main__ None None None module True
+print(__name__, __doc__, __package__, __spec__, type(__builtins__).__name__)
+# expect: __main__ None None None module
+print(__file__.endswith("dunder_main_variables.py"))  # expect: True

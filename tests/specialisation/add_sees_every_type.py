@@ -5,7 +5,8 @@ class V:
 out = []
 for round_number in range(300):
     out.append(add(1, 2))
-for a, b in ((1.5, 2.5), (1, 2.5), (2.5, 1), ("a", "b"), ([1], [2]), ((1,), (2,)), (2 ** 70, 1), (True, 1), (V(1), V(2)), (b"a", b"b"), (1j, 1)) * 3:
+for a, b in ((1.5, 2.5), (1, 2.5), (2.5, 1), ("a", "b"), ([1], [2]), ((1,), (2,)), (2 ** 70, 1), (True, 1),
+        (V(1), V(2)), (b"a", b"b"), (1j, 1)) * 3:
     out.append(add(a, b))
 for _ in range(300): out.append(add(1.5, 1.0))
 for _ in range(300): out.append(add("x", "y"))

@@ -2,8 +2,10 @@ def run(start, step, n):
     x = start
     for _ in range(n): x += step
     return x
-print(run(0, 1, 500), run(0.5, 0.25, 100), run("", "ab", 3), run([], [1], 3), run((), (1,), 3), run(2 ** 62, 2 ** 62, 10), run(0, 0.1, 3), run(True, True, 3))
-# expect: 500 25.5 ababab [1, 1, 1] (1, 1, 1) 50728546202701266944 0.30000000000000004 4
+print(run(0, 1, 500), run(0.5, 0.25, 100), run("", "ab", 3), run([], [1], 3), run((), (1,), 3))
+# expect: 500 25.5 ababab [1, 1, 1] (1, 1, 1)
+print(run(2 ** 62, 2 ** 62, 10), run(0, 0.1, 3), run(True, True, 3))
+# expect: 50728546202701266944 0.30000000000000004 4
 x = 0
 for i, step in enumerate((1, 2.5, 1j, 2)): x += step
 print(x)  # expect: (5.5+1j)

@@ -14,7 +14,8 @@ def d(x, y=2): return ("d", x, y)
 def v(*a): return ("v", a)
 def gen(x): yield x
 k = K()
-callables = [f, d, v, lambda x: ("l", x), C, k, k.m, K.c, K.s, str, abs, [0].append, functools.partial(d, y=9), int, type, gen, "{}".format]
+callables = [f, d, v, lambda x: ("l", x), C, k, k.m, K.c, K.s, str, abs, [0].append, functools.partial(d, y=9),
+        int, type, gen, "{}".format]
 def call(g): return g(5)
 for _ in range(60): out = [call(c) for c in callables]
 print([o if type(o).__name__ != "generator" else list(o) for o in out])

@@ -1,7 +1,8 @@
 def less(a, b): return a < b
 for _ in range(200): less(1, 2)
-print(less(1, 2), less(2.0, 1), less("a", "b"), less([1], [2]), less(2 ** 80, 1), less((1, 2), (1, 3)), less({1}, {1, 2}), less(float("nan"), 1))
-# expect: True False True True False True True False
+print(less(1, 2), less(2.0, 1), less("a", "b"), less([1], [2]), less(2 ** 80, 1))
+# expect: True False True True False
+print(less((1, 2), (1, 3)), less({1}, {1, 2}), less(float("nan"), 1))  # expect: True True False
 class C:
     def __lt__(self, o): return "custom"
 print(less(C(), 1))  # expect: custom

@@ -11,7 +11,8 @@ class S:
 def g():
     yield 5
     yield 6
-def things(): return [range(4), [1, 2], (3, 4), {5: 1}, {6}, b"\x01\x02", g(), I(), S(), map(abs, [-1]), iter([7]), {1: 8}.values(), range(2 ** 62, 2 ** 62 + 2), [1.5, 2], range(0)]
+def things(): return [range(4), [1, 2], (3, 4), {5: 1}, {6}, b"\x01\x02", g(), I(), S(), map(abs, [-1]),
+        iter([7]), {1: 8}.values(), range(2 ** 62, 2 ** 62 + 2), [1.5, 2], range(0)]
 for _ in range(40): out = [total(t) for t in things()]
 print(out)  # expect: [6, 3, 7, 5, 6, 3, 11, 3, 3, 1, 7, 8, 9223372036854775809, 3.5, 0]
 try:

@@ -2,7 +2,9 @@ import collections
 def get(c, k): return c[k]
 class G:
     def __getitem__(self, k): return ("G", k)
-things = [([1, 2], 0), ((3, 4), 1), ("ab", 0), ({"k": 5}, "k"), ({1: 6}, 1), (range(9), 3), (b"a", 0), (G(), 0), (collections.deque([7]), 0), (collections.defaultdict(int), "z"), (collections.Counter("aa"), "a"), (list, int)]
+things = [([1, 2], 0), ((3, 4), 1), ("ab", 0), ({"k": 5}, "k"), ({1: 6}, 1), (range(9), 3), (b"a", 0), (G(),
+        0), (collections.deque([7]), 0), (collections.defaultdict(int), "z"), (collections.Counter("aa"), "a"),
+        (list, int)]
 for _ in range(60): out = [get(c, k) for c, k in things]
 for c, k in things:
     for _ in range(60): r = get(c, k)

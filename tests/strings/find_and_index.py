@@ -1,8 +1,10 @@
 s = "abracadabra"
-print(s.find("a"), s.find("bra"), s.find("z"), s.find("a", 1), s.find("a", 1, 3), s.rfind("a"), s.rfind("bra"), s.find(""), s.rfind(""))
-# expect: 0 1 -1 3 -1 10 8 0 11
-print(s.index("c"), s.rindex("b"), s.count("a"), s.count("abra"), s.count(""), s.count("a", 2, -1), "aaaa".count("aa"))
-# expect: 4 8 5 2 12 3 2
+print(s.find("a"), s.find("bra"), s.find("z"), s.find("a", 1), s.find("a", 1, 3), s.rfind("a"))
+# expect: 0 1 -1 3 -1 10
+print(s.rfind("bra"), s.find(""), s.rfind(""))  # expect: 8 0 11
+print(s.index("c"), s.rindex("b"), s.count("a"), s.count("abra"), s.count(""), s.count("a", 2, -1))
+# expect: 4 8 5 2 12 3
+print("aaaa".count("aa"))  # expect: 2
 print("cad" in s, "" in s, "xyz" not in s, s.find("a", -3), s.find("", 20), s.find("", 11))
 # expect: True True True 10 -1 11
 try:

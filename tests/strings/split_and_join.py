@@ -1,5 +1,6 @@
-print("a,b,,c".split(","), " a  b c ".split(), "a-b-c".split("-", 1), "a-b-c".rsplit("-", 1), "".split(), "".split(","))
-# expect: ['a', 'b', '', 'c'] ['a', 'b', 'c'] ['a', 'b-c'] ['a-b', 'c'] [] ['']
+print("a,b,,c".split(","), " a  b c ".split(), "a-b-c".split("-", 1), "a-b-c".rsplit("-", 1))
+# expect: ['a', 'b', '', 'c'] ['a', 'b', 'c'] ['a', 'b-c'] ['a-b', 'c']
+print("".split(), "".split(","))  # expect: [] ['']
 print("a b c d".rsplit(None, 2), "a b c d".split(None, 1), "x<>y<>z".split("<>"), "abc".split("abc"))
 # expect: ['a b', 'c', 'd'] ['a', 'b c d'] ['x', 'y', 'z'] ['', '']
 print("one\ntwo\r\nthree\rfour\x0bfive\u2028six".splitlines(), "a\nb\n".splitlines(True), "".splitlines())

@@ -9,8 +9,9 @@ class OnlyRepr:
 class BadStr:
     def __str__(self):
         return 5
-print(str(Both()), repr(Both()), [Both()], f"{Both()} {Both()!r}", str(OnlyRepr()), OnlyRepr(), {1: Both()}, (Both(),))
-# expect: str repr [repr] str repr only only {1: repr} (repr,)
+print(str(Both()), repr(Both()), [Both()], f"{Both()} {Both()!r}", str(OnlyRepr()), OnlyRepr())
+# expect: str repr [repr] str repr only only
+print({1: Both()}, (Both(),))  # expect: {1: repr} (repr,)
 try:
     str(BadStr())
 except Exception as error:

@@ -1,0 +1,6 @@
+# expect stderr:   File "{file}", line 6
+# expect stderr:     a + b = 1
+# expect stderr:     ^^^^^
+# expect error: SyntaxError: cannot assign to expression here. Maybe you meant '==' instead of '='?
+# expect line: 6
+a + b = 1

@@ -1,0 +1,6 @@
+# expect stderr:   File "{file}", line 6
+# expect stderr:     x = 1__0
+# expect stderr:          ^
+# expect error: SyntaxError: invalid decimal literal
+# expect line: 6
+x = 1__0

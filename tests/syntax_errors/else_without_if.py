@@ -1,0 +1,8 @@
+# expect stderr:   File "{file}", line 7
+# expect stderr:     else:
+# expect stderr:     ^^^^
+# expect error: SyntaxError: invalid syntax
+# expect line: 7
+x = 1
+else:
+    pass

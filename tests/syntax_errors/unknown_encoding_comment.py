@@ -1,0 +1,3 @@
+# expect error: SyntaxError: encoding problem: no-such-encoding
+# -*- coding: no-such-encoding -*-
+x = 1
