@@ -1,5 +1,6 @@
 // Storing and deleting attributes, with the hooks __setattr__ and __delattr__. Looking them up: attributes.cpp.
 #include "runtime/attributes.h"
+#include "runtime/descriptors.h"
 #include "runtime/dict.h"
 #include "runtime/function.h"
 #include "runtime/interpreter.h"
@@ -104,6 +105,8 @@ bool store_own(Thread& thread, Value value, Str* name, Value content, bool on_ty
 bool call_setter(Thread& thread, Value descriptor, Value object, Value value) {
   const Type* type = type_of(thread, descriptor);
   Ref held = Ref::share(descriptor);
+  if (is_exact<Property>(descriptor)) return write_property(thread, as<Property>(descriptor), object, value);
+  if (is_exact<GetSet>(descriptor)) return write_getset(thread, as<GetSet>(descriptor), object, value);
   if (value.is_empty()) {
     Value deleter = dunder_of(type, Dunder::Delete);
     if (deleter.is_empty()) return raise(thread, Error::AttributeError, "__delete__");

@@ -28,7 +28,7 @@ Shape* make_root_shape(Thread& thread, Type* type);
 void free_shapes(Type* type);
 uint32_t new_shape_id(Thread& thread);
 // Room for that many attributes in new instances; what the compiler saw stored on self in the methods.
-void set_expected_attributes(Type* type, uint32_t count);
+void set_expected_attributes(Thread& thread, Type* type, uint32_t count);
 
 // An instance of any layout: fixed part uninitialised after the header, attributes unset. `extra_bytes`: of a
 // variable-sized object, past Layout::size. Null: an error is set.
@@ -46,6 +46,16 @@ bool add_subclass(Type* base, Type* type);
 void remove_subclass(Type* base, Type* type);
 // The namespace of a class: its own dict.
 inline Dict* type_dict(const Type* type) { return as<Dict>(type->dict.peek()); }
+
+// The metatype of a class with these bases, starting from `metatype`. Null: TypeError "metaclass conflict ...".
+Type* derive_metatype(Thread& thread, Type* metatype, const Tuple* bases);
+// Calls a class as type.__call__ does: __new__, then __init__.
+Ref call_type(Thread& thread, Type* type, const Value* args, uint32_t count, Tuple* names);
+// The getters behind every class's __dict__ and __weakref__.
+extern const struct GetSetDef kInstanceDict;
+extern const struct GetSetDef kInstanceWeakref;
+Ref make_member(Thread& thread, Type* owner, Str* name, uint32_t slot);
+Ref make_getset(Thread& thread, Type* owner, const struct GetSetDef* def);
 
 // What `super` with a class and an instance is: zero-argument super() gets them from the VM.
 Ref make_super(Thread& thread, Type* type, Value self);
