@@ -264,7 +264,7 @@ class FormattedString {
     try {
       return inner.parse_formatted_expression();
     } catch (const ParseFailure&) {
-      throw explain_failure(complete, stream, {Mode::Exec, true}, *inner.current());
+      throw explain_failure(complete, stream, {Mode::Exec, true, 0, inner.position()});
     }
   }
 

@@ -40,7 +40,7 @@ void Parser::fail_here(const std::string& message) {
 
 void Parser::parse_module(Module& module) {
   if (module.mode == Mode::Eval) {
-    module.expression = star_expressions();
+    module.expression = expressions();
     while (accept(TokenKind::Newline)) {
     }
   } else if (module.mode == Mode::Single) {
@@ -48,16 +48,38 @@ void Parser::parse_module(Module& module) {
     while (accept(TokenKind::Newline)) {
     }
   } else {
-    while (!at(TokenKind::EndMarker)) statement(module.body);
+    while (!at(TokenKind::EndMarker)) {
+      statement_start_ = token_;
+      statement(module.body);
+    }
   }
   expect(TokenKind::EndMarker);
 }
 
+// Without stars: what eval() takes.
+Expr* Parser::expressions() {
+  const Span start = token_->span;
+  ExprList elements{expression()};
+  if (!at(TokenKind::Comma)) return elements[0];
+  while (accept(TokenKind::Comma) && !at(TokenKind::Newline) && !at(TokenKind::EndMarker)) {
+    elements.push_back(expression());
+  }
+  return tuple_of(std::move(elements), start);
+}
+
 Expr* Parser::parse_formatted_expression() { return star_expressions(); }
 
-Expr* Parser::parse_fragment(size_t first) {
-  token_ = first_ + first;
-  return yield_or_star_expressions();
+Expr* Parser::parse_fragment() {
+  if (at(TokenKind::Yield)) return yield_expression();
+  const Span start = token_->span;
+  ExprList elements{star_named_expression()};
+  if (!at(TokenKind::Comma)) return elements[0];
+  while (accept(TokenKind::Comma) && !at(TokenKind::EndMarker)) elements.push_back(star_named_expression());
+  return tuple_of(std::move(elements), start);
+}
+
+void Parser::parse_arguments(ExprList& args, std::vector<Keyword>& keywords) {
+  call_arguments(args, keywords, nullptr);
 }
 
 // A list of targets as `for` has it: no operator may stand in it, as the `in` behind it would be taken for one.
@@ -122,7 +144,30 @@ Expr* Parser::to_single_target(Expr* expr) {
   fail();
 }
 
+namespace {
+
+// "\r\n" and "\r" become "\n"; a program (not an expression) ends in one.
+std::string normalise_newlines(std::string_view source, Mode mode) {
+  std::string text;
+  text.reserve(source.size() + 1);
+  while (!source.empty()) {
+    const size_t carriage_return = source.find('\r');
+    text.append(source.substr(0, carriage_return));
+    if (carriage_return == std::string_view::npos) break;
+    text += '\n';
+    source.remove_prefix(carriage_return + 1);
+    if (!source.empty() && source[0] == '\n') source.remove_prefix(1);
+  }
+  if (mode == Mode::Exec && !text.empty() && text.back() != '\n') text += '\n';
+  return text;
+}
+
+}  // namespace
+
 Module parse(std::string_view source, const Options& options, std::vector<SourceWarning>& warnings) {
+  if (source.find('\0') != std::string_view::npos) {
+    throw SourceError(ErrorKind::Syntax, "source code string cannot contain null bytes", 0, 0, 0, 0);
+  }
   const std::string text = normalise_newlines(source, options.mode);
   const SourceText source_text{text};
   LexOptions lex_options;
@@ -134,7 +179,7 @@ Module parse(std::string_view source, const Options& options, std::vector<Source
   try {
     parser.parse_module(module);
   } catch (const ParseFailure&) {
-    throw explain_failure(source_text, stream, {options.mode, false}, *parser.current());
+    throw explain_failure(source_text, stream, {options.mode, false, parser.statement_start(), parser.position()});
   }
   return module;
 }

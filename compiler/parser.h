@@ -30,14 +30,20 @@ class Parser {
         text_(source.text),
         token_(tokens.data()),
         first_(tokens.data()),
+        statement_start_(tokens.data()),
         tree_(tree),
         warnings_(warnings),
         depth_(depth) {}
 
   void parse_module(Module& module);   // the whole text, as module.mode says
   Expr* parse_formatted_expression();  // of an f-string: one expression in parentheses, and nothing after it
-  Expr* parse_fragment(size_t first);  // star_expressions or `yield`, from a token on: used to word errors
-  const Token* current() const { return token_; }
+  // For wording errors: tokens that were cut out of a text and end in EndMarker, or in RightParen.
+  Expr* parse_fragment();
+  void parse_arguments(ExprList& args, std::vector<Keyword>& keywords);
+  std::vector<Comprehension> parse_clauses() { return comprehensions(); }
+
+  int position() const { return static_cast<int>(token_ - first_); }
+  int statement_start() const { return static_cast<int>(statement_start_ - first_); }  // the last top-level one
 
  private:
   class DepthGuard {
@@ -67,6 +73,7 @@ class Parser {
 
   // Expressions, from the loosest to the tightest.
   Expr* star_expressions();
+  Expr* expressions();
   Expr* star_expression();
   Expr* star_named_expression();
   Expr* named_expression();
@@ -194,6 +201,7 @@ class Parser {
   std::string_view text_;
   const Token* token_;
   const Token* first_;
+  const Token* statement_start_;
   Tree& tree_;
   std::vector<SourceWarning>& warnings_;
   int depth_;

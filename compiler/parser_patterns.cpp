@@ -153,7 +153,11 @@ Expr* Parser::literal_number() {
   const Operator op = take().kind == TokenKind::Plus ? Operator::Add : Operator::Subtract;
   if (!at(TokenKind::Number)) fail();
   Expr* right = number();
-  if (is_complex(*magnitude) || !is_complex(*right)) fail();
+  const auto refuse = [&](const Expr& part, const char* wanted) {
+    throw error_at(source_, ErrorKind::Syntax, std::string(wanted) + " number required in complex literal", part.span);
+  };
+  if (is_complex(*magnitude)) refuse(*left, "real");
+  if (!is_complex(*right)) refuse(*right, "imaginary");
   auto* node = make<BinOpExpr>(start);
   node->left = left;
   node->op = op;

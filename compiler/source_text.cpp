@@ -34,7 +34,7 @@ SourceError error_at(const SourceText& source, ErrorKind kind, const std::string
   };
   const int column = span.column < 0 ? 0 : character_column(line, local(span.column, span.line)) + 1;
   const int end_column =
-      span.end_column < 0 ? span.end_column : character_column(end_line, local(span.end_column, span.end_line)) + 1;
+      span.end_column < 0 ? 0 : character_column(end_line, local(span.end_column, span.end_line)) + 1;
   SourceError error(kind, (source.formatted ? "f-string: " : "") + message, span.line, column, span.end_line,
                     end_column);
   error.text = line;
