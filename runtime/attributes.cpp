@@ -171,6 +171,11 @@ Failed raise_no_attribute(Thread& thread, Value object, Str* name) {
   return name_attribute_error(thread, object, name);
 }
 
+Str* attribute_name(Thread& thread, Value value) {
+  if (is<Str>(value)) return intern(thread, as<Str>(value));
+  return raise(thread, Error::TypeError, "attribute name must be string, not '{}'", type_name(thread, value));
+}
+
 Failed name_attribute_error(Thread& thread, Value object, Str* name) {
   if (!thread.has_exception() || !is_exception_of(thread, thread.exception, Error::AttributeError)) return {};
   auto* error = as<Exception>(thread.exception);

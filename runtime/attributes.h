@@ -12,6 +12,8 @@ Ref instance_attribute(Thread& thread, Value object, Str* name);
 Ref module_get_attribute(Thread& thread, Value module, Str* name);
 // type.__setattr__: an empty value deletes.
 bool type_set_attribute(Thread& thread, Type* type, Str* name, Value value);
+// An argument that names an attribute, interned. Null: TypeError "attribute name must be string, not 'T'".
+Str* attribute_name(Thread& thread, Value value);
 // Gives the pending AttributeError its name and obj.
 Failed name_attribute_error(Thread& thread, Value object, Str* name);
 

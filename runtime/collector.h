@@ -19,6 +19,8 @@ struct WeakRef : Object {
 };
 
 Ref make_weak_reference(Thread& thread, Value target, Value callback);  // the same object for the same target, without callback
+// The oldest live one, what __weakref__ shows; None when there is none.
+Ref first_weak_reference(Thread& thread, Object* target);
 Ref weak_target(Thread& thread, WeakRef* reference);                    // None when it is dead
 // Called by destroy() for objects flagged kHasWeakRefs before their memory goes: clears and runs callbacks.
 void clear_weak_references(Thread& thread, Object* object);

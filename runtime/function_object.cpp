@@ -232,10 +232,7 @@ Ref method_call(Thread& thread, const Value* args, uint32_t count, Tuple* names)
 Ref method_get(Thread&, const Value* args, uint32_t, Tuple*) { return Ref::share(args[0]); }
 // What the method does not know, its function is asked.
 Ref method_getattribute(Thread& thread, const Value* args, uint32_t, Tuple*) {
-  if (!is<Str>(args[1])) {
-    return raise(thread, Error::TypeError, "attribute name must be string, not '{}'", type_name(thread, args[1]));
-  }
-  Str* name = intern(thread, as<Str>(args[1]));
+  Str* name = attribute_name(thread, args[1]);
   if (!name) return {};
   Value own = lookup_in_type(thread, type_of(args[0].as_object()), name);
   if (!own.is_empty()) return generic_get_attribute(thread, args[0], name);

@@ -103,10 +103,7 @@ Value search(const Super* super, Str* name) {
 
 Ref super_getattribute(Thread& thread, const Value* args, uint32_t, Tuple*) {
   auto* super = as<Super>(args[0]);
-  if (!is<Str>(args[1])) {
-    return raise(thread, Error::TypeError, "attribute name must be string, not '{}'", type_name(thread, args[1]));
-  }
-  Str* name = intern(thread, as<Str>(args[1]));
+  Str* name = attribute_name(thread, args[1]);
   if (!name) return {};
   if (super->self_class.peek().is_none() || name == thread.names().__class__)
     return generic_get_attribute(thread, args[0], name);

@@ -57,6 +57,13 @@ extern const struct GetSetDef kInstanceWeakref;
 Ref make_member(Thread& thread, Type* owner, Str* name, uint32_t slot);
 Ref make_getset(Thread& thread, Type* owner, const struct GetSetDef* def);
 
+// "module.Qualified.Name", without the module for builtins; what repr() and tracebacks show.
+Ref qualified_class_name(Thread& thread, Type* type);
+// Adds all names that the MRO's namespaces define, as keys.
+bool collect_class_names(Thread& thread, Type* type, Dict* names);
+// type.__bases__ = bases: a new MRO for it and all subclasses, or an error and no change.
+bool replace_bases(Thread& thread, Type* type, Tuple* bases);
+
 // What `super` with a class and an instance is: zero-argument super() gets them from the VM.
 Ref make_super(Thread& thread, Type* type, Value self);
 

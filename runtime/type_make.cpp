@@ -120,6 +120,7 @@ void lay_out(Type* type, const Tuple* bases, Type* base, const SlotPlan& plan) {
   type->base = base;
   type->layout = base->layout;
   type->instance_kind = base->instance_kind;
+  type->module_data = base->module_data;
   type->slot_count = base->slot_count + static_cast<uint32_t>(plan.members.size());
   uint32_t flags = kHeapType | kBaseType;
   type->inline_capacity = kDefaultCapacity;
