@@ -40,6 +40,9 @@ struct FrameObject : Object {
   uint32_t instruction;       // where it stood when it ended
 };
 
+// locals() of the running frame: its namespace, or a dict of its variables. The VM defines it.
+Ref frame_locals(Thread& thread);
+
 Ref make_exception(Thread& thread, Type* type, const Value* args, uint32_t count);
 Ref exception_message(Thread& thread, Value exception);   // str(exception)
 // What the interpreter prints for an exception that nobody caught: chain, groups, notes, carets. As UTF-8.

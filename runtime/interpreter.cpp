@@ -5,6 +5,7 @@
 #include "runtime/collector.h"
 #include "runtime/dict.h"
 #include "runtime/exception.h"
+#include "runtime/file.h"
 #include "runtime/function.h"
 #include "runtime/list.h"
 #include "runtime/modules/modules.h"
@@ -128,6 +129,7 @@ Thread* start_interpreter(std::unique_ptr<World> world) {
   Thread* thread = make_thread(*interpreter);
   set_current_thread(thread);
   measure_stack(*thread, 0);
+  interpreter->turn.attach(thread->attached);
   return start_parts(*thread) ? thread : nullptr;
 }
 
@@ -186,6 +188,8 @@ void end_interpreter(Thread& thread) {
   // What is left are types, modules and what they hold: the heap goes as a whole.
   free_builtin_types(*interpreter);
   Heap* heap = interpreter->heap;
+  delete interpreter->file_types;
+  interpreter->turn.detach(thread.attached, gil::Reason::End);
   delete &thread;
   interpreter->threads.clear();
   delete interpreter;

@@ -17,6 +17,7 @@ struct InternTable;
 struct WeakTable;
 struct AttributeTable;
 struct Heap;
+struct FileTypes;
 
 struct Interpreter {
   Names names{};
@@ -29,6 +30,8 @@ struct Interpreter {
   Object* empty_bytes = nullptr;
   Object* memory_error = nullptr;     // made at the start, for when nothing can be made
 
+  FileTypes* file_types = nullptr;    // file_open.cpp: made when first needed; owned
+  Type* simple_namespace = nullptr;   // types.SimpleNamespace: made when first needed
   Dict* modules = nullptr;            // sys.modules
   Dict* builtins = nullptr;           // the namespace of builtins
   Object* sys_module = nullptr;
@@ -43,6 +46,7 @@ struct Interpreter {
   std::vector<Type*> native_types;    // all types that are not made by scripts, in the order they were made; owned
   uint32_t next_shape_id = 1;         // 0 when the ids have run out: then nothing is cached any more
   uint32_t recursion_limit = 1000;
+  double switch_interval = 0.005;     // seconds, as sys.setswitchinterval set it
   uint64_t hash_seed = 0;
   int int_max_str_digits = 4300;
   std::vector<std::string> arguments; // sys.argv
@@ -57,7 +61,8 @@ inline const Types& Thread::types() const { return interpreter->types; }
 inline Str* Thread::dunder_name(Dunder dunder) const { return interpreter->dunder_names[static_cast<size_t>(dunder)]; }
 inline Type* Thread::error_type(Error error) const { return interpreter->error_types[static_cast<size_t>(error)]; }
 
-// Creates the built-in types, names and modules `builtins` and `sys`; the calling thread is its main thread.
+// Creates the built-in types, names and modules `builtins` and `sys`; the calling thread is its main thread and has the
+// turn. The VM makes its stacks and sets the tables it dispatches through.
 Thread* start_interpreter(std::unique_ptr<World> world);
 // A further thread's state, registered; its stacks are the VM's to make.
 Thread* make_thread(Interpreter& interpreter);

@@ -103,7 +103,8 @@ Ref function_equal(Thread&, const Value* args, uint32_t, Tuple*) {
   if (!is<Native>(args[1])) return Ref::not_implemented();
   auto* left = as<Native>(args[0]);
   auto* right = as<Native>(args[1]);
-  return Ref::boolean(left->call == right->call && left->name == right->name && left->self.peek() == right->self.peek());
+  return Ref::boolean(left->call == right->call && left->name == right->name &&
+                      left->self.peek() == right->self.peek());
 }
 
 Ref function_hash(Thread& thread, const Value* args, uint32_t, Tuple*) {
@@ -192,12 +193,9 @@ Ref wrapper_hash(Thread& thread, const Value* args, uint32_t, Tuple*) {
   return make_int(thread, static_cast<int64_t>((bound->self.peek().bits() ^ bound->function.peek().bits()) >> 4));
 }
 
-const GetSetDef kWrapperFields[] = {{"__self__", wrapper_self},
-                                    {"__name__", wrapper_name},
-                                    {"__qualname__", wrapper_qualified_name},
-                                    {"__objclass__", wrapper_objclass},
-                                    {"__doc__", native_doc},
-                                    {"__text_signature__", wrapper_text_signature}};
+const GetSetDef kWrapperFields[] = {
+    {"__self__", wrapper_self},         {"__name__", wrapper_name}, {"__qualname__", wrapper_qualified_name},
+    {"__objclass__", wrapper_objclass}, {"__doc__", native_doc},    {"__text_signature__", wrapper_text_signature}};
 const MethodDef kWrapperMethods[] = {{"__call__", "*", wrapper_call},
                                      {"__repr__", "(self, /)", wrapper_repr},
                                      {"__eq__", "(self, value, /)", wrapper_equal},

@@ -1,0 +1,193 @@
+// Built-in functions over iterables: all, any, iter, next, max, min, sorted, sum, aiter, anext.
+#include "runtime/bytes.h"
+#include "runtime/int.h"
+#include "runtime/interpreter.h"
+#include "runtime/iterators.h"
+#include "runtime/list.h"
+#include "runtime/modules/builtins.h"
+#include "runtime/operations.h"
+#include "runtime/str.h"
+
+namespace gillab {
+
+namespace {
+
+// True at the first item whose truth is `wanted`; Error when an item or the iteration fails.
+Truth find_truth(Thread& thread, Value iterable, Truth wanted) {
+  Each each(thread, iterable);
+  while (Ref item = each.next()) {
+    Truth found = truth(thread, item.get());
+    if (found == Truth::Error || found == wanted) return found == wanted ? Truth::Yes : Truth::Error;
+  }
+  return each.failed() ? Truth::Error : Truth::No;
+}
+
+Ref builtin_all(Thread& thread, const Value* args, uint32_t, Tuple*) {
+  Truth found = find_truth(thread, args[0], Truth::No);
+  return found == Truth::Error ? Ref() : Ref::boolean(found == Truth::No);
+}
+
+Ref builtin_any(Thread& thread, const Value* args, uint32_t, Tuple*) {
+  Truth found = find_truth(thread, args[0], Truth::Yes);
+  return found == Truth::Error ? Ref() : Ref::boolean(found == Truth::Yes);
+}
+
+Ref builtin_iter(Thread& thread, const Value* args, uint32_t, Tuple*) {
+  if (args[1].is_empty()) return iterate(thread, args[0]);
+  if (!is_callable(thread, args[0])) return raise(thread, Error::TypeError, "iter(v, w): v must be callable");
+  auto* iterator = allocate<CallableIterator>(thread, thread.types().callable_iterator->root);
+  if (!iterator) return {};
+  iterator->callable.init(Ref::share(args[0]));
+  iterator->sentinel.init(Ref::share(args[1]));
+  return Ref::own(iterator);
+}
+
+// The loop's own next() drops the value a generator returned; here it belongs into the StopIteration.
+Ref builtin_next(Thread& thread, const Value* args, uint32_t, Tuple*) {
+  if (!args[1].is_empty()) {
+    Ref item = next(thread, args[0]);
+    return item.get().is_exhausted() ? Ref::share(args[1]) : std::move(item);
+  }
+  Value method = special_method(thread, args[0], Dunder::Next);
+  if (!method.is_empty()) return call_special(thread, method, args[0]);
+  return raise(thread, Error::TypeError, "'{}' object is not an iterator", type_name(thread, args[0]));
+}
+
+// --- max and min
+
+struct Extreme {
+  Thread& thread;
+  const char* name;
+  Compare wanted;
+  Value key = Value::none();
+  Value fallback = Value::empty();
+  Ref best{};
+  Ref best_key{};
+
+  bool take_keywords(const Value* values, Tuple* names) {
+    for (uint64_t i = 0; names && i < names->length; ++i) {
+      const Str* given = as<Str>(names->items[i]);
+      if (equals_ascii(given, "key"))
+        key = values[i];
+      else if (equals_ascii(given, "default"))
+        fallback = values[i];
+      else
+        return raise(thread, Error::TypeError, "'{}' is an invalid keyword argument for {}()", given, name);
+    }
+    return true;
+  }
+
+  bool offer(Value item) {
+    Ref measured = key.is_none() ? Ref::share(item) : call(thread, key, item);
+    if (!measured) return false;
+    if (best) {
+      Truth better = compare_truth(thread, wanted, measured.get(), best_key.get());
+      if (better == Truth::Error) return false;
+      if (better == Truth::No) return true;
+    }
+    best = Ref::share(item);
+    best_key = std::move(measured);
+    return true;
+  }
+
+  Ref of_iterable(Value iterable) {
+    Each each(thread, iterable);
+    while (Ref item = each.next()) {
+      if (!offer(item.get())) return {};
+    }
+    if (each.failed()) return {};
+    if (best) return std::move(best);
+    if (!fallback.is_empty()) return Ref::share(fallback);
+    return raise(thread, Error::ValueError, "{}() arg is an empty sequence", name);
+  }
+
+  Ref of_arguments(const Value* args, uint32_t count) {
+    if (!fallback.is_empty()) {
+      return raise(thread, Error::TypeError, "Cannot specify a default for {}() with multiple positional arguments",
+                   name);
+    }
+    for (uint32_t i = 0; i < count; ++i) {
+      if (!offer(args[i])) return {};
+    }
+    return std::move(best);
+  }
+
+  Ref find(const Value* args, uint32_t count, Tuple* names) {
+    if (count == 0) return raise(thread, Error::TypeError, "{} expected at least 1 argument, got 0", name);
+    if (!take_keywords(args + count, names)) return {};
+    return count == 1 ? of_iterable(args[0]) : of_arguments(args, count);
+  }
+};
+
+Ref builtin_max(Thread& thread, const Value* args, uint32_t count, Tuple* names) {
+  return Extreme{thread, "max", Compare::Greater}.find(args, count, names);
+}
+
+Ref builtin_min(Thread& thread, const Value* args, uint32_t count, Tuple* names) {
+  return Extreme{thread, "min", Compare::Less}.find(args, count, names);
+}
+
+Ref builtin_sorted(Thread& thread, const Value* args, uint32_t, Tuple*) {
+  Ref list = list_from(thread, args[0]);
+  if (!list) return {};
+  Truth reverse = args[2].is_empty() ? Truth::No : truth(thread, args[2]);
+  if (reverse == Truth::Error) return {};
+  Value key = args[1].is_empty() ? Value::none() : args[1];
+  return sort(thread, list.as<List>(), key, reverse == Truth::Yes) ? std::move(list) : Ref();
+}
+
+// --- sum
+
+Failed cannot_sum(Thread& thread, Value start) {
+  if (is<Str>(start)) {
+    return raise(thread, Error::TypeError, "sum() can't sum strings [use ''.join(seq) instead]");
+  }
+  const char* kind = is<Bytes>(start) ? "bytes" : "bytearray";
+  return raise(thread, Error::TypeError, "sum() can't sum {} [use b''.join(seq) instead]", kind);
+}
+
+Ref builtin_sum(Thread& thread, const Value* args, uint32_t, Tuple*) {
+  Ref total = args[1].is_empty() ? Ref::own(Value::integer(0)) : Ref::share(args[1]);
+  if (is<Str>(total.get()) || is<Bytes>(total.get()) || is<ByteArray>(total.get())) {
+    return cannot_sum(thread, total.get());
+  }
+  Each each(thread, args[0]);
+  while (Ref item = each.next()) {
+    if (Value::both_ints(total.get(), item.get())) {
+      total = make_int(thread, total.get().as_int() + item.get().as_int());
+    } else {
+      total = binary(thread, Binary::Add, total.get(), item.get());
+    }
+    if (!total) return {};
+  }
+  return each.failed() ? Ref() : std::move(total);
+}
+
+// --- asynchronous
+
+Ref builtin_aiter(Thread& thread, const Value* args, uint32_t, Tuple*) {
+  Value method = special_method(thread, args[0], Dunder::AIter);
+  if (method.is_empty()) {
+    return raise(thread, Error::TypeError, "'{}' object is not an async iterable", type_name(thread, args[0]));
+  }
+  Ref iterator = call_special(thread, method, args[0]);
+  if (!iterator || !special_method(thread, iterator.get(), Dunder::ANext).is_empty()) return iterator;
+  return raise(thread, Error::TypeError, "aiter() returned not an async iterator of type '{}'",
+               type_name(thread, iterator.get()));
+}
+
+const MethodDef kFunctions[] = {{"all", "(iterable, /)", builtin_all},
+                                {"any", "(iterable, /)", builtin_any},
+                                {"iter", "(object, sentinel=None, /)", builtin_iter},
+                                {"next", "(iterator, default=None, /)", builtin_next},
+                                {"max", "*", builtin_max},
+                                {"min", "*", builtin_min},
+                                {"sorted", "(iterable, /, *, key=None, reverse=False)", builtin_sorted},
+                                {"sum", "(iterable, /, start=0)", builtin_sum},
+                                {"aiter", "(async_iterable, /)", builtin_aiter}};
+
+}  // namespace
+
+bool add_iteration_builtins(Thread& thread, Module* module) { return add_functions(thread, module, kFunctions); }
+
+}  // namespace gillab

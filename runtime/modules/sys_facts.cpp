@@ -1,0 +1,177 @@
+// What sys says about the interpreter and the machine: versions, limits, paths, flags.
+#include <cfloat>
+#include <cstdlib>
+
+#include "runtime/dict.h"
+#include "runtime/float.h"
+#include "runtime/function.h"
+#include "runtime/int.h"
+#include "runtime/interpreter.h"
+#include "runtime/list.h"
+#include "runtime/modules/sys.h"
+#include "runtime/operations.h"
+#include "runtime/simple_namespace.h"
+#include "runtime/str.h"
+#include "runtime/struct_sequence.h"
+
+#ifndef GILLAB_VERSION
+#define GILLAB_VERSION "0"
+#endif
+
+namespace gillab {
+
+namespace {
+
+constexpr int64_t kHexVersion = 0x030b02f0;
+
+struct Number {  // an item of a struct: an int, a float or a text
+  enum Type : uint8_t { Integer, Real, Text, Truth } type;
+  int64_t integer = 0;
+  double real = 0;
+  const char* text = nullptr;
+  Number(int i) : type(Integer), integer(i) {}
+  Number(int64_t i) : type(Integer), integer(i) {}
+  Number(double d) : type(Real), real(d) {}
+  Number(const char* t) : type(Text), text(t) {}
+  Number(bool b) : type(Truth), integer(b) {}
+  Ref make(Thread& thread) const {
+    switch (type) {
+      case Integer:
+        return make_int(thread, integer);
+      case Real:
+        return make_float(thread, real);
+      case Truth:
+        return Ref::boolean(integer != 0);
+      default:
+        return make_str(thread, text);
+    }
+  }
+};
+
+bool add_struct(Thread& thread, Module* module, const char* attribute, const char* type_name, const char* const* fields,
+                const Number* items, uint32_t count) {
+  Type* type = make_struct_type(thread, "sys", type_name, fields, count);
+  if (!type) return false;
+  Ref values[kMostFields];
+  for (uint32_t i = 0; i < count; ++i) {
+    if (!(values[i] = items[i].make(thread))) return false;
+  }
+  return add_value(thread, module, attribute, make_struct(thread, type, values, count));
+}
+
+const char* const kVersionFields[] = {"major", "minor", "micro", "releaselevel", "serial"};
+const Number kVersion[] = {3, 11, 2, "final", 0};
+
+const char* const kFloatFields[] = {"max", "max_exp",  "max_10_exp", "min",   "min_exp", "min_10_exp",
+                                    "dig", "mant_dig", "epsilon",    "radix", "rounds"};
+const Number kFloatFacts[] = {
+    DBL_MAX, DBL_MAX_EXP, DBL_MAX_10_EXP, DBL_MIN, DBL_MIN_EXP, DBL_MIN_10_EXP, DBL_DIG, DBL_MANT_DIG, DBL_EPSILON, 2,
+    1};
+
+const char* const kIntFields[] = {"bits_per_digit", "sizeof_digit", "default_max_str_digits",
+                                  "str_digits_check_threshold"};
+const Number kIntFacts[] = {30, 4, 4300, 640};
+
+const char* const kHashFields[] = {"width",     "modulus",   "inf",       "nan",   "imag",
+                                   "algorithm", "hash_bits", "seed_bits", "cutoff"};
+const Number kHashFacts[] = {64, (int64_t{1} << 61) - 1, 314159, 0, 1000003, "siphash13", 64, 128, 0};
+
+const char* const kFlagFields[] = {"debug",
+                                   "inspect",
+                                   "interactive",
+                                   "optimize",
+                                   "dont_write_bytecode",
+                                   "no_user_site",
+                                   "no_site",
+                                   "ignore_environment",
+                                   "verbose",
+                                   "bytes_warning",
+                                   "quiet",
+                                   "hash_randomization",
+                                   "isolated",
+                                   "dev_mode",
+                                   "utf8_mode",
+                                   "warn_default_encoding",
+                                   "safe_path",
+                                   "int_max_str_digits"};
+const Number kFlags[] = {0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1, 0, false, 0, 0, false, 4300};
+
+const char* const kThreadFields[] = {"name", "lock", "version"};
+const Number kThreadFacts[] = {"pthread", "futex", "gillab"};
+
+bool add_structs(Thread& thread, Module* module) {
+  return add_struct(thread, module, "version_info", "version_info", kVersionFields, kVersion, 5) &&
+         add_struct(thread, module, "float_info", "float_info", kFloatFields, kFloatFacts, 11) &&
+         add_struct(thread, module, "int_info", "int_info", kIntFields, kIntFacts, 4) &&
+         add_struct(thread, module, "hash_info", "hash_info", kHashFields, kHashFacts, 9) &&
+         add_struct(thread, module, "flags", "flags", kFlagFields, kFlags, 18) &&
+         add_struct(thread, module, "thread_info", "thread_info", kThreadFields, kThreadFacts, 3);
+}
+
+bool add_texts(Thread& thread, Module* module) {
+  static constexpr const char* kTexts[][2] = {{"version", "3.11.2 (gillab " GILLAB_VERSION ")"},
+                                              {"copyright", "gillab runs Python 3.11 scripts; it is not CPython."},
+                                              {"platform", "linux"},
+                                              {"byteorder", "little"},
+                                              {"prefix", "/usr"},
+                                              {"base_prefix", "/usr"},
+                                              {"exec_prefix", "/usr"},
+                                              {"base_exec_prefix", "/usr"},
+                                              {"platlibdir", "lib"},
+                                              {"float_repr_style", "short"}};
+  for (const auto& row : kTexts) {
+    if (!add_value(thread, module, row[0], make_str(thread, row[1]))) return false;
+  }
+  return true;
+}
+
+bool add_numbers(Thread& thread, Module* module) {
+  return add_value(thread, module, "hexversion", make_int(thread, kHexVersion)) &&
+         add_value(thread, module, "api_version", make_int(thread, 1013)) &&
+         add_value(thread, module, "maxsize", make_int(thread, INT64_MAX)) &&
+         add_value(thread, module, "maxunicode", make_int(thread, 0x10FFFF)) &&
+         add_value(thread, module, "dont_write_bytecode", Ref::boolean(true));
+}
+
+bool add_implementation(Thread& thread, Module* module) {
+  Ref dict = make_dict(thread);
+  Ref name = make_str(thread, "gillab");
+  Ref version = dict_get_name(module_dict(module), intern(thread, std::string_view("version_info")));
+  Ref hex = make_int(thread, kHexVersion);
+  if (!dict || !name || !version || !hex) return false;
+  Dict* fields = dict.as<Dict>();
+  bool done = dict_set_name(thread, fields, intern(thread, std::string_view("name")), std::move(name)) &&
+              dict_set_name(thread, fields, intern(thread, std::string_view("cache_tag")), Ref::none()) &&
+              dict_set_name(thread, fields, intern(thread, std::string_view("version")), std::move(version)) &&
+              dict_set_name(thread, fields, intern(thread, std::string_view("hexversion")), std::move(hex));
+  return done && add_value(thread, module, "implementation", make_simple_namespace(thread, fields));
+}
+
+bool add_collections(Thread& thread, Module* module) {
+  Interpreter& interpreter = *thread.interpreter;
+  Ref argv = make_list(thread);
+  if (!argv) return false;
+  for (const std::string& argument : interpreter.arguments) {
+    if (!append(thread, argv.as<List>(), make_str(thread, argument))) return false;
+  }
+  return add_value(thread, module, "argv", std::move(argv)) &&
+         add_value(thread, module, "orig_argv", make_list(thread)) &&
+         add_value(thread, module, "path", make_list(thread)) &&
+         add_value(thread, module, "meta_path", make_list(thread)) &&
+         add_value(thread, module, "path_hooks", make_list(thread)) &&
+         add_value(thread, module, "path_importer_cache", make_dict(thread)) &&
+         add_value(thread, module, "warnoptions", make_list(thread)) &&
+         add_value(thread, module, "_xoptions", make_dict(thread)) &&
+         add_value(thread, module, "modules", Ref::share(interpreter.modules)) &&
+         add_value(thread, module, "executable", make_str(thread, interpreter.executable)) &&
+         add_value(thread, module, "pycache_prefix", Ref::none());
+}
+
+}  // namespace
+
+bool add_system_facts(Thread& thread, Module* module) {
+  return add_texts(thread, module) && add_numbers(thread, module) && add_structs(thread, module) &&
+         add_implementation(thread, module) && add_collections(thread, module);
+}
+
+}  // namespace gillab
