@@ -74,6 +74,8 @@ Ref dict_copy(Thread& thread, Dict* dict);
 // Walks entries: *position starts at 0. False at the end. Borrowed; the dict must not change meanwhile.
 bool dict_next(Dict* dict, uint32_t* position, Value* key, Value* value, int64_t* hash = nullptr);
 Ref dict_keys_list(Thread& thread, Dict* dict);
+bool dict_pop_last(Dict* dict, Ref* key, Ref* value);  // false: it is empty
+void init_dict(Dict* dict);                            // the fields of raw memory: an empty dict
 inline uint32_t dict_size(const Dict* dict) { return dict->used.get(); }
 
 struct DictView : Object {
@@ -84,6 +86,8 @@ struct MappingProxy : Object {
   static constexpr Kind kKind = Kind::MappingProxy;
   Field mapping;
 };
+Ref make_dict_view(Thread& thread, Dict* dict, uint32_t what);  // 0 keys, 1 values, 2 items
+Truth dict_equal(Thread& thread, Dict* left, Dict* right);
 Ref make_mapping_proxy(Thread& thread, Value mapping);
 
 }  // namespace gillab

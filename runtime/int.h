@@ -34,5 +34,9 @@ double int_to_double(Value value, bool* overflow);          // correctly rounded
 // The operators on two integers of any form, without dunder lookup: what the loop calls when immediates overflow.
 Ref int_binary(Thread& thread, uint8_t binary_op, Value left, Value right);  // Binary's number
 int int_compare(Value left, Value right);                   // <0, 0, >0
+int compare_int_double(Value integer, double number);       // exact. REQUIRES: number is not a nan
+int64_t hash_integer(Value value);                          // REQUIRES: is_integer(value)
+Ref int_power_modulo(Thread& thread, Value base, Value exponent, Value modulus);  // pow(a, b, c) of integers
+Ref int_true_divide(Thread& thread, Value left, Value right);
 
 }  // namespace gillab

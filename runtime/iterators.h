@@ -32,6 +32,7 @@ struct DictIterator : Object {
   Cell<uint32_t> position;
   Cell<uint32_t> used;      // the dict's size at the start: a change is an error
   Cell<uint32_t> what;      // 0 keys, 1 values, 2 items
+  Cell<uint32_t> remaining; // entries still to come: more of them than that, and the keys have changed
 };
 struct SetIterator : Object {
   static constexpr Kind kKind = Kind::SetIterator;
@@ -85,8 +86,11 @@ Ref list_iterator(Thread& thread, List* list);
 Ref tuple_iterator(Thread& thread, Tuple* tuple);
 Ref range_iterator(Thread& thread, Range* range);
 Ref dict_iterator(Thread& thread, Dict* dict, uint32_t what);
+Ref dict_reverse_iterator(Thread& thread, Dict* dict, uint32_t what);
 Ref set_iterator(Thread& thread, Set* set);
 Ref str_iterator(Thread& thread, Str* text);
+Ref bytes_iterator(Thread& thread, Value bytes);  // bytes or bytearray
+Ref callable_iterator(Thread& thread, Value callable, Value sentinel);
 Ref sequence_iterator(Thread& thread, Value sequence);
 
 // One step of each; Value::exhausted() at the end.

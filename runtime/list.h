@@ -14,6 +14,8 @@ struct List : Object {  // all three fields: under the Guard
 };
 static_assert(sizeof(List) == 32);
 
+struct SliceBounds;
+
 struct Tuple : Object {
   static constexpr Kind kKind = Kind::Tuple;
   uint64_t length;
@@ -23,6 +25,25 @@ struct Tuple : Object {
 Ref make_list(Thread& thread, size_t capacity = 0);
 Ref make_list_of(Thread& thread, const Value* items, size_t count);   // shares the items
 bool append(Thread& thread, List* list, Ref item);
+bool grow_and_append(Thread& thread, List* list, Ref item);
+inline bool append_inline(Thread& thread, List* list, Ref item) {     // the same, for hot places
+  Guard guard(list->header);
+  uint32_t length = list->length.get();
+  if (length == list->capacity.get()) [[unlikely]] return grow_and_append(thread, list, std::move(item));
+  list->items.get()[length] = item.release();
+  list->length.set(length + 1);
+  return true;
+}
+void init_list(List* list);                                           // the fields of raw memory: an empty list
+void list_clear(Thread& thread, List* list);
+Ref list_take(List* list, size_t position);                           // removes; empty, no error: out of range
+bool list_insert(Thread& thread, List* list, size_t position, Ref item);  // past the end: at the end
+Ref list_slice(Thread& thread, List* list, const SliceBounds& bounds);
+Ref list_get(Thread& thread, List* list, Value key);                  // list[key], any key
+bool list_set(Thread& thread, List* list, Value key, Value value);    // an empty value deletes
+Ref tuple_get(Thread& thread, Tuple* tuple, Value key);
+Ref list_concatenate(Thread& thread, List* left, List* right);
+Ref tuple_concatenate(Thread& thread, Tuple* left, Tuple* right);
 bool extend(Thread& thread, List* list, Value iterable);
 bool reserve(Thread& thread, List* list, size_t capacity);
 Ref list_from(Thread& thread, Value iterable);                        // list(iterable)

@@ -1,0 +1,56 @@
+// What the files of iterators share: the rows every iterator type has, and the end of an iterator.
+#pragma once
+
+#include "runtime/construct.h"
+#include "runtime/int.h"
+#include "runtime/iterators.h"
+#include "runtime/native.h"
+#include "runtime/operations.h"
+#include "runtime/setup.h"
+
+namespace gillab {
+
+inline Ref iterator_itself(Thread&, const Value* args, uint32_t, Tuple*) { return Ref::share(args[0]); }
+
+// __next__ of an iterator of struct T by its step function.
+template <class T, Ref (*kStep)(Thread&, T*)>
+Ref step_of(Thread& thread, const Value* args, uint32_t, Tuple*) {
+  return kStep(thread, as<T>(args[0]));
+}
+
+inline void add_iterator_rows(Thread& thread, Type* type, NativeCall next, NativeCall length_hint = nullptr) {
+  const MethodDef rows[] = {{"__iter__", "(self, /)", iterator_itself}, {"__next__", "(self, /)", next}};
+  add_methods(thread, type, rows);
+  if (!length_hint) return;
+  const MethodDef hint[] = {{"__length_hint__", "(self, /)", length_hint}};
+  add_methods(thread, type, hint);
+}
+
+// The iterator has reached its end: it lets go of what it walked.
+inline Ref end_of(Field& walked) {
+  walked.clear();
+  return Ref::exhausted();
+}
+
+// destroy and traverse of an iterator whose only reference is the field `kField`.
+template <class T, Field T::*kField>
+void destroy_one_field(Thread& thread, Object* object) {
+  (static_cast<T*>(object)->*kField).clear();
+  free_object(thread, object, sizeof(T));
+}
+template <class T, Field T::*kField>
+void traverse_one_field(Object* object, const Visitor& visitor) {
+  visitor(static_cast<T*>(object)->*kField);
+}
+template <class T, Field T::*kField>
+void clear_one_field(Thread&, Object* object) {
+  (static_cast<T*>(object)->*kField).clear();
+}
+
+template <class T, Field T::*kField>
+constexpr Layout one_field_layout(const char* name) {
+  return {
+      name, sizeof(T), true, destroy_one_field<T, kField>, traverse_one_field<T, kField>, clear_one_field<T, kField>};
+}
+
+}  // namespace gillab
