@@ -26,7 +26,8 @@ struct ByteArray : Object {  // fields: under the Guard
 
 Ref make_bytes(Thread& thread, std::string_view content);
 Bytes* new_bytes(Thread& thread, size_t length);
-// The memory of anything bytes-like (bytes, bytearray, memoryview). False: TypeError "a bytes-like object is required, not 'T'".
+// The memory of anything bytes-like (bytes, bytearray, memoryview). False: TypeError "a bytes-like object is required,
+// not 'T'".
 bool bytes_view(Thread& thread, Value value, std::string_view* view);
 Ref decode(Thread& thread, std::string_view content, Str* encoding, Str* errors);  // null: utf-8, strict
 Ref encode(Thread& thread, Str* text, Str* encoding, Str* errors);

@@ -22,7 +22,8 @@ struct Complex : Object {
 Ref make_boxed_float(Thread& thread, double number);
 inline Ref make_float(Thread& thread, double number) {
   Value value = Value::try_float(number);
-  if (value.is_float()) [[likely]] return Ref::own(value);
+  if (value.is_float()) [[likely]]
+    return Ref::own(value);
   return make_boxed_float(thread, number);
 }
 inline bool is_floating(Value value) { return value.is_float() || is<FloatBox>(value); }
@@ -31,9 +32,9 @@ inline double float_of(Value value) {  // REQUIRES: is_floating(value)
 }
 Ref make_complex(Thread& thread, double real, double imaginary);
 
-Ref float_repr(Thread& thread, double number);              // shortest that reads back
+Ref float_repr(Thread& thread, double number);                                   // shortest that reads back
 Ref float_binary(Thread& thread, uint8_t binary_op, double left, double right);  // with ZeroDivisionError
-bool parse_float(std::string_view text, double* result);    // Python's syntax: underscores, inf, nan, spaces around
+bool parse_float(std::string_view text, double* result);  // Python's syntax: underscores, inf, nan, spaces around
 int64_t hash_double(double number);
 
 }  // namespace gillab

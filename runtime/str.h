@@ -11,10 +11,10 @@ namespace gillab {
 
 struct Str : Object {
   static constexpr Kind kKind = Kind::Str;
-  Cell<int64_t> cached_hash;   // 0: not computed yet (a hash of 0 is stored as 1... see hash_of)
+  Cell<int64_t> cached_hash;  // 0: not computed yet (a hash of 0 is stored as 1... see hash_of)
   uint64_t length : 48;
-  uint64_t width : 8;          // bytes a character: 1, 2, 4
-  uint64_t ascii : 8;          // all below 128; implies width 1
+  uint64_t width : 8;  // bytes a character: 1, 2, 4
+  uint64_t ascii : 8;  // all below 128; implies width 1
   // the characters follow
 
   const uint8_t* data1() const { return reinterpret_cast<const uint8_t*>(this + 1); }
@@ -42,15 +42,16 @@ Ref concatenate(Thread& thread, Str* left, Str* right);
 Ref append(Thread& thread, Ref left, Str* right);
 
 // The one object for this text. Names of attributes, globals and keywords are always interned. Null: memory is out.
-Str* intern(Thread& thread, std::string_view utf8);      // borrowed: the table of a running interpreter keeps it
-Str* intern(Thread& thread, Str* text);                  // borrowed likewise; exact strs only
+Str* intern(Thread& thread, std::string_view utf8);  // borrowed: the table of a running interpreter keeps it
+Str* intern(Thread& thread, Str* text);              // borrowed likewise; exact strs only
 
-int64_t hash_of(Str* text);                              // never -1; cached
+int64_t hash_of(Str* text);  // never -1; cached
 bool same_text(const Str* left, const Str* right);
-int compare_text(const Str* left, const Str* right);     // by code points: <0, 0, >0
+int compare_text(const Str* left, const Str* right);  // by code points: <0, 0, >0
 bool equals_ascii(const Str* text, std::string_view ascii);
-std::string to_utf8(const Str* text);                    // surrogates as three bytes
-int64_t find_text(const Str* text, const Str* part, int64_t start, int64_t end, bool backwards = false);  // -1: not there
+std::string to_utf8(const Str* text);  // surrogates as three bytes
+int64_t find_text(const Str* text, const Str* part, int64_t start, int64_t end,
+                  bool backwards = false);  // -1: not there
 
 // Collects text of growing width. Failure of memory is remembered and reported by finish().
 class StrBuilder {
@@ -63,21 +64,34 @@ class StrBuilder {
   void add(const Str* text);
   void add(const Str* text, size_t start, size_t end);
   void fill(char32_t character, size_t count);
-  bool add_repr(Value value);   // false: an exception is set
+  bool add_repr(Value value);  // false: an exception is set
   bool add_str(Value value);
+  void add_ascii(const char* text, size_t count);
   size_t length() const { return length_; }
   Ref finish();
 
  private:
   bool reserve(size_t more, char32_t maximum);
+  bool move_to(uint8_t width, size_t capacity);
+  static constexpr size_t kRoomInside = 256;  // bytes; most texts need no more
   Thread& thread_;
-  uint8_t* data_ = nullptr;
+  uint8_t* data_ = room_;
   size_t length_ = 0;
-  size_t capacity_ = 0;  // characters
+  size_t capacity_ = kRoomInside;  // characters
+  char32_t maximum_ = 0;           // no character is above it
   uint8_t width_ = 1;
-  uint8_t maximum_bits_ = 0;
   bool failed_ = false;
+  alignas(8) uint8_t room_[kRoomInside];
 };
+
+// The exact str that `text` is, or a copy without the subclass.
+Ref exact_str(Thread& thread, Str* text);
+// The texts one after the other: what ''.join and f-strings need. REQUIRES: all are strs.
+Ref join_texts(Thread& thread, const Value* texts, size_t count, const Str* separator = nullptr);
+Ref text_repr(Thread& thread, const Str* text);
+int64_t hash_bytes(const void* data, size_t bytes, uint64_t seed);  // never -1 or 0
+// Gives the interned strs back at the interpreter's end.
+void free_intern_table(Thread& thread);
 
 // What an argument that must be a str is; raises "X must be str, not T" otherwise and gives null.
 Str* expect_str(Thread& thread, Value value, const char* what);

@@ -1,0 +1,44 @@
+// Text encodings: what codecs.cpp (names, dispatch, error handlers), codec_utf.cpp and codec_byte.cpp share.
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "runtime/str.h"
+
+namespace gillab {
+
+enum class ErrorHandler : uint8_t { Strict, Ignore, Replace, Backslash, SurrogateEscape, SurrogatePass, Xml };
+
+struct Decoder {
+  Thread& thread;
+  const char* encoding;  // as exceptions name it
+  std::string_view content;
+  ErrorHandler handler;
+  StrBuilder builder{thread};
+  // The bytes [start, end) cannot be decoded. False: an exception is set.
+  bool bad(size_t start, size_t end, const char* reason);
+};
+
+struct Encoder {
+  Thread& thread;
+  const char* encoding;
+  Str* text;
+  ErrorHandler handler;
+  std::string bytes;
+  size_t unit = 1;  // bytes of a replacement's characters: 2 and 4 in UTF-16 and UTF-32
+  bool big_endian = false;
+  void put(char32_t unit_value);  // one unit
+  bool bad(size_t start, size_t end, const char* reason);
+};
+
+bool decode_utf8(Decoder& decoder);
+bool decode_utf16(Decoder& decoder, int order);  // -1 little, 1 big, 0 by the mark
+bool decode_utf32(Decoder& decoder, int order);
+bool decode_bytewise(Decoder& decoder, uint32_t limit, const uint16_t* upper_half);
+bool encode_utf8(Encoder& encoder);
+bool encode_utf16(Encoder& encoder, int order);
+bool encode_utf32(Encoder& encoder, int order);
+bool encode_bytewise(Encoder& encoder, uint32_t limit, const uint16_t* upper_half);
+
+}  // namespace gillab

@@ -1,0 +1,89 @@
+// What the files of str share: code over characters of 1, 2 or 4 bytes written once.
+#pragma once
+
+#include <type_traits>
+
+#include "runtime/str.h"
+
+namespace gillab {
+
+// Calls `function` with a pointer to the characters in their own width.
+template <class Function>
+decltype(auto) with_characters(const Str* text, Function&& function) {
+  if (text->width == 1) return function(text->data1());
+  if (text->width == 2) return function(text->data2());
+  return function(text->data4());
+}
+template <class Function>
+decltype(auto) with_characters(Str* text, Function&& function) {
+  if (text->width == 1) return function(text->data1());
+  if (text->width == 2) return function(text->data2());
+  return function(text->data4());
+}
+
+template <class To, class From>
+inline void copy_characters(To* to, const From* from, size_t count) {
+  if constexpr (std::is_same_v<To, From>) {
+    std::memcpy(to, from, count * sizeof(To));
+  } else {
+    for (size_t i = 0; i < count; ++i) to[i] = static_cast<To>(from[i]);
+  }
+}
+// Copies text[start, start + count) to position `at` of `target`. REQUIRES: target is wide enough.
+inline void copy_into(Str* target, size_t at, const Str* text, size_t start, size_t count) {
+  with_characters(target, [&](auto* to) {
+    with_characters(text, [&](const auto* from) { copy_characters(to + at, from + start, count); });
+  });
+}
+
+// An upper bound for the characters of a text, cheap to know.
+inline char32_t bound_of(const Str* text) {
+  return text->ascii ? 0x7F : text->width == 1 ? 0xFF : text->width == 2 ? 0xFFFF : 0x10FFFF;
+}
+template <class Character>
+char32_t maximum_of(const Character* characters, size_t count) {
+  uint32_t all = 0;  // at least the maximum, and of the same width
+  for (size_t i = 0; i < count; ++i) all |= characters[i];
+  return all > 0x10FFFF ? 0x10FFFF : all;
+}
+
+inline uint8_t width_for(char32_t maximum) { return maximum < 0x100 ? 1 : maximum < 0x10000 ? 2 : 4; }
+
+// Bytes of the object: rounded up to steps of an eighth, as mimalloc's size classes are, so that a text which grows at
+// its end moves only now and then. A function of the length alone.
+size_t str_object_bytes(size_t length, size_t width);
+
+template <class Character>
+Ref make_narrowed(Thread& thread, const Character* characters, size_t length) {
+  Str* text = new_str(thread, length, maximum_of(characters, length));
+  if (!text) return {};
+  with_characters(text, [&](auto* to) { copy_characters(to, characters, length); });
+  return Ref::own(text);
+}
+
+// Optional bounds of find, index, count, startswith ...: slices' rules. False: an exception is set.
+bool text_bounds(Thread& thread, Value start, Value end, int64_t length, int64_t* from, int64_t* to);
+
+size_t length_as_utf8(const Str* text);
+char* write_utf8(const Str* text, char* target);
+inline size_t put_utf8(char32_t c, char* target) {
+  if (c < 0x80) return target[0] = static_cast<char>(c), 1;
+  if (c < 0x800) {
+    target[0] = static_cast<char>(0xC0 | c >> 6);
+    target[1] = static_cast<char>(0x80 | (c & 0x3F));
+    return 2;
+  }
+  if (c < 0x10000) {
+    target[0] = static_cast<char>(0xE0 | c >> 12);
+    target[1] = static_cast<char>(0x80 | (c >> 6 & 0x3F));
+    target[2] = static_cast<char>(0x80 | (c & 0x3F));
+    return 3;
+  }
+  target[0] = static_cast<char>(0xF0 | c >> 18);
+  target[1] = static_cast<char>(0x80 | (c >> 12 & 0x3F));
+  target[2] = static_cast<char>(0x80 | (c >> 6 & 0x3F));
+  target[3] = static_cast<char>(0x80 | (c & 0x3F));
+  return 4;
+}
+
+}  // namespace gillab
