@@ -174,22 +174,6 @@ Failed raise_memory_error(Thread& thread) {
   return exception ? raise_value(thread, std::move(exception)) : Failed{};
 }
 
-Failed raise_no_attribute(Thread& thread, Value object, Str* name) {
-  Ref message;
-  if (is<Type>(object)) {
-    message = format_text(thread, "type object '{}' has no attribute '{}'", {name_of_type(as<Type>(object)), name});
-  } else {
-    message = format_text(thread, "'{}' object has no attribute '{}'", {type_name(thread, object), name});
-  }
-  if (!message) return {};
-  Value value = message.get();
-  Ref exception = make_exception(thread, thread.error_type(Error::AttributeError), &value, 1);
-  if (!exception) return {};
-  exception.as<Exception>()->extra[0].put(Ref::share(name));
-  exception.as<Exception>()->extra[1].put(Ref::share(object));
-  return raise_value(thread, std::move(exception));
-}
-
 bool is_exception_of(Thread& thread, Value exception, Error error) {
   return is<Exception>(exception) && is_subtype(type_of(exception.as_object()), thread.error_type(error));
 }
