@@ -8,6 +8,7 @@
 #include "runtime/list.h"
 #include "runtime/operations.h"
 #include "runtime/parameters.h"
+#include "runtime/setup.h"
 #include "runtime/str.h"
 
 namespace gillab {
@@ -278,6 +279,10 @@ bool add_value(Thread& thread, Module* module, const char* name, Ref value) {
   Str* key = value ? intern(thread, std::string_view(name)) : nullptr;
   return key && dict_set_name(thread, module_dict(module), key, std::move(value));
 }
+
+// Types of C++ modules bring a layout each; this one stands for them where a kind needs one.
+const Layout kExtensionLayout = {"extension", sizeof(Object), false,
+                                 [](Thread& thread, Object* object) { free_object(thread, object, sizeof(Object)); }};
 
 bool has_layout(Value value, const Layout& layout) {
   return value.is_object() && type_of(value.as_object())->layout == &layout;

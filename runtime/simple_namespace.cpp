@@ -27,7 +27,10 @@ Ref namespace_init(Thread& thread, const Value* args, uint32_t, Tuple*) {
   return set_all(thread, args[0], as<Dict>(args[1])) ? Ref::none() : Ref();
 }
 
-Ref attributes_dict(Thread& thread, Value self) { return get_attribute(thread, self, thread.names().__dict__); }
+Ref attributes_dict(Thread& thread, Value self) {
+  Dict* dict = attributes_as_dict(thread, self.as_object());
+  return dict ? Ref::share(dict) : Ref();
+}
 
 bool is_running(Thread& thread, Object* object) {
   for (Object* running : thread.repr_running) {
@@ -80,6 +83,7 @@ Ref namespace_reduce(Thread& thread, const Value* args, uint32_t, Tuple*) {
   return dict ? make_tuple_of(thread, Value::object(type_of(args[0].as_object())), empty.get(), dict.get()) : Ref();
 }
 
+const GetSetDef kFields[] = {{"__dict__", attributes_dict}};
 const MethodDef kMethods[] = {{"__init__", "(self, /, **kwargs)", namespace_init},
                               {"__repr__", "(self, /)", namespace_repr},
                               {"__eq__", "(self, value, /)", namespace_equal},
@@ -95,6 +99,7 @@ Type* simple_namespace_type(Thread& thread) {
   if (!made) return nullptr;
   type = made;
   add_methods(thread, made, kMethods);
+  add_getsets(thread, made, kFields);
   finish_type(thread, made);
   return type;
 }

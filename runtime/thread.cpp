@@ -18,6 +18,12 @@ constexpr size_t kMostStack = 64 * 1024 * 1024;
 
 }  // namespace
 
+// Files that do not know Interpreter call these; the others inline them.
+[[gnu::used]] const Names& (Thread::*const kNames)() const = &Thread::names;
+[[gnu::used]] const Types& (Thread::*const kTypes)() const = &Thread::types;
+[[gnu::used]] Type* (Thread::*const kErrorType)(Error) const = &Thread::error_type;
+[[gnu::used]] Str* (Thread::*const kDunderName)(Dunder) const = &Thread::dunder_name;
+
 Thread& current_thread() { return *running_thread; }
 void set_current_thread(Thread* thread) { running_thread = thread; }
 
