@@ -161,14 +161,13 @@ class FormattedString {
   }
 
   int read_conversion() {
-    const size_t start = ++cursor_;
-    while (!at_end() && peek() != '}' && peek() != ':') ++cursor_;
+    ++cursor_;
     if (at_end()) fail("f-string: expecting '}'");
-    const std::string_view name = text_.substr(start, cursor_ - start);
-    if (name != "s" && name != "r" && name != "a") {
+    const char name = text_[cursor_++];
+    if (name != 's' && name != 'r' && name != 'a') {
       fail("f-string: invalid conversion character: expected 's', 'r', or 'a'");
     }
-    return name[0];
+    return name;
   }
 
   Expr* read_specification(int nesting) {
@@ -242,7 +241,8 @@ class FormattedString {
   Expr* compile(size_t start, size_t end) {
     const std::string_view body = text_.substr(start, end - start);
     if (body.find_first_not_of(" \t\n\r\f\v") == std::string_view::npos) {
-      fail("f-string: empty expression not allowed");
+      if (peek() == '}') fail("f-string: empty expression not allowed");
+      fail(std::string("f-string: expression required before '") + peek() + "'");
     }
     const std::string text = "(" + std::string(body) + ")";
     SourceText source{text, 1, 0, true};
@@ -318,9 +318,7 @@ Expr* Parser::bytes_constant(const Token* first, const Token* last) {
   for (const Token* token = first; token <= last; ++token) {
     const StringToken parts = split_string_token(text(*token));
     const bool ascii = std::all_of(parts.body.begin(), parts.body.end(), [](char c) { return (c & 0x80) == 0; });
-    if (!ascii) {
-      throw error_at(source_, ErrorKind::Syntax, "bytes can only contain ASCII literal characters", token->span);
-    }
+    if (!ascii) fail_here("bytes can only contain ASCII literal characters");
     try {
       value.bytes +=
           parts.raw ? std::string(parts.body) : decode_bytes_escapes(parts.body, token->span.line, warnings_);

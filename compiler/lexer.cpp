@@ -123,7 +123,8 @@ std::string_view text_of(TokenKind kind) {
     GILLAB_OPERATOR_TOKENS(X)
     GILLAB_KEYWORD_TOKENS(X)
 #undef X
-        default : return "";
+    default:
+      return "";
   }
 }
 
@@ -150,9 +151,14 @@ void Lexer::read_all() {
   while (true) {
     if (at_line_start_ && !begin_line()) continue;
     while (!at_end() && (peek() == ' ' || peek() == '\t' || peek() == '\f')) ++cursor_;
-    if (peek() == '#') cursor_ = std::min(text_.find('\n', cursor_), text_.size());
+    const size_t start = cursor_;
+    if (peek() == '#') skip_comment();
     if (at_end()) return;
-    read_token();
+    if (peek() == '\n') {
+      read_newline(start);
+    } else {
+      read_token();
+    }
   }
 }
 
@@ -160,7 +166,6 @@ void Lexer::read_token() {
   const char c = peek();
   if (is_name_start(c)) return read_name_or_prefixed_string();
   if (is_digit(c) || (c == '.' && is_digit(peek(1)))) return read_number();
-  if (c == '\n') return read_newline();
   if (c == '\'' || c == '"') return read_string(0);
   if (c == '\\') {
     ++cursor_;
@@ -169,8 +174,11 @@ void Lexer::read_token() {
   read_operator();
 }
 
-void Lexer::read_newline() {
-  if (brackets_.empty()) push(TokenKind::Newline, cursor_, cursor_);
+void Lexer::skip_comment() { cursor_ = std::min(text_.find('\n', cursor_), text_.size()); }
+
+// The token begins at `start`: where a comment before the line's end begins.
+void Lexer::read_newline(size_t start) {
+  if (brackets_.empty()) push(TokenKind::Newline, start, cursor_);
   ++cursor_;
   ++line_;
   start_line(cursor_);
@@ -183,7 +191,7 @@ bool Lexer::begin_line() {
   int alternative_column = 0;
   measure_indent(&column, &alternative_column);
   if (at_end()) return true;
-  if (peek() == '#') cursor_ = std::min(text_.find('\n', cursor_), text_.size());
+  if (peek() == '#') skip_comment();
   if (at_end()) return true;
   if (peek() == '\n') {
     ++cursor_;
@@ -254,27 +262,31 @@ void Lexer::close_indents(int column, int alternative_column) {
 }
 
 void Lexer::join_line() {
-  if (peek() != '\n' || at_end()) {
-    if (at_end()) fail_layout(ErrorKind::Syntax, "unexpected EOF while parsing", characters_before(cursor_), -1);
+  if (!at_end() && peek() != '\n') {
     fail_layout(ErrorKind::Syntax, "unexpected character after line continuation character",
                 characters_before(cursor_) + 1, 0);
   }
   if (cursor_ + 1 >= text_.size()) {
-    fail_layout(ErrorKind::Syntax, "unexpected EOF while parsing", characters_before(cursor_ + 1), -1);
+    check_brackets_closed();
+    const size_t end = std::min(cursor_ + 1, text_.size());
+    fail_layout(ErrorKind::Syntax, "unexpected EOF while parsing", characters_before(end), -1);
   }
   ++cursor_;
   ++line_;
   start_line(cursor_);
 }
 
+void Lexer::check_brackets_closed() {
+  if (brackets_.empty()) return;
+  const OpenBracket& open = brackets_.back();
+  SourceError error(ErrorKind::Syntax, std::string("'") + open.character + "' was never closed", open.line,
+                    open.column + 1, open.line, 0);
+  error.incomplete = true;
+  throw LexFailure{{LexError::Cause::EndOfInput, std::move(error)}};
+}
+
 void Lexer::finish() {
-  if (!brackets_.empty()) {
-    const OpenBracket& open = brackets_.back();
-    SourceError error(ErrorKind::Syntax, std::string("'") + open.character + "' was never closed", open.line,
-                      open.column + 1, open.line, 0);
-    error.incomplete = true;
-    throw LexFailure{{LexError::Cause::EndOfInput, std::move(error)}};
-  }
+  check_brackets_closed();
   if (line_start_ == text_.size() && !text_.empty()) --line_;  // the end is not a line of its own
   const bool newline_missing = options_.mode == Mode::Single && !tokens_.empty() && !at_line_start_;
   if (newline_missing) push_without_columns(TokenKind::Newline);

@@ -30,11 +30,13 @@ class Lexer {
   void open_indent(int column, int alternative_column);
   void close_indents(int column, int alternative_column);
   void join_line();  // cursor_ stands behind a backslash
+  void check_brackets_closed();
   void finish();
 
   // Tokens.
   void read_token();
-  void read_newline();
+  void skip_comment();
+  void read_newline(size_t start);
   void read_name_or_prefixed_string();
   void read_string(size_t prefix_length);
   bool skip_string_body(char quote, bool triple);

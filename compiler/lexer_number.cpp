@@ -1,6 +1,4 @@
 // Number tokens: their shape, and the errors and warnings about it. Values are number_literal.cpp's.
-#include <cstring>
-
 #include "compiler/lexer.h"
 
 namespace gillab::compiler {
@@ -125,8 +123,10 @@ void Lexer::read_imaginary() {
 void Lexer::check_number_end(const char* kind) {
   if (!is_name_part(peek())) return;
   const std::string_view rest = text_.substr(cursor_);
-  for (const char* keyword : {"and", "else", "for", "if", "in", "is", "or", "not"}) {
-    if (rest.substr(0, std::strlen(keyword)) != keyword) continue;
+  for (const std::string_view keyword : {"and", "else", "for", "or", "not", "if", "in", "is"}) {
+    if (rest.substr(0, keyword.size()) != keyword) continue;
+    const bool may_go_on = keyword[0] == 'i';  // `1ifx` passes here, and the name `ifx` is refused by the parser
+    if (!may_go_on && is_name_part(peek(keyword.size()))) continue;
     warnings_.push_back({SourceWarning::Category::Deprecation, std::string("invalid ") + kind + " literal", line_});
     return;
   }

@@ -149,7 +149,7 @@ group: '(' (yield_expression | named_expression) ')' | wrong_group
 list: '[' [star_named_expressions] ']'
 tuple: '(' [star_named_expression ',' [star_named_expressions]] ')'
 set: '{' star_named_expressions '}'
-dict: '{' [pairs] '}' | '{' wrong_pairs '}'
+dict: '{' [pairs] '}' | '{' pairs_gone_wrong '}'
 pairs: ','.pair+ [',']
 pair: '**' bitwise_or | key_value
 key_value: expression ':' expression
@@ -200,7 +200,7 @@ memo delete_target: trailing_target | NAME | '(' delete_target ')' | '(' [delete
 )grammar";
 
 const std::string_view kPythonMistakes = R"grammar(
-wrong_arguments: argument_list ',' a='*'
+wrong_arguments: a:argument_list ',' '*'
     => at a `iterable argument unpacking follows keyword argument unpacking`
   | a=expression b:clauses ',' [argument_list | expression clauses]
     => range a b `Generator expression must be parenthesized`
@@ -329,10 +329,10 @@ wrong_function: ['async'] a='def' NAME '(' [parameters] ')' ['->' expression] ':
 wrong_class: 'class' NAME ['(' [arguments] ')'] NEWLINE => last `expected ':'`
   | a='class' NAME ['(' [arguments] ')'] ':' NEWLINE !INDENT
     => indent a `expected an indented block after class definition on line %d`
-wrong_pairs: ','.pair+ ',' wrong_pair
+pairs_gone_wrong: ','.pair+ ',' pair_gone_wrong
   | expression ':' a='*' bitwise_or => from a `cannot use a starred expression in a dictionary value`
   | expression a=':' &('}' | ',') => at a `expression expected after dictionary key and ':'`
-wrong_pair: a=expression !':' => missing_colon a `':' expected after dictionary key`
+pair_gone_wrong: a=expression !':' => missing_colon a `':' expected after dictionary key`
   | expression ':' a='*' bitwise_or => from a `cannot use a starred expression in a dictionary value`
   | expression a=':' &('}' | ',') => at a `expression expected after dictionary key and ':'`
 )grammar";

@@ -12,6 +12,7 @@
 //   => action a b `text`   what to say (SyntaxExplainer in syntax_errors.cpp knows the actions)
 //
 // A rule whose name starts with `wrong_` describes a mistake; it is tried in the second pass only.
+// Mistakes in dict displays are looked for in the first pass already, as CPython does by accident.
 #pragma once
 
 #include <cstdint>

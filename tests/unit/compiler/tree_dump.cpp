@@ -1,5 +1,5 @@
 // A syntax tree as text, for tests.
-#include "tests/unit/tree_dump.h"
+#include "tests/unit/compiler/tree_dump.h"
 
 #include <cstdio>
 #include <type_traits>
