@@ -24,6 +24,10 @@ Ref first_weak_reference(Thread& thread, Object* target);
 Ref weak_target(Thread& thread, WeakRef* reference);                    // None when it is dead
 // Called by destroy() for objects flagged kHasWeakRefs before their memory goes: clears and runs callbacks.
 void clear_weak_references(Thread& thread, Object* object);
+// Every counted reference the object holds, that to its class included.
+void visit_references(Object* object, const Visitor& visitor);
+// Runs __del__ of a live object, once.
+void call_finalizer(Thread& thread, Object* object);
 // Runs __del__. False: the object was resurrected.
 bool finalize(Thread& thread, Object* object);
 

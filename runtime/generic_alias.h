@@ -21,6 +21,8 @@ struct UnionType : Object {
 
 Ref make_generic_alias(Thread& thread, Value origin, Value args);  // args: a tuple, or the one argument
 Ref make_union(Thread& thread, Value left, Value right);           // NotImplemented when one is no type
+// A type as it stands inside brackets: int, not <class 'int'>.
+Ref shown_type_argument(Thread& thread, Value value);
 // The __class_getitem__ of built-in containers: (cls, item) -> cls[item].
 Ref generic_class_getitem(Thread& thread, const Value* args, uint32_t count, Tuple* names);
 

@@ -1,4 +1,4 @@
-// Module objects and the types of None, NotImplemented and Ellipsis. Importing is the VM's.
+// Module objects. Importing is the VM's.
 #include "runtime/attributes.h"
 #include "runtime/function.h"
 #include "runtime/interpreter.h"
@@ -92,42 +92,6 @@ bool write_annotations(Thread& thread, Value self, Value value) {
 const GetSetDef kModuleAttributes[] = {{"__dict__", read_dict},
                                        {"__annotations__", read_annotations, write_annotations}};
 
-// --- the singletons
-
-template <uint64_t bits>
-Ref singleton_new(Thread& thread, const Value* args, uint32_t count, Tuple* names) {
-  if (count > 1 || names)
-    return raise(thread, Error::TypeError, "{} takes no arguments", name_of_type(as<Type>(args[0])));
-  return Ref::own(Value::from_bits(bits));
-}
-Ref none_repr(Thread& thread, const Value*, uint32_t, Tuple*) {
-  return Ref::share(intern(thread, std::string_view("None")));
-}
-Ref none_bool(Thread&, const Value*, uint32_t, Tuple*) { return Ref::boolean(false); }
-Ref none_hash(Thread&, const Value*, uint32_t, Tuple*) { return Ref::own(Value::integer(0xfca86420)); }
-const MethodDef kNoneMethods[] = {
-    {"__new__", "*", singleton_new<Value::none().bits()>, MethodDef::Static},
-    {"__repr__", "(self, /)", none_repr},
-    {"__bool__", "(self, /)", none_bool},
-    {"__hash__", "(self, /)", none_hash},
-};
-Ref not_implemented_repr(Thread& thread, const Value*, uint32_t, Tuple*) {
-  return Ref::share(intern(thread, std::string_view("NotImplemented")));
-}
-const MethodDef kNotImplementedMethods[] = {
-    {"__new__", "*", singleton_new<Value::not_implemented().bits()>, MethodDef::Static},
-    {"__repr__", "(self, /)", not_implemented_repr},
-    {"__reduce__", "(self, /)", not_implemented_repr},
-};
-Ref ellipsis_repr(Thread& thread, const Value*, uint32_t, Tuple*) {
-  return Ref::share(intern(thread, std::string_view("Ellipsis")));
-}
-const MethodDef kEllipsisMethods[] = {
-    {"__new__", "*", singleton_new<Value::ellipsis().bits()>, MethodDef::Static},
-    {"__repr__", "(self, /)", ellipsis_repr},
-    {"__reduce__", "(self, /)", ellipsis_repr},
-};
-
 }  // namespace
 
 const Layout kModuleLayout = {"module",    sizeof(Module), true, ModuleFields::destroy, ModuleFields::traverse,
@@ -145,8 +109,4 @@ void setup_module(Thread& thread, Type* type) {
   add_methods(thread, type, kModuleMethods);
   add_getsets(thread, type, kModuleAttributes);
 }
-void setup_none(Thread& thread, Type* type) { add_methods(thread, type, kNoneMethods); }
-void setup_not_implemented(Thread& thread, Type* type) { add_methods(thread, type, kNotImplementedMethods); }
-void setup_ellipsis(Thread& thread, Type* type) { add_methods(thread, type, kEllipsisMethods); }
-
 }  // namespace gillab

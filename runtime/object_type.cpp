@@ -216,7 +216,6 @@ Ref read_instance_weakref(Thread& thread, Value self) { return first_weak_refere
 }  // namespace
 
 const Layout kInstanceLayout = {"object", sizeof(Object), true, destroy_instance, traverse_attributes, clear_instance};
-const Layout kImmediateLayout = {"immediate", sizeof(Object), false, destroy_instance};
 
 const GetSetDef kInstanceDict = {"__dict__", read_instance_dict, write_instance_dict};
 const GetSetDef kInstanceWeakref = {"__weakref__", read_instance_weakref};

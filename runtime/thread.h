@@ -69,7 +69,7 @@ struct Thread {
   uint64_t objects_freed = 0;
   int64_t bytes_unreported = 0;    // buffers taken less buffers given back since the heap was told
   int64_t containers_since_collect = 0;
-  int64_t collect_threshold = 700;
+  int64_t collect_threshold = 20000;
   uint64_t id = 0;
   std::unique_ptr<LookupEntry[]> lookups;  // lookup_in_type's cache, made when needed
 

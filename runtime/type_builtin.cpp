@@ -127,9 +127,16 @@ Type* start_type(Thread& thread, const char* name, Kind kind, Type* base, uint32
   return type->root ? type : nullptr;
 }
 
+// The one built-in type with two bases is ExceptionGroup.
+Ref bases_of(Thread& thread, Type* type) {
+  if (!type->base) return empty_tuple(thread);
+  if (type != thread.error_type(Error::ExceptionGroup)) return make_tuple_of(thread, Value::object(type->base));
+  return make_tuple_of(thread, Value::object(type->base), Value::object(thread.error_type(Error::Exception)));
+}
+
 bool name_type(Thread& thread, Type* type) {
-  Str* name = intern(thread, type->native_name);
-  Ref bases = type->base ? make_tuple_of(thread, Value::object(type->base)) : empty_tuple(thread);
+  Str* name = intern(thread, std::string_view(type->native_name));
+  Ref bases = bases_of(thread, type);
   Ref dict = make_dict(thread);
   if (!name || !bases || !dict) return false;
   type->name.put(Ref::share(name));
