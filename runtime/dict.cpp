@@ -2,6 +2,8 @@
 // what scripts call: dict_methods.cpp; views: dict_views.cpp.
 #include "runtime/dict.h"
 
+#include <algorithm>
+
 #include "runtime/construct.h"
 #include "runtime/dict_locate.h"
 #include "runtime/list.h"
@@ -14,7 +16,7 @@ constexpr uint32_t kSmallestLog = 3;
 constexpr uint32_t kLargestLog = 31;
 
 struct alignas(8) EmptyTable {
-  DictTable head = {kSmallestLog, 0, 0, 1, true};
+  DictTable head = {kSmallestLog, 0, 0, 0, 1, true};
   int8_t indices[8] = {-1, -1, -1, -1, -1, -1, -1, -1};
 };
 EmptyTable empty_table;  // never written to: it has no room for an entry
@@ -50,19 +52,53 @@ size_t free_slot(DictTable* table, int64_t hash) {
   return free_slot_in<int32_t>(table, hash);
 }
 
+// Adds the live entries of `old`, without taking references.
+void copy_entries(DictTable* table, DictTable* old) {
+  DictEntry* to = table->entries();
+  const DictEntry* from = old->entries();
+  for (uint32_t i = old->first; i < old->next; ++i) {
+    if (from[i].key.is_empty()) continue;
+    set_index(table, free_slot(table, from[i].hash), static_cast<int32_t>(table->next));
+    to[table->next++] = from[i];
+  }
+}
+
 // A copy of the live entries, without taking references, in a table with room for `entries`.
 DictTable* rebuild(Thread& thread, DictTable* old, size_t entries) {
   DictTable* table = new_dict_table(thread, entries);
   if (!table) return nullptr;
   table->only_names = old->only_names;
-  DictEntry* to = table->entries();
-  const DictEntry* from = old->entries();
-  for (uint32_t i = 0; i < old->next; ++i) {
-    if (from[i].key.is_empty()) continue;
-    set_index(table, free_slot(table, from[i].hash), static_cast<int32_t>(table->next));
-    to[table->next++] = from[i];
-  }
+  copy_entries(table, old);
   return table;
+}
+
+void changed(Dict* dict, uint32_t used) {
+  dict->used.set(used);
+  dict->version.set(dict->version.get() + 1);
+}
+
+// Where the index table names this entry.
+Probe probe_of_entry(DictTable* table, uint32_t position) {
+  const DictEntry* wanted = table->entries() + position;
+  Probe probe = start_probe(table, wanted->hash);
+  walk(table, &probe, [wanted](const DictEntry& entry) { return &entry == wanted; });
+  return probe;
+}
+
+// A new key before all others: the table is made anew. The dict has no cells when scripts order its keys.
+bool insert_first(Thread& thread, Dict* dict, Ref key, int64_t hash, Ref value) {
+  Guard guard(dict->header);
+  DictTable* old = dict->table.get();
+  DictTable* table = new_dict_table(thread, size_t{dict->used.get()} + 1);
+  if (!table) return false;
+  table->only_names = old->only_names;
+  set_index(table, free_slot(table, hash), 0);
+  table->entries()[table->next++] = {hash, key.release(), value.release()};
+  copy_entries(table, old);
+  dict->table.set(table);
+  free_dict_table(thread, old);
+  changed(dict, table->next);
+  return true;
 }
 
 bool grow(Thread& thread, Dict* dict) {
@@ -72,11 +108,6 @@ bool grow(Thread& thread, Dict* dict) {
   dict->table.set(table);
   free_dict_table(thread, old);
   return true;
-}
-
-void changed(Dict* dict, uint32_t used) {
-  dict->used.set(used);
-  dict->version.set(dict->version.get() + 1);
 }
 
 // Empties a dict that keeps its cells; the entries' references are left in the table that comes back.
@@ -102,25 +133,20 @@ void drop_table(Thread& thread, DictTable* table) {
 }
 
 void destroy_dict(Thread& thread, Object* object) {
-  Dict* dict = static_cast<Dict*>(object);
-  drop_table(thread, take_table(dict));
-  free_cells(thread, dict);
+  dict_release(thread, static_cast<Dict*>(object));
   drop_attributes(thread, object);
   free_object(thread, object, size_with_attributes(object, sizeof(Dict)));
 }
 
 void traverse_dict(Object* object, const Visitor& visitor) {
-  Dict* dict = static_cast<Dict*>(object);
-  uint32_t position = 0;
-  Value key, value;
-  while (dict_next(dict, &position, &key, &value)) {
-    visitor(key);
-    visitor(value);
-  }
+  dict_traverse(static_cast<Dict*>(object), visitor);
   traverse_attributes(object, visitor);
 }
 
-void clear_layout(Thread& thread, Object* object) { dict_clear(thread, static_cast<Dict*>(object)); }
+void clear_layout(Thread& thread, Object* object) {
+  dict_clear(thread, static_cast<Dict*>(object));
+  drop_attributes(thread, object);
+}
 
 bool set_hashed(Thread& thread, Dict* dict, Value key, int64_t hash, Ref value) {
   Ref old;
@@ -145,7 +171,7 @@ size_t table_bytes(const DictTable* table) {
 DictTable* new_dict_table(Thread& thread, size_t entries) {
   uint32_t log_size = kSmallestLog;
   while (log_size < kLargestLog && entries_of_log(log_size) < entries) ++log_size;
-  DictTable head = {log_size, entries_of_log(log_size), 0, index_bytes_of_log(log_size), true};
+  DictTable head = {log_size, entries_of_log(log_size), 0, 0, index_bytes_of_log(log_size), true};
   if (entries > head.capacity) return raise_memory_error(thread);
   DictTable* table = static_cast<DictTable*>(allocate_buffer(thread, table_bytes(&head)));
   if (!table) return nullptr;
@@ -207,6 +233,7 @@ void remove_entry(Dict* dict, const Probe& probe, Ref* key, Ref* value) {
   entry.key = Value::empty();
   entry.value = Value::empty();
   set_index(table, probe.slot, kDeletedIndex);
+  while (table->first < table->next && table->entries()[table->first].key.is_empty()) ++table->first;
   changed(dict, dict->used.get() - 1);
 }
 
@@ -311,7 +338,7 @@ Ref dict_copy(Thread& thread, Dict* dict) {
 bool dict_next(Dict* dict, uint32_t* position, Value* key, Value* value, int64_t* hash) {
   DictTable* table = dict->table.get();
   const DictEntry* entries = table->entries();
-  for (uint32_t i = *position; i < table->next; ++i) {
+  for (uint32_t i = std::max(*position, table->first); i < table->next; ++i) {
     if (entries[i].key.is_empty()) continue;
     *position = i + 1;
     *key = entries[i].key;
@@ -329,14 +356,47 @@ bool dict_pop_last(Dict* dict, Ref* key, Ref* value) {
   DictTable* table = dict->table.get();
   uint32_t last = table->next;
   while (table->entries()[last - 1].key.is_empty()) --last;
-  Probe probe = start_probe(table, table->entries()[last - 1].hash);
-  const DictEntry* wanted = table->entries() + last - 1;
-  walk(table, &probe, [wanted](const DictEntry& entry) { return &entry == wanted; });
-  remove_entry(dict, probe, key, value);
+  remove_entry(dict, probe_of_entry(table, last - 1), key, value);
   // The room behind is given up with the entry, so that slots marked deleted never use up the free ones.
   table->capacity -= table->next - (last - 1);
   table->next = last - 1;
+  table->first = std::min(table->first, table->next);
   return true;
+}
+
+bool dict_pop_first(Dict* dict, Ref* key, Ref* value) {
+  Guard guard(dict->header);
+  if (dict->used.get() == 0) return false;
+  remove_entry(dict, probe_of_entry(dict->table.get(), dict->table.get()->first), key, value);
+  return true;
+}
+
+bool dict_move_to_end(Thread& thread, Dict* dict, Value key, bool last) {
+  int64_t hash;
+  Ref value;
+  if (!key_hash(thread, key, &hash)) return false;
+  Ref old_key;
+  Found found = locate(thread, dict, key, hash, [&](DictTable*, const Probe& probe) {
+    if (probe.position >= 0) remove_entry(dict, probe, &old_key, &value);
+    return true;
+  });
+  if (found != Found::Yes) return found == Found::No && raise_object(thread, Error::KeyError, key);
+  if (last) return insert_new_entry(thread, dict, old_key.get(), hash, std::move(value));
+  return insert_first(thread, dict, std::move(old_key), hash, std::move(value));
+}
+
+void dict_release(Thread& thread, Dict* dict) {
+  drop_table(thread, take_table(dict));
+  free_cells(thread, dict);
+}
+
+void dict_traverse(Dict* dict, const Visitor& visitor) {
+  uint32_t position = 0;
+  Value key, value;
+  while (dict_next(dict, &position, &key, &value)) {
+    visitor(key);
+    visitor(value);
+  }
 }
 
 Ref dict_keys_list(Thread& thread, Dict* dict) {

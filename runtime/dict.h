@@ -21,10 +21,11 @@ struct DictCell {
   bool watched;            // changing the value must renew the shape ids of the class whose namespace this is
 };
 
-struct DictTable {          // one allocation: this, then the index table, then the entries
+struct alignas(8) DictTable {  // one allocation: this, then the index table, then the entries
   uint32_t log_size;        // index slots: 1 << log_size, at least 8
   uint32_t capacity;        // entries: two thirds of the slots
   uint32_t next;            // entries ever used
+  uint32_t first;           // the entries before it are deleted: taking the oldest again and again stays cheap
   uint8_t index_bytes;      // 1, 2, 4
   bool only_names;          // every key is an exact str: comparison cannot run Python code
 
@@ -75,6 +76,10 @@ Ref dict_copy(Thread& thread, Dict* dict);
 bool dict_next(Dict* dict, uint32_t* position, Value* key, Value* value, int64_t* hash = nullptr);
 Ref dict_keys_list(Thread& thread, Dict* dict);
 bool dict_pop_last(Dict* dict, Ref* key, Ref* value);  // false: it is empty
+bool dict_pop_first(Dict* dict, Ref* key, Ref* value);
+bool dict_move_to_end(Thread& thread, Dict* dict, Value key, bool last);  // KeyError when it is not there
+void dict_release(Thread& thread, Dict* dict);         // for Layout::destroy: drops content and cells
+void dict_traverse(Dict* dict, const Visitor& visitor);
 void init_dict(Dict* dict);                            // the fields of raw memory: an empty dict
 inline uint32_t dict_size(const Dict* dict) { return dict->used.get(); }
 

@@ -8,14 +8,7 @@
 #include "runtime/int_view.h"
 #include "runtime/interpreter.h"
 #include "runtime/str.h"
-#if __has_include("runtime/unicode.h")
 #include "runtime/unicode.h"
-#else
-namespace gillab::unicode {
-int decimal_value(char32_t character);
-bool is_space(char32_t character);
-}  // namespace gillab::unicode
-#endif
 
 namespace gillab {
 namespace {

@@ -4,6 +4,7 @@
 #include "runtime/construct.h"
 #include "runtime/int.h"
 #include "runtime/iterators.h"
+#include "runtime/layouts.h"
 #include "runtime/native.h"
 #include "runtime/operations.h"
 #include "runtime/setup.h"
@@ -30,27 +31,6 @@ inline void add_iterator_rows(Thread& thread, Type* type, NativeCall next, Nativ
 inline Ref end_of(Field& walked) {
   walked.clear();
   return Ref::exhausted();
-}
-
-// destroy and traverse of an iterator whose only reference is the field `kField`.
-template <class T, Field T::*kField>
-void destroy_one_field(Thread& thread, Object* object) {
-  (static_cast<T*>(object)->*kField).clear();
-  free_object(thread, object, sizeof(T));
-}
-template <class T, Field T::*kField>
-void traverse_one_field(Object* object, const Visitor& visitor) {
-  visitor(static_cast<T*>(object)->*kField);
-}
-template <class T, Field T::*kField>
-void clear_one_field(Thread&, Object* object) {
-  (static_cast<T*>(object)->*kField).clear();
-}
-
-template <class T, Field T::*kField>
-constexpr Layout one_field_layout(const char* name) {
-  return {
-      name, sizeof(T), true, destroy_one_field<T, kField>, traverse_one_field<T, kField>, clear_one_field<T, kField>};
 }
 
 }  // namespace gillab

@@ -8,33 +8,6 @@ namespace {
 
 using Args = const Value*;
 
-// --- what can be subclassed frees and walks its attributes too
-
-template <class T, Field T::*... kFields>
-void destroy_fields(Thread& thread, Object* object) {
-  ((static_cast<T*>(object)->*kFields).clear(), ...);
-  drop_attributes(thread, object);
-  free_object(thread, object, size_with_attributes(object, sizeof(T)));
-}
-template <class T, Field T::*... kFields>
-void traverse_fields(Object* object, const Visitor& visitor) {
-  (visitor(static_cast<T*>(object)->*kFields), ...);
-  traverse_attributes(object, visitor);
-}
-template <class T, Field T::*... kFields>
-void clear_fields(Thread&, Object* object) {
-  ((static_cast<T*>(object)->*kFields).clear(), ...);
-}
-template <class T, Field T::*... kFields>
-constexpr Layout layout_of_fields(const char* name) {
-  return {name,
-          sizeof(T),
-          true,
-          destroy_fields<T, kFields...>,
-          traverse_fields<T, kFields...>,
-          clear_fields<T, kFields...>};
-}
-
 // --- iteration by __getitem__, and reversed()
 
 Ref sequence_next(Thread& thread, SequenceIterator* iterator) {
@@ -291,14 +264,14 @@ void add_new(Thread& thread, Type* type, const char* signature, NativeCall creat
 
 }  // namespace
 
-const Layout kSequenceIteratorLayout = layout_of_fields<SequenceIterator, &SequenceIterator::sequence>("iterator");
+const Layout kSequenceIteratorLayout = FieldLayout<SequenceIterator, &SequenceIterator::sequence>::named("iterator");
 const Layout kCallableIteratorLayout =
-    layout_of_fields<CallableIterator, &CallableIterator::callable, &CallableIterator::sentinel>("callable_iterator");
-const Layout kEnumerateLayout = layout_of_fields<Enumerate, &Enumerate::iterator, &Enumerate::count>("enumerate");
-const Layout kZipLayout = layout_of_fields<Zip, &Zip::iterators>("zip");
-const Layout kMapLayout = layout_of_fields<MapIterator, &MapIterator::function, &MapIterator::iterators>("map");
+    FieldLayout<CallableIterator, &CallableIterator::callable, &CallableIterator::sentinel>::named("callable_iterator");
+const Layout kEnumerateLayout = FieldLayout<Enumerate, &Enumerate::iterator, &Enumerate::count>::named("enumerate");
+const Layout kZipLayout = FieldLayout<Zip, &Zip::iterators>::named("zip");
+const Layout kMapLayout = FieldLayout<MapIterator, &MapIterator::function, &MapIterator::iterators>::named("map");
 const Layout kFilterLayout =
-    layout_of_fields<FilterIterator, &FilterIterator::function, &FilterIterator::iterator>("filter");
+    FieldLayout<FilterIterator, &FilterIterator::function, &FilterIterator::iterator>::named("filter");
 
 Ref sequence_iterator(Thread& thread, Value sequence) {
   SequenceIterator* iterator = allocate<SequenceIterator>(thread, thread.types().iterator->root);

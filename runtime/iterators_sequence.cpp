@@ -5,10 +5,10 @@
 
 namespace gillab {
 
-const Layout kListIteratorLayout = one_field_layout<ListIterator, &ListIterator::list>("list_iterator");
-const Layout kTupleIteratorLayout = one_field_layout<TupleIterator, &TupleIterator::tuple>("tuple_iterator");
-const Layout kStrIteratorLayout = one_field_layout<StrIterator, &StrIterator::text>("str_iterator");
-const Layout kBytesIteratorLayout = one_field_layout<BytesIterator, &BytesIterator::bytes>("bytes_iterator");
+const Layout kListIteratorLayout = FieldLayout<ListIterator, &ListIterator::list>::named("list_iterator");
+const Layout kTupleIteratorLayout = FieldLayout<TupleIterator, &TupleIterator::tuple>::named("tuple_iterator");
+const Layout kStrIteratorLayout = FieldLayout<StrIterator, &StrIterator::text>::named("str_iterator");
+const Layout kBytesIteratorLayout = FieldLayout<BytesIterator, &BytesIterator::bytes>::named("bytes_iterator");
 
 namespace {
 

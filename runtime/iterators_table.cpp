@@ -4,8 +4,8 @@
 
 namespace gillab {
 
-const Layout kDictIteratorLayout = one_field_layout<DictIterator, &DictIterator::dict>("dict_iterator");
-const Layout kSetIteratorLayout = one_field_layout<SetIterator, &SetIterator::set>("set_iterator");
+const Layout kDictIteratorLayout = FieldLayout<DictIterator, &DictIterator::dict>::named("dict_iterator");
+const Layout kSetIteratorLayout = FieldLayout<SetIterator, &SetIterator::set>::named("set_iterator");
 
 namespace {
 

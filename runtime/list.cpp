@@ -30,7 +30,10 @@ void traverse_list(Object* object, const Visitor& visitor) {
   traverse_attributes(object, visitor);
 }
 
-void clear_items(Thread& thread, Object* object) { list_clear(thread, static_cast<List*>(object)); }
+void clear_items(Thread& thread, Object* object) {
+  list_clear(thread, static_cast<List*>(object));
+  drop_attributes(thread, object);
+}
 
 bool extend_from_items(Thread& thread, List* list, Value source) {
   // The source may be the list itself: its items are read anew after the reservation.

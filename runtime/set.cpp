@@ -199,7 +199,10 @@ void traverse_set(Object* object, const Visitor& visitor) {
   traverse_attributes(object, visitor);
 }
 
-void clear_layout(Thread& thread, Object* object) { set_clear(thread, static_cast<Set*>(object)); }
+void clear_layout(Thread& thread, Object* object) {
+  set_clear(thread, static_cast<Set*>(object));
+  drop_attributes(thread, object);
+}
 
 // Too many deleted entries slow lookups down.
 bool sweep_deleted(Thread& thread, Set* set) {

@@ -1,6 +1,7 @@
 // slice. What slices do to sequences: sequence.cpp (resolve_slice) and the sequences themselves.
 #include "runtime/construct.h"
 #include "runtime/int.h"
+#include "runtime/layouts.h"
 #include "runtime/native.h"
 #include "runtime/sequence.h"
 #include "runtime/setup.h"
@@ -11,28 +12,6 @@ namespace {
 using Args = const Value*;
 
 Slice* self_of(Args args) { return as<Slice>(args[0]); }
-
-void destroy_slice(Thread& thread, Object* object) {
-  Slice* slice = static_cast<Slice*>(object);
-  slice->start.clear();
-  slice->stop.clear();
-  slice->step.clear();
-  free_object(thread, object, sizeof(Slice));
-}
-
-void traverse_slice(Object* object, const Visitor& visitor) {
-  Slice* slice = static_cast<Slice*>(object);
-  visitor(slice->start);
-  visitor(slice->stop);
-  visitor(slice->step);
-}
-
-void clear_slice(Thread&, Object* object) {
-  Slice* slice = static_cast<Slice*>(object);
-  slice->start.put(Ref::none());
-  slice->stop.put(Ref::none());
-  slice->step.put(Ref::none());
-}
 
 Ref slice_create(Thread& thread, Args args, uint32_t count, Tuple* names) {
   if (names && names->length != 0) return raise(thread, Error::TypeError, "slice() takes no keyword arguments");
@@ -104,7 +83,7 @@ constexpr GetSetDef kGetSets[] = {{"start", get_start}, {"stop", get_stop}, {"st
 
 }  // namespace
 
-const Layout kSliceLayout = {"slice", sizeof(Slice), true, destroy_slice, traverse_slice, clear_slice};
+const Layout kSliceLayout = FieldLayout<Slice, &Slice::start, &Slice::stop, &Slice::step>::named("slice");
 
 Ref make_slice(Thread& thread, Value start, Value stop, Value step) {
   Slice* slice = allocate<Slice>(thread, thread.types().slice->root);
