@@ -1,6 +1,7 @@
 // The type bytearray: what changes it. Shared methods: byte_search.cpp, byte_methods.cpp.
 #include "runtime/byte_strings.h"
 #include "runtime/int.h"
+#include "runtime/interpreter.h"
 #include "runtime/list.h"
 #include "runtime/operations.h"
 #include "runtime/setup.h"

@@ -7,6 +7,7 @@
 #include "runtime/errors.h"
 #include "runtime/exception.h"
 #include "runtime/int.h"
+#include "runtime/interpreter.h"
 #include "runtime/str_characters.h"
 
 namespace gillab {

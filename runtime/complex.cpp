@@ -4,6 +4,7 @@
 #include "runtime/complex_math.h"
 #include "runtime/float_text.h"
 #include "runtime/int.h"
+#include "runtime/interpreter.h"
 #include "runtime/list.h"
 #include "runtime/native.h"
 #include "runtime/operations.h"

@@ -82,6 +82,11 @@ DictCell* dict_cell(Thread& thread, Dict* dict, Str* name) {
   return slot->cell;
 }
 
+bool dict_has_cell(Dict* dict, Str* name) {
+  Guard guard(dict->header);
+  return adopted_cell(dict, Value::object(name), name_hash(name)) != nullptr;
+}
+
 void release_cell(Thread& thread, DictCell* cell) {
   if (--cell->references != 0) return;
   cell->value.clear();

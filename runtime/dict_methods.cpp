@@ -1,5 +1,6 @@
 // dict: what scripts call. Storage: dict.cpp; views: dict_views.cpp.
 #include "runtime/construct.h"
+#include "runtime/generic_alias.h"
 #include "runtime/dict_table.h"
 #include "runtime/iterators.h"
 #include "runtime/native.h"
@@ -186,6 +187,7 @@ Ref dict_size_of(Thread& thread, Args args, uint32_t, Tuple*) {
 }
 
 constexpr MethodDef kMethods[] = {
+    {"__class_getitem__", "(cls, item, /)", generic_class_getitem, MethodDef::Class},
     {"__new__", "*", dict_create, MethodDef::Static},
     {"__init__", "*", dict_init},
     {"__repr__", "(self, /)", dict_repr},

@@ -1,6 +1,7 @@
 // dict: taking over the content of mappings, pairs and keyword arguments; equality.
 #include "runtime/dict_table.h"
 #include "runtime/function.h"
+#include "runtime/interpreter.h"
 #include "runtime/list.h"
 
 namespace gillab {

@@ -120,6 +120,10 @@ Ref format_text(Thread& thread, std::string_view format, std::initializer_list<F
   return make_str(thread, text);
 }
 
+Failed raise_formatted(Thread& thread, Error error, std::string_view format, std::initializer_list<FormatArg> args) {
+  return raise_formatted(thread, thread.error_type(error), format, args);
+}
+
 Failed raise_formatted(Thread& thread, Type* type, std::string_view format, std::initializer_list<FormatArg> args) {
   Ref message = format_text(thread, format, args);
   if (!message) return {};

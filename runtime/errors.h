@@ -37,14 +37,15 @@ struct FormatArg {
 };
 
 Failed raise_formatted(Thread& thread, Type* type, std::string_view format, std::initializer_list<FormatArg> args);
+Failed raise_formatted(Thread& thread, Error error, std::string_view format, std::initializer_list<FormatArg> args);
 
 // `{}` stands for the next argument. "{{" is a brace.
 template <class... Args>
 Failed raise(Thread& thread, Error error, std::string_view format, const Args&... args) {
-  return raise_formatted(thread, thread.error_type(error), format, {FormatArg(args)...});
+  return raise_formatted(thread, error, format, {FormatArg(args)...});
 }
 inline Failed raise(Thread& thread, Error error, std::string_view format) {
-  return raise_formatted(thread, thread.error_type(error), format, {});
+  return raise_formatted(thread, error, format, {});
 }
 Ref format_text(Thread& thread, std::string_view format, std::initializer_list<FormatArg> args);
 

@@ -8,6 +8,7 @@
 #include "runtime/exception.h"
 #include "runtime/float_text.h"
 #include "runtime/int.h"
+#include "runtime/interpreter.h"
 #include "runtime/list.h"
 #include "runtime/operations.h"
 #include "runtime/setup.h"

@@ -9,6 +9,7 @@
 #include "runtime/complex_math.h"
 #include "runtime/float_methods.h"
 #include "runtime/int.h"
+#include "runtime/interpreter.h"
 #include "runtime/list.h"
 #include "runtime/operations.h"
 #include "runtime/str.h"

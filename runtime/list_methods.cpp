@@ -1,5 +1,6 @@
 // list: what scripts call. Storage: list.cpp; subscripts and slices: list_slices.cpp; sorting: sort.cpp.
 #include "runtime/construct.h"
+#include "runtime/generic_alias.h"
 #include "runtime/int.h"
 #include "runtime/iterators.h"
 #include "runtime/native.h"
@@ -191,6 +192,7 @@ Ref list_size(Thread& thread, Args args, uint32_t, Tuple*) {
 }
 
 constexpr MethodDef kMethods[] = {
+    {"__class_getitem__", "(cls, item, /)", generic_class_getitem, MethodDef::Class},
     {"__new__", "*", list_create, MethodDef::Static},
     {"__init__", "(self, iterable=(), /)", list_init},
     {"__repr__", "(self, /)", list_repr},

@@ -1,5 +1,6 @@
 // Comparisons: fast for exact numbers and strs, else the six methods with their reflections and the default of
 // identity for == and !=.
+#include "runtime/interpreter.h"
 #include "runtime/operations_inner.h"
 #include "runtime/str.h"
 

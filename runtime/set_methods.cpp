@@ -1,5 +1,6 @@
 // set and frozenset: what scripts call. The table and the operations on it: set.cpp.
 #include "runtime/construct.h"
+#include "runtime/generic_alias.h"
 #include "runtime/int.h"
 #include "runtime/iterators.h"
 #include "runtime/native.h"
@@ -294,6 +295,7 @@ Ref set_size(Thread& thread, Args args, uint32_t, Tuple*) {
 }
 
 constexpr MethodDef kCommon[] = {
+    {"__class_getitem__", "(cls, item, /)", generic_class_getitem, MethodDef::Class},
     {"__repr__", "(self, /)", set_repr},
     {"__len__", "(self, /)", set_length},
     {"__iter__", "(self, /)", set_iter},

@@ -1,6 +1,7 @@
 // The type str: construction, special methods, and the table of all methods.
 #include "runtime/bytes.h"
 #include "runtime/int.h"
+#include "runtime/interpreter.h"
 #include "runtime/iterators.h"
 #include "runtime/list.h"
 #include "runtime/operations.h"

@@ -1,5 +1,6 @@
 // tuple: making, hashing and what scripts call. Subscripts: list_slices.cpp.
 #include "runtime/construct.h"
+#include "runtime/generic_alias.h"
 #include "runtime/int.h"
 #include "runtime/iterators.h"
 #include "runtime/native.h"
@@ -149,6 +150,7 @@ Ref tuple_size(Thread& thread, Args args, uint32_t, Tuple*) {
 }
 
 constexpr MethodDef kMethods[] = {
+    {"__class_getitem__", "(cls, item, /)", generic_class_getitem, MethodDef::Class},
     {"__new__", "(cls, iterable=(), /)", tuple_create, MethodDef::Static},
     {"__repr__", "(self, /)", tuple_repr},
     {"__hash__", "(self, /)", tuple_hash},
