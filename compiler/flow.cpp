@@ -1,0 +1,202 @@
+// Improvements that need the whole graph: reachability, empty blocks, short exits copied, lines completed.
+#include "compiler/flow.h"
+
+namespace gillab::compiler {
+
+namespace {
+
+constexpr size_t kLargestCopiedExit = 4;
+
+// An unconditional jump to a short exit becomes that exit.
+void copy_short_exit(Block& block) {
+  if (block.code.empty() || block.code.back().opcode != pseudo::kJump) return;
+  const Block& target = *block.code.back().target;
+  if (!target.exits || target.code.size() > kLargestCopiedExit) return;
+  block.code.back().clear();
+  const std::vector<IrInstruction> copy = target.code;
+  block.code.insert(block.code.end(), copy.begin(), copy.end());
+  block.exits = true;
+}
+
+void reach(Block* block, std::vector<Block*>& work) {
+  if (block->predecessors++ == 0) work.push_back(block);
+}
+
+void mark_reachable(BlockGraph& graph) {
+  std::vector<Block*> work;
+  reach(graph.entry, work);
+  while (!work.empty()) {
+    Block& block = *work.back();
+    work.pop_back();
+    if (block.next != nullptr && block.falls_through) reach(block.next, work);
+    for (const IrInstruction& instruction : block.code) {
+      if (instruction.target != nullptr) reach(instruction.target, work);
+    }
+  }
+}
+
+Block* first_with_code(Block* block) {
+  while (block != nullptr && block->code.empty() && block->next != nullptr) block = block->next;
+  return block;
+}
+
+void drop_empty_blocks(Block* entry) {
+  for (Block* block = entry; block != nullptr; block = block->next) {
+    Block* next = block->next;
+    while (next != nullptr && next->code.empty()) next = next->next;
+    block->next = next;
+  }
+  for (Block* block = entry; block != nullptr; block = block->next) {
+    for (IrInstruction& instruction : block->code) {
+      if (instruction.target != nullptr) instruction.target = first_with_code(instruction.target);
+    }
+  }
+}
+
+void drop_unreachable(BlockGraph& graph) {
+  for (Block* block = graph.entry; block != nullptr; block = block->next) {
+    if (block->predecessors != 0) continue;
+    block->code.clear();
+    block->falls_through = true;
+  }
+  drop_empty_blocks(graph.entry);
+}
+
+void drop_jumps_to_next(BlockGraph& graph) {
+  bool any = false;
+  for (Block* block = graph.entry; block != nullptr; block = block->next) {
+    if (block->code.empty()) continue;
+    IrInstruction& last = block->code.back();
+    if (!last.is_unconditional() || last.target != block->next) continue;
+    last.clear();
+    block->falls_through = true;
+    remove_idle_instructions(*block);
+    any |= block->code.empty();
+  }
+  if (any) drop_empty_blocks(graph.entry);
+}
+
+bool is_exit_without_line(const Block& block) {
+  if (!block.exits || block.code.empty()) return false;
+  for (const IrInstruction& instruction : block.code) {
+    if (instruction.has_line()) return false;
+  }
+  return true;
+}
+
+// An exit that several jumps share gets the line of each jump: one copy each.
+void copy_exits_without_line(BlockGraph& graph) {
+  for (size_t i = graph.blocks.size(); i-- > 0;) {
+    Block& block = graph.blocks[i];
+    if (block.code.empty() || !block.code.back().is_jump()) continue;
+    Block* target = block.code.back().target;
+    if (!is_exit_without_line(*target) || target->predecessors <= 1) continue;
+    Block* copy = graph.make();
+    copy->code = target->code;
+    copy->exits = true;
+    copy->falls_through = target->falls_through;
+    copy->predecessors = 1;
+    copy->code.front().span = block.code.back().span;
+    copy->next = target->next;
+    target->next = copy;
+    target->predecessors--;
+    block.code.back().target = copy;
+  }
+  drop_empty_blocks(graph.entry);
+  for (Block* block = graph.entry; block != nullptr; block = block->next) {
+    if (!block->falls_through || block->next == nullptr || block->code.empty()) continue;
+    if (is_exit_without_line(*block->next)) block->next->code.front().span = block->code.back().span;
+  }
+}
+
+void flow_line(const Span& span, Block& target) {
+  if (target.predecessors == 1 && !target.code.empty() && !target.code.front().has_line()) {
+    target.code.front().span = span;
+  }
+}
+
+void propagate_lines(BlockGraph& graph) {
+  for (Block* block = graph.entry; block != nullptr; block = block->next) {
+    if (block->code.empty()) continue;
+    Span last;
+    for (IrInstruction& instruction : block->code) {
+      if (instruction.has_line()) {
+        last = instruction.span;
+      } else {
+        instruction.span = last;
+      }
+    }
+    if (block->falls_through && block->next != nullptr) flow_line(last, *block->next);
+    if (block->code.back().is_jump()) flow_line(last, *block->code.back().target);
+  }
+}
+
+void give_exits_a_line(BlockGraph& graph, int first_line) {
+  int line = first_line;
+  for (Block* block = graph.entry; block != nullptr; block = block->next) {
+    if (block->code.empty()) continue;
+    const IrInstruction& last = block->code.back();
+    if (last.has_line()) {
+      line = last.span.line;
+    } else if (last.opcode == Opcode::RETURN_VALUE) {
+      for (IrInstruction& instruction : block->code) instruction.span.line = instruction.span.end_line = line;
+    }
+  }
+}
+
+}  // namespace
+
+// An instruction that does nothing stays only where it is all that a line has.
+void remove_idle_instructions(Block& block) {
+  size_t kept = 0;
+  int previous_line = 0;
+  for (size_t i = 0; i < block.code.size(); ++i) {
+    const int line = block.code[i].span.line;
+    if (block.code[i].opcode == Opcode::NOP) {
+      if (line <= 0 || previous_line == line) continue;
+      if (i + 1 < block.code.size()) {
+        const int next_line = block.code[i + 1].span.line;
+        if (next_line <= 0 || next_line == line) {
+          block.code[i + 1].span = block.code[i].span;
+          continue;
+        }
+      } else {
+        const Block* next = block.next;
+        while (next != nullptr && next->code.empty()) next = next->next;
+        if (next != nullptr && next->code.front().span.line == line) continue;
+      }
+    }
+    if (kept != i) block.code[kept] = block.code[i];
+    ++kept;
+    previous_line = line;
+  }
+  block.code.resize(kept);
+}
+
+void optimize(BlockGraph& graph, ConstantTable& constants) {
+  for (Block* block = graph.entry; block != nullptr; block = block->next) {
+    for (IrInstruction& instruction : block->code) {
+      if (instruction.is_scope_exit()) block->exits = true;
+      if (instruction.is_scope_exit() || instruction.is_unconditional()) block->falls_through = false;
+      if (instruction.target != nullptr) instruction.target = first_with_code(instruction.target);
+    }
+  }
+  for (Block* block = graph.entry; block != nullptr; block = block->next) {
+    improve_block(*block, constants);
+    remove_idle_instructions(*block);
+  }
+  for (Block* block = graph.entry; block != nullptr; block = block->next) copy_short_exit(*block);
+  mark_reachable(graph);
+  drop_unreachable(graph);
+  for (Block* block = graph.entry; block != nullptr; block = block->next) remove_idle_instructions(*block);
+  drop_empty_blocks(graph.entry);
+  drop_jumps_to_next(graph);
+}
+
+void complete_lines(BlockGraph& graph, int first_line) {
+  copy_exits_without_line(graph);
+  propagate_lines(graph);
+  give_exits_a_line(graph, first_line);
+}
+
+}  // namespace gillab::compiler
