@@ -24,6 +24,8 @@ struct Truth {
 
 using Code = std::vector<IrInstruction>;
 
+constexpr int kMostHops = 1000;  // jumps may lead in a circle
+
 Opcode opcode_at(const Code& code, size_t place) { return place < code.size() ? code[place].opcode : Opcode::NOP; }
 
 void make_unconditional(Block& block, IrInstruction& jump) {
@@ -221,8 +223,7 @@ void improve_block(Block& block, ConstantTable& constants) {
       i = shorten_swaps(code, i);
       swap_statically(code, static_cast<int>(i));
     }
-    while (i < code.size() && code[i].is_jump() && thread(code[i])) {
-    }
+    for (int hops = 0; hops < kMostHops && i < code.size() && code[i].is_jump() && thread(code[i]);) ++hops;
   }
 }
 
