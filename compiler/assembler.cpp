@@ -51,10 +51,10 @@ void insert_entry(UnitDraft& draft, const std::vector<uint32_t>& places) {
   const auto add = [&entry](Opcode opcode, uint32_t arg, int line) {
     entry.push_back({opcode, arg, nullptr, nullptr, Span{line, line, -1, -1}});
   };
-  if (!draft.frees.empty()) add(Opcode::COPY_FREE_VARS, static_cast<uint32_t>(draft.frees.size()), 0);
+  if (!draft.frees.empty()) add(Opcode::COPY_FREE_VARS, static_cast<uint32_t>(draft.frees.size()), kNoSpan.line);
   std::vector<uint32_t> cells(places.begin(), places.begin() + static_cast<long>(draft.cells.size()));
   std::sort(cells.begin(), cells.end());
-  for (const uint32_t cell : cells) add(Opcode::MAKE_CELL, cell, 0);
+  for (const uint32_t cell : cells) add(Opcode::MAKE_CELL, cell, kNoSpan.line);
   if (draft.unit.flags & kGeneratorFlags) {
     add(Opcode::RETURN_GENERATOR, 0, draft.unit.first_line);
     add(Opcode::POP_TOP, 0, draft.unit.first_line);
@@ -196,7 +196,7 @@ void write_code(UnitDraft& draft) {
       const Block* target = instruction.target;
       unit.code.push_back({with_direction(instruction.opcode, target != nullptr && target->offset > here),
                            target != nullptr ? target->offset : instruction.arg});
-      unit.positions.push_back(instruction.span);
+      unit.positions.push_back(instruction.span.line > 0 ? instruction.span : Span{});
     }
   }
   close_range(unit, range_start, static_cast<uint32_t>(unit.code.size()), handler);

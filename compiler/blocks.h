@@ -26,6 +26,9 @@ inline constexpr Opcode kSetupWith = after_last(9);     // the same, in place of
 inline constexpr Opcode kPopBlock = after_last(10);
 }  // namespace pseudo
 
+// No place in the text. Line 0 is that of a module's entry, which is before its first line.
+inline constexpr Span kNoSpan{-1, -1, -1, -1};
+
 struct Block;
 
 struct IrInstruction {
@@ -33,7 +36,7 @@ struct IrInstruction {
   uint32_t arg = 0;
   Block* target = nullptr;
   Block* handler = nullptr;  // where it goes when it raises
-  Span span;
+  Span span = kNoSpan;
 
   bool is_block_push() const { return opcode >= pseudo::kSetupFinally && opcode <= pseudo::kSetupWith; }
   bool is_jump() const { return target != nullptr && !is_block_push(); }
@@ -41,7 +44,7 @@ struct IrInstruction {
   bool is_scope_exit() const {
     return opcode == Opcode::RETURN_VALUE || opcode == Opcode::RAISE_VARARGS || opcode == Opcode::RERAISE;
   }
-  bool has_line() const { return span.line > 0; }
+  bool has_line() const { return span.line >= 0; }
   void clear() {
     opcode = Opcode::NOP;
     arg = 0;

@@ -118,7 +118,7 @@ void flow_line(const Span& span, Block& target) {
 void propagate_lines(BlockGraph& graph) {
   for (Block* block = graph.entry; block != nullptr; block = block->next) {
     if (block->code.empty()) continue;
-    Span last;
+    Span last = kNoSpan;
     for (IrInstruction& instruction : block->code) {
       if (instruction.has_line()) {
         last = instruction.span;
@@ -149,14 +149,14 @@ void give_exits_a_line(BlockGraph& graph, int first_line) {
 // An instruction that does nothing stays only where it is all that a line has.
 void remove_idle_instructions(Block& block) {
   size_t kept = 0;
-  int previous_line = 0;
+  int previous_line = kNoSpan.line;
   for (size_t i = 0; i < block.code.size(); ++i) {
     const int line = block.code[i].span.line;
     if (block.code[i].opcode == Opcode::NOP) {
-      if (line <= 0 || previous_line == line) continue;
+      if (line < 0 || previous_line == line) continue;
       if (i + 1 < block.code.size()) {
         const int next_line = block.code[i + 1].span.line;
-        if (next_line <= 0 || next_line == line) {
+        if (next_line < 0 || next_line == line) {
           block.code[i + 1].span = block.code[i].span;
           continue;
         }

@@ -102,7 +102,7 @@ bool is_swappable(const IrInstruction& instruction) {
 
 int next_swappable(const Code& code, int i, int line) {
   while (++i < static_cast<int>(code.size())) {
-    if (line > 0 && code[i].span.line != line) return -1;
+    if (line >= 0 && code[i].span.line != line) return -1;
     if (code[i].opcode == Opcode::NOP) continue;
     return is_swappable(code[i]) ? i : -1;
   }
@@ -116,7 +116,7 @@ void swap_statically(Code& code, int i) {
       if (code[i].opcode == Opcode::NOP || is_swappable(code[i])) continue;
       return;
     }
-    const int first = next_swappable(code, i, 0);
+    const int first = next_swappable(code, i, -1);
     if (first < 0) return;
     int other = first;
     for (uint32_t count = code[i].arg - 1; count > 0; --count) {
