@@ -64,14 +64,14 @@ std::string Generator::qualified_name(const std::string& name, UnitKind kind) co
 
 uint32_t Generator::scope_flags() const {
   const Scope& scope = *unit_->scope;
-  uint32_t flags = future_annotations_ ? kFutureAnnotations : 0;
+  uint32_t flags = future_annotations_ ? uint32_t{kFutureAnnotations} : 0;
   if (scope.kind == ScopeKind::Function) {
     flags |= kNewLocals | kOptimized;
     if (scope.is_nested) flags |= kNested;
-    if (scope.is_generator) flags |= scope.is_coroutine ? kAsyncGenerator : kGenerator;
+    if (scope.is_generator) flags |= uint32_t{scope.is_coroutine ? kAsyncGenerator : kGenerator};
     if (!scope.is_generator && scope.is_coroutine) flags |= kCoroutine;
   } else if (top_level_await() && scope.is_coroutine) {
-    flags |= scope.is_generator ? kAsyncGenerator : kCoroutine;
+    flags |= uint32_t{scope.is_generator ? kAsyncGenerator : kCoroutine};
   }
   return flags;
 }
