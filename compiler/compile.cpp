@@ -1,0 +1,24 @@
+// The front door: parse, then scopes and code. Each step is elsewhere.
+#include "compiler/compile.h"
+
+#include "compiler/codegen.h"
+#include "compiler/future.h"
+
+namespace gillab::compiler {
+
+std::shared_ptr<const CodeUnit> generate(const Module& module, std::string_view source, const Options& options,
+                                         std::vector<SourceWarning>& warnings) {
+  const CodeErrors errors{source, options, warnings};
+  const Future future = read_future(module, errors);
+  Generator generator(module, errors, future.annotations, future.last_line);
+  return generator.module();
+}
+
+Result compile(std::string_view source, const Options& options) {
+  Result result;
+  const Module module = parse(source, options, result.warnings);
+  result.code = generate(module, source, options, result.warnings);
+  return result;
+}
+
+}  // namespace gillab::compiler
