@@ -121,7 +121,8 @@ void find_handlers(BlockGraph& graph) {
     Handlers handlers = std::move(work.back().second);
     work.pop_back();
     for (IrInstruction& instruction : block->code) {
-      instruction.handler = innermost(handlers);
+      const bool is_border = instruction.is_block_push() || instruction.opcode == pseudo::kPopBlock;
+      instruction.handler = is_border ? nullptr : innermost(handlers);
       if (instruction.target != nullptr) reach(instruction.target, handlers);
       if (instruction.is_block_push()) {
         handlers.push_back(instruction.target);

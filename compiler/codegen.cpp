@@ -57,8 +57,8 @@ std::string Generator::qualified_name(const std::string& name, UnitKind kind) co
   if (kind == UnitKind::Function || kind == UnitKind::AsyncFunction || kind == UnitKind::Class) {
     if (unit_->scope->binding_of(mangled(name)) == Binding::GlobalExplicit) return name;
   }
-  const bool in_function = unit_->kind == UnitKind::Function || unit_->kind == UnitKind::AsyncFunction ||
-                           unit_->kind == UnitKind::Lambda;
+  const bool in_function =
+      unit_->kind == UnitKind::Function || unit_->kind == UnitKind::AsyncFunction || unit_->kind == UnitKind::Lambda;
   return unit_->draft.unit.qualified_name + (in_function ? ".<locals>." : ".") + name;
 }
 
@@ -100,11 +100,16 @@ void Generator::emit_name(Opcode opcode, std::string_view name) {
 
 void Generator::compare(Comparison op) {
   switch (op) {
-    case Comparison::Is: return emit(Opcode::IS_OP, 0);
-    case Comparison::IsNot: return emit(Opcode::IS_OP, 1);
-    case Comparison::In: return emit(Opcode::CONTAINS_OP, 0);
-    case Comparison::NotIn: return emit(Opcode::CONTAINS_OP, 1);
-    default: return emit(Opcode::COMPARE_OP, static_cast<uint32_t>(op));
+    case Comparison::Is:
+      return emit(Opcode::IS_OP, 0);
+    case Comparison::IsNot:
+      return emit(Opcode::IS_OP, 1);
+    case Comparison::In:
+      return emit(Opcode::CONTAINS_OP, 0);
+    case Comparison::NotIn:
+      return emit(Opcode::CONTAINS_OP, 1);
+    default:
+      return emit(Opcode::COMPARE_OP, static_cast<uint32_t>(op));
   }
 }
 

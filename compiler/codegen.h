@@ -20,17 +20,27 @@ enum class UnitKind : uint8_t { Module, Class, Function, AsyncFunction, Lambda, 
 
 // What encloses a statement and must be undone when break, continue or return leaves it.
 enum class FrameKind : uint8_t {
-  While, For, TryExcept, FinallyTry, FinallyEnd, With, AsyncWith, HandlerCleanup, PopValue, ExceptionHandler,
-  ExceptionGroupHandler, AsyncComprehension
+  While,
+  For,
+  TryExcept,
+  FinallyTry,
+  FinallyEnd,
+  With,
+  AsyncWith,
+  HandlerCleanup,
+  PopValue,
+  ExceptionHandler,
+  ExceptionGroupHandler,
+  AsyncComprehension
 };
 
 struct FrameBlock {
   FrameKind kind;
   Block* start = nullptr;
   Block* exit = nullptr;
-  const Stmt* statement = nullptr;   // With, AsyncWith
-  const StmtList* body = nullptr;    // FinallyTry: the final statements
-  const Name* name = nullptr;        // HandlerCleanup: the name to unbind
+  const Stmt* statement = nullptr;  // With, AsyncWith
+  const StmtList* body = nullptr;   // FinallyTry: the final statements
+  const Name* name = nullptr;       // HandlerCleanup: the name to unbind
 };
 
 struct Unit {

@@ -115,8 +115,10 @@ void Generator::async_generator(const ComprehensionParts& parts, size_t index, u
 void Generator::collect(const ComprehensionParts& parts, uint32_t depth) {
   visit(parts.element);
   switch (parts.kind) {
-    case ComprehensionKind::List: return emit(Opcode::LIST_APPEND, depth + 1);
-    case ComprehensionKind::Set: return emit(Opcode::SET_ADD, depth + 1);
+    case ComprehensionKind::List:
+      return emit(Opcode::LIST_APPEND, depth + 1);
+    case ComprehensionKind::Set:
+      return emit(Opcode::SET_ADD, depth + 1);
     case ComprehensionKind::Dict:
       visit(*parts.value);
       return emit(Opcode::MAP_ADD, depth + 1);

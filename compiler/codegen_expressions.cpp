@@ -17,16 +17,22 @@ void Generator::visit_all(const ExprList& list) {
 
 void Generator::visit_here(const Expr& node) {
   switch (node.kind) {
-    case ExprKind::BoolOp: return bool_op(as<BoolOpExpr>(node));
+    case ExprKind::BoolOp:
+      return bool_op(as<BoolOpExpr>(node));
     case ExprKind::NamedExpr:
       visit(*as<NamedExpr>(node).value);
       emit(Opcode::COPY, 1);
       return visit(*as<NamedExpr>(node).target);
-    case ExprKind::BinOp: return binary_chain(as<BinOpExpr>(node));
-    case ExprKind::UnaryOp: return unary(as<UnaryOpExpr>(node));
-    case ExprKind::Lambda: return lambda(as<LambdaExpr>(node));
-    case ExprKind::IfExp: return conditional(as<IfExpr>(node));
-    case ExprKind::Dict: return dict(as<DictExpr>(node));
+    case ExprKind::BinOp:
+      return binary_chain(as<BinOpExpr>(node));
+    case ExprKind::UnaryOp:
+      return unary(as<UnaryOpExpr>(node));
+    case ExprKind::Lambda:
+      return lambda(as<LambdaExpr>(node));
+    case ExprKind::IfExp:
+      return conditional(as<IfExpr>(node));
+    case ExprKind::Dict:
+      return dict(as<DictExpr>(node));
     case ExprKind::Set:
       return display(as<SetExpr>(node).elements, 0, Opcode::BUILD_SET, Opcode::SET_ADD, Opcode::SET_UPDATE, false);
     case ExprKind::ListComp: {
@@ -45,23 +51,37 @@ void Generator::visit_here(const Expr& node) {
       const auto& made = as<GeneratorExpr>(node);
       return comprehension(node, "<genexpr>", {ComprehensionKind::Generator, made.generators, *made.element, nullptr});
     }
-    case ExprKind::Await: return await(as<AwaitExpr>(node));
-    case ExprKind::Yield: return yield_value(as<YieldExpr>(node));
-    case ExprKind::YieldFrom: return yield_from(as<YieldFromExpr>(node));
-    case ExprKind::Compare: return compare_chain(as<CompareExpr>(node));
-    case ExprKind::Call: return call(as<CallExpr>(node));
-    case ExprKind::FormattedValue: return formatted(as<FormattedValueExpr>(node));
-    case ExprKind::JoinedStr: return joined_string(as<JoinedStrExpr>(node));
-    case ExprKind::Constant: return load(as<ConstantExpr>(node).value);
-    case ExprKind::Attribute: return attribute(as<AttributeExpr>(node));
-    case ExprKind::Subscript: return subscript(as<SubscriptExpr>(node));
+    case ExprKind::Await:
+      return await(as<AwaitExpr>(node));
+    case ExprKind::Yield:
+      return yield_value(as<YieldExpr>(node));
+    case ExprKind::YieldFrom:
+      return yield_from(as<YieldFromExpr>(node));
+    case ExprKind::Compare:
+      return compare_chain(as<CompareExpr>(node));
+    case ExprKind::Call:
+      return call(as<CallExpr>(node));
+    case ExprKind::FormattedValue:
+      return formatted(as<FormattedValueExpr>(node));
+    case ExprKind::JoinedStr:
+      return joined_string(as<JoinedStrExpr>(node));
+    case ExprKind::Constant:
+      return load(as<ConstantExpr>(node).value);
+    case ExprKind::Attribute:
+      return attribute(as<AttributeExpr>(node));
+    case ExprKind::Subscript:
+      return subscript(as<SubscriptExpr>(node));
     case ExprKind::Starred:
       refuse(as<StarredExpr>(node).context == Context::Store ? "starred assignment target must be in a list or tuple"
                                                              : "can't use starred expression here");
-    case ExprKind::Name: return variable(as<NameExpr>(node).id, as<NameExpr>(node).context);
-    case ExprKind::List: return sequence(as<ListExpr>(node).elements, as<ListExpr>(node).context, false);
-    case ExprKind::Tuple: return sequence(as<TupleExpr>(node).elements, as<TupleExpr>(node).context, true);
-    case ExprKind::Slice: return slice(as<SliceExpr>(node));
+    case ExprKind::Name:
+      return variable(as<NameExpr>(node).id, as<NameExpr>(node).context);
+    case ExprKind::List:
+      return sequence(as<ListExpr>(node).elements, as<ListExpr>(node).context, false);
+    case ExprKind::Tuple:
+      return sequence(as<TupleExpr>(node).elements, as<TupleExpr>(node).context, true);
+    case ExprKind::Slice:
+      return slice(as<SliceExpr>(node));
   }
 }
 
@@ -92,10 +112,14 @@ void Generator::bool_op(const BoolOpExpr& node) {
 void Generator::unary(const UnaryOpExpr& node) {
   visit(*node.operand);
   switch (node.op) {
-    case UnaryOperator::Invert: return emit(Opcode::UNARY_INVERT);
-    case UnaryOperator::Not: return emit(Opcode::UNARY_NOT);
-    case UnaryOperator::Plus: return emit(Opcode::UNARY_POSITIVE);
-    case UnaryOperator::Minus: return emit(Opcode::UNARY_NEGATIVE);
+    case UnaryOperator::Invert:
+      return emit(Opcode::UNARY_INVERT);
+    case UnaryOperator::Not:
+      return emit(Opcode::UNARY_NOT);
+    case UnaryOperator::Plus:
+      return emit(Opcode::UNARY_POSITIVE);
+    case UnaryOperator::Minus:
+      return emit(Opcode::UNARY_NEGATIVE);
   }
 }
 

@@ -116,10 +116,7 @@ void Generator::lambda(const LambdaExpr& node) {
   unit_->draft.constants.add({NoneConstant()});
   parameters(node.args);
   visit(*node.body);
-  if (!unit_->scope->is_generator) {
-    at(node.body->span);
-    emit(Opcode::RETURN_VALUE);
-  }
+  if (!unit_->scope->is_generator) emit(Opcode::RETURN_VALUE);
   closure(leave(false), flags);
 }
 

@@ -93,10 +93,8 @@ void Generator::capture(const Name& name, PatternState& state) {
 
 void Generator::pattern(const Pattern& node, PatternState& state) {
   const Depth depth(depth_, errors_, node.span);
-  const Span before = unit_->here;
   at(node.span);
   pattern_here(node, state);
-  at(before);
 }
 
 void Generator::subpattern(const Pattern& node, PatternState& state) {
@@ -116,12 +114,18 @@ void Generator::pattern_here(const Pattern& node, PatternState& state) {
       load(as<SingletonPattern>(node).value);
       compare(Comparison::Is);
       return jump_to_fail(pseudo::kPopJumpIfFalse, state);
-    case PatternKind::Sequence: return sequence_pattern(as<SequencePattern>(node), state);
-    case PatternKind::Mapping: return mapping_pattern(as<MappingPattern>(node), state);
-    case PatternKind::Class: return class_pattern(as<ClassPattern>(node), state);
-    case PatternKind::Star: return capture(as<StarPattern>(node).name, state);
-    case PatternKind::As: return as_pattern(as<AsPattern>(node), state);
-    case PatternKind::Or: return or_pattern(as<OrPattern>(node), state);
+    case PatternKind::Sequence:
+      return sequence_pattern(as<SequencePattern>(node), state);
+    case PatternKind::Mapping:
+      return mapping_pattern(as<MappingPattern>(node), state);
+    case PatternKind::Class:
+      return class_pattern(as<ClassPattern>(node), state);
+    case PatternKind::Star:
+      return capture(as<StarPattern>(node).name, state);
+    case PatternKind::As:
+      return as_pattern(as<AsPattern>(node), state);
+    case PatternKind::Or:
+      return or_pattern(as<OrPattern>(node), state);
   }
 }
 

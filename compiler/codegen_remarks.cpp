@@ -23,19 +23,28 @@ struct TypeName {
 // The type an expression surely has, or nothing.
 std::string_view type_of(const Expr& node) {
   switch (node.kind) {
-    case ExprKind::Tuple: return "tuple";
+    case ExprKind::Tuple:
+      return "tuple";
     case ExprKind::List:
-    case ExprKind::ListComp: return "list";
+    case ExprKind::ListComp:
+      return "list";
     case ExprKind::Dict:
-    case ExprKind::DictComp: return "dict";
+    case ExprKind::DictComp:
+      return "dict";
     case ExprKind::Set:
-    case ExprKind::SetComp: return "set";
-    case ExprKind::GeneratorExp: return "generator";
-    case ExprKind::Lambda: return "function";
+    case ExprKind::SetComp:
+      return "set";
+    case ExprKind::GeneratorExp:
+      return "generator";
+    case ExprKind::Lambda:
+      return "function";
     case ExprKind::JoinedStr:
-    case ExprKind::FormattedValue: return "str";
-    case ExprKind::Constant: return std::visit(TypeName(), as<ConstantExpr>(node).value.value);
-    default: return {};
+    case ExprKind::FormattedValue:
+      return "str";
+    case ExprKind::Constant:
+      return std::visit(TypeName(), as<ConstantExpr>(node).value.value);
+    default:
+      return {};
   }
 }
 

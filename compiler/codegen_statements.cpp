@@ -9,12 +9,16 @@ bool has_annotation(const StmtList& body);
 
 bool has_annotation(const Stmt& node) {
   switch (node.kind) {
-    case StmtKind::AnnAssign: return true;
+    case StmtKind::AnnAssign:
+      return true;
     case StmtKind::For:
-    case StmtKind::AsyncFor: return has_annotation(as<ForStmt>(node).body) || has_annotation(as<ForStmt>(node).orelse);
-    case StmtKind::While: return has_annotation(as<WhileStmt>(node).body) || has_annotation(as<WhileStmt>(node).orelse);
+    case StmtKind::AsyncFor:
+      return has_annotation(as<ForStmt>(node).body) || has_annotation(as<ForStmt>(node).orelse);
+    case StmtKind::While:
+      return has_annotation(as<WhileStmt>(node).body) || has_annotation(as<WhileStmt>(node).orelse);
     case StmtKind::With:
-    case StmtKind::AsyncWith: return has_annotation(as<WithStmt>(node).body);
+    case StmtKind::AsyncWith:
+      return has_annotation(as<WithStmt>(node).body);
     case StmtKind::If:
       for (const IfStmt* link = &as<IfStmt>(node);;) {
         if (has_annotation(link->body)) return true;
@@ -34,7 +38,8 @@ bool has_annotation(const Stmt& node) {
       }
       return has_annotation(attempt.body) || has_annotation(attempt.orelse) || has_annotation(attempt.finalbody);
     }
-    default: return false;
+    default:
+      return false;
   }
 }
 
@@ -79,10 +84,14 @@ void Generator::visit(const Stmt& node) {
   at(node.span);
   switch (node.kind) {
     case StmtKind::FunctionDef:
-    case StmtKind::AsyncFunctionDef: return function(as<FunctionDefStmt>(node));
-    case StmtKind::ClassDef: return class_definition(as<ClassDefStmt>(node));
-    case StmtKind::Return: return return_statement(as<ReturnStmt>(node));
-    case StmtKind::Delete: return visit_all(as<DeleteStmt>(node).targets);
+    case StmtKind::AsyncFunctionDef:
+      return function(as<FunctionDefStmt>(node));
+    case StmtKind::ClassDef:
+      return class_definition(as<ClassDefStmt>(node));
+    case StmtKind::Return:
+      return return_statement(as<ReturnStmt>(node));
+    case StmtKind::Delete:
+      return visit_all(as<DeleteStmt>(node).targets);
     case StmtKind::Assign: {
       const auto& assign = as<AssignStmt>(node);
       visit(*assign.value);
@@ -92,27 +101,45 @@ void Generator::visit(const Stmt& node) {
       }
       return;
     }
-    case StmtKind::AugAssign: return augmented_assignment(as<AugAssignStmt>(node));
-    case StmtKind::AnnAssign: return annotated_assignment(as<AnnAssignStmt>(node));
-    case StmtKind::For: return for_loop(as<ForStmt>(node));
-    case StmtKind::AsyncFor: return async_for_loop(as<ForStmt>(node));
-    case StmtKind::While: return while_loop(as<WhileStmt>(node));
-    case StmtKind::If: return if_chain(as<IfStmt>(node));
+    case StmtKind::AugAssign:
+      return augmented_assignment(as<AugAssignStmt>(node));
+    case StmtKind::AnnAssign:
+      return annotated_assignment(as<AnnAssignStmt>(node));
+    case StmtKind::For:
+      return for_loop(as<ForStmt>(node));
+    case StmtKind::AsyncFor:
+      return async_for_loop(as<ForStmt>(node));
+    case StmtKind::While:
+      return while_loop(as<WhileStmt>(node));
+    case StmtKind::If:
+      return if_chain(as<IfStmt>(node));
     case StmtKind::With:
-    case StmtKind::AsyncWith: return with(as<WithStmt>(node), 0);
-    case StmtKind::Match: return match(as<MatchStmt>(node));
-    case StmtKind::Raise: return raise(as<RaiseStmt>(node));
+    case StmtKind::AsyncWith:
+      return with(as<WithStmt>(node), 0);
+    case StmtKind::Match:
+      return match(as<MatchStmt>(node));
+    case StmtKind::Raise:
+      return raise(as<RaiseStmt>(node));
     case StmtKind::Try:
-    case StmtKind::TryStar: return try_statement(as<TryStmt>(node));
-    case StmtKind::Assert: return assertion(as<AssertStmt>(node));
-    case StmtKind::Import: return import(as<ImportStmt>(node));
-    case StmtKind::ImportFrom: return import_from(as<ImportFromStmt>(node));
+    case StmtKind::TryStar:
+      return try_statement(as<TryStmt>(node));
+    case StmtKind::Assert:
+      return assertion(as<AssertStmt>(node));
+    case StmtKind::Import:
+      return import(as<ImportStmt>(node));
+    case StmtKind::ImportFrom:
+      return import_from(as<ImportFromStmt>(node));
     case StmtKind::Global:
-    case StmtKind::Nonlocal: return;
-    case StmtKind::Expr: return expression_statement(as<ExprStmt>(node));
-    case StmtKind::Pass: return emit(Opcode::NOP);
-    case StmtKind::Break: return break_statement();
-    case StmtKind::Continue: return continue_statement();
+    case StmtKind::Nonlocal:
+      return;
+    case StmtKind::Expr:
+      return expression_statement(as<ExprStmt>(node));
+    case StmtKind::Pass:
+      return emit(Opcode::NOP);
+    case StmtKind::Break:
+      return break_statement();
+    case StmtKind::Continue:
+      return continue_statement();
   }
 }
 

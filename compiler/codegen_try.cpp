@@ -44,12 +44,14 @@ void Generator::unwind_one(const FrameBlock& frame, bool keep_value) {
     case FrameKind::While:
     case FrameKind::ExceptionHandler:
     case FrameKind::ExceptionGroupHandler:
-    case FrameKind::AsyncComprehension: return;
+    case FrameKind::AsyncComprehension:
+      return;
     case FrameKind::For:
     case FrameKind::PopValue:
       protect_value();
       return emit(Opcode::POP_TOP);
-    case FrameKind::TryExcept: return emit(pseudo::kPopBlock);
+    case FrameKind::TryExcept:
+      return emit(pseudo::kPopBlock);
     case FrameKind::FinallyTry:
       emit(pseudo::kPopBlock);
       if (keep_value) push_frame({.kind = FrameKind::PopValue});
@@ -70,7 +72,8 @@ void Generator::unwind_one(const FrameBlock& frame, bool keep_value) {
       call_exit(frame.kind == FrameKind::AsyncWith);
       emit(Opcode::POP_TOP);
       return nowhere();
-    case FrameKind::HandlerCleanup: return unwind_handler(frame, keep_value);
+    case FrameKind::HandlerCleanup:
+      return unwind_handler(frame, keep_value);
   }
 }
 
@@ -258,7 +261,7 @@ void Generator::try_star(const TryStmt& node) {
 
 // On the stack before the first: the group. Then: the group, the list of what to raise, what is left to handle.
 void Generator::star_handler(const ExceptHandler& node, bool is_first, Block* next) {
-  Block* no_match = new_block();
+  Block* match = new_block();
   Block* cleanup = new_block();
   Block* body = new_block();
   if (is_first) {
@@ -269,7 +272,10 @@ void Generator::star_handler(const ExceptHandler& node, bool is_first, Block* ne
   visit(*node.type);
   emit(Opcode::CHECK_EG_MATCH);
   emit(Opcode::COPY, 1);
-  jump(pseudo::kPopJumpIfNone, no_match);
+  jump(pseudo::kPopJumpIfNotNone, match);
+  emit(Opcode::POP_TOP);
+  jump(pseudo::kJump, next);
+  use(match);
   if (node.name.empty()) {
     emit(Opcode::POP_TOP);
   } else {
@@ -290,8 +296,6 @@ void Generator::star_handler(const ExceptHandler& node, bool is_first, Block* ne
   emit(Opcode::LIST_APPEND, 3);
   emit(Opcode::POP_TOP);
   jump(pseudo::kJump, next);
-  use(no_match);
-  emit(Opcode::POP_TOP);
 }
 
 }  // namespace gillab::compiler

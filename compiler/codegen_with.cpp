@@ -28,8 +28,8 @@ void Generator::with(const WithStmt& node, size_t position) {
   if (is_async) emit_await(1);
   jump(pseudo::kSetupWith, final);
   use(block);
-  push_frame({.kind = is_async ? FrameKind::AsyncWith : FrameKind::With, .start = block, .exit = final,
-              .statement = &node});
+  push_frame(
+      {.kind = is_async ? FrameKind::AsyncWith : FrameKind::With, .start = block, .exit = final, .statement = &node});
   if (item.target != nullptr) {
     visit(*item.target);
   } else {
@@ -59,19 +59,18 @@ void Generator::with(const WithStmt& node, size_t position) {
 // What the exit method answered decides: true drops the exception.
 void Generator::with_finish(Block* cleanup) {
   Block* suppress = new_block();
-  Block* exit = new_block();
   jump(pseudo::kPopJumpIfTrue, suppress);
   emit(Opcode::RERAISE, 2);
+  const Span before = unit_->here;
+  use(cleanup);
+  reraise_with_cleanup();
   use(suppress);
+  at(before);
   emit(Opcode::POP_TOP);
   emit(pseudo::kPopBlock);
   emit(Opcode::POP_EXCEPT);
   emit(Opcode::POP_TOP);
   emit(Opcode::POP_TOP);
-  jump(pseudo::kJump, exit);
-  use(cleanup);
-  reraise_with_cleanup();
-  use(exit);
 }
 
 }  // namespace gillab::compiler

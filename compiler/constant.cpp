@@ -71,8 +71,8 @@ std::string digits_of(double value) {
   if (std::isinf(value)) return value < 0 ? "-inf" : "inf";
   std::array<char, 400> buffer;
   const double size = std::fabs(value);
-  const auto format = size != 0 && (size < 1e-4 || size >= 1e16) ? std::chars_format::scientific
-                                                                  : std::chars_format::fixed;
+  const auto format =
+      size != 0 && (size < 1e-4 || size >= 1e16) ? std::chars_format::scientific : std::chars_format::fixed;
   const auto end = std::to_chars(buffer.data(), buffer.data() + buffer.size(), value, format).ptr;
   return std::string(buffer.data(), end);
 }
@@ -100,11 +100,20 @@ char quote_for(const std::string& text) {
 
 bool append_plain(std::string& out, unsigned char byte, char quote) {
   switch (byte) {
-    case '\n': out += "\\n"; return true;
-    case '\r': out += "\\r"; return true;
-    case '\t': out += "\\t"; return true;
-    case '\\': out += "\\\\"; return true;
-    default: break;
+    case '\n':
+      out += "\\n";
+      return true;
+    case '\r':
+      out += "\\r";
+      return true;
+    case '\t':
+      out += "\\t";
+      return true;
+    case '\\':
+      out += "\\\\";
+      return true;
+    default:
+      break;
   }
   if (byte == static_cast<unsigned char>(quote)) {
     out += '\\';

@@ -7,11 +7,19 @@ namespace {
 
 constexpr size_t kLargestCopiedExit = 4;
 
-// An unconditional jump to a short exit becomes that exit.
+bool is_exit_without_line(const Block& block) {
+  if (!block.exits || block.code.empty()) return false;
+  for (const IrInstruction& instruction : block.code) {
+    if (instruction.has_line()) return false;
+  }
+  return true;
+}
+
+// An unconditional jump to a short exit becomes that exit, which takes the line it is reached from.
 void copy_short_exit(Block& block) {
   if (block.code.empty() || block.code.back().opcode != pseudo::kJump) return;
   const Block& target = *block.code.back().target;
-  if (!target.exits || target.code.size() > kLargestCopiedExit) return;
+  if (!is_exit_without_line(target) || target.code.size() > kLargestCopiedExit) return;
   block.code.back().clear();
   const std::vector<IrInstruction> copy = target.code;
   block.code.insert(block.code.end(), copy.begin(), copy.end());
@@ -74,14 +82,6 @@ void drop_jumps_to_next(BlockGraph& graph) {
     any |= block->code.empty();
   }
   if (any) drop_empty_blocks(graph.entry);
-}
-
-bool is_exit_without_line(const Block& block) {
-  if (!block.exits || block.code.empty()) return false;
-  for (const IrInstruction& instruction : block.code) {
-    if (instruction.has_line()) return false;
-  }
-  return true;
 }
 
 // An exit that several jumps share gets the line of each jump: one copy each.
@@ -153,13 +153,11 @@ void remove_idle_instructions(Block& block) {
   for (size_t i = 0; i < block.code.size(); ++i) {
     const int line = block.code[i].span.line;
     if (block.code[i].opcode == Opcode::NOP) {
-      if (line < 0 || previous_line == line) continue;
+      if (line < 0) continue;
+      if (i + 1 < block.code.size() && block.code[i + 1].span.line < 0) block.code[i + 1].span = block.code[i].span;
+      if (previous_line == line) continue;
       if (i + 1 < block.code.size()) {
-        const int next_line = block.code[i + 1].span.line;
-        if (next_line < 0 || next_line == line) {
-          block.code[i + 1].span = block.code[i].span;
-          continue;
-        }
+        if (block.code[i + 1].span.line == line) continue;
       } else {
         const Block* next = block.next;
         while (next != nullptr && next->code.empty()) next = next->next;

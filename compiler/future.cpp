@@ -9,8 +9,8 @@ namespace gillab::compiler {
 
 namespace {
 
-constexpr std::string_view kAlwaysOn[] = {"nested_scopes",    "generators",     "division",       "absolute_import",
-                                          "with_statement",   "print_function", "unicode_literals", "generator_stop"};
+constexpr std::string_view kAlwaysOn[] = {"nested_scopes",  "generators",     "division",         "absolute_import",
+                                          "with_statement", "print_function", "unicode_literals", "generator_stop"};
 
 void read_feature(const Name& name, const Span& span, Future& future, const CodeErrors& errors) {
   if (name == "annotations") {

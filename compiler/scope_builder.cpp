@@ -20,8 +20,8 @@ Symbol& ScopeBuilder::add_to(Scope& scope, std::string_view name, uint16_t flags
   symbol.flags |= flags;
   if (scope.in_iteration_target) {
     if (symbol.flags & (kDeclaredGlobal | kDeclaredNonlocal)) {
-      errors_.refuse(span, "comprehension inner loop cannot rebind assignment expression target '" +
-                               std::string(name) + "'");
+      errors_.refuse(span,
+                     "comprehension inner loop cannot rebind assignment expression target '" + std::string(name) + "'");
     }
     symbol.flags |= kIterationVariable;
   }
@@ -58,9 +58,12 @@ void ScopeBuilder::statement(const Stmt& node) {
   const Depth depth(depth_, errors_, node.span);
   switch (node.kind) {
     case StmtKind::FunctionDef:
-    case StmtKind::AsyncFunctionDef: return function(as<FunctionDefStmt>(node));
-    case StmtKind::ClassDef: return class_definition(as<ClassDefStmt>(node));
-    case StmtKind::AnnAssign: return annotated_assignment(as<AnnAssignStmt>(node));
+    case StmtKind::AsyncFunctionDef:
+      return function(as<FunctionDefStmt>(node));
+    case StmtKind::ClassDef:
+      return class_definition(as<ClassDefStmt>(node));
+    case StmtKind::AnnAssign:
+      return annotated_assignment(as<AnnAssignStmt>(node));
     case StmtKind::For:
     case StmtKind::AsyncFor: {
       const auto& loop = as<ForStmt>(node);
@@ -75,7 +78,8 @@ void ScopeBuilder::statement(const Stmt& node) {
       statements(loop.body);
       return statements(loop.orelse);
     }
-    case StmtKind::If: return if_chain(as<IfStmt>(node));
+    case StmtKind::If:
+      return if_chain(as<IfStmt>(node));
     case StmtKind::With:
     case StmtKind::AsyncWith:
       for (const WithItem& item : as<WithStmt>(node).items) {
@@ -83,17 +87,22 @@ void ScopeBuilder::statement(const Stmt& node) {
         optional(item.target);
       }
       return statements(as<WithStmt>(node).body);
-    case StmtKind::Match: return match(as<MatchStmt>(node));
+    case StmtKind::Match:
+      return match(as<MatchStmt>(node));
     case StmtKind::Try:
-    case StmtKind::TryStar: return try_statement(as<TryStmt>(node));
-    default: return simple_statement(node);
+    case StmtKind::TryStar:
+      return try_statement(as<TryStmt>(node));
+    default:
+      return simple_statement(node);
   }
 }
 
 void ScopeBuilder::simple_statement(const Stmt& node) {
   switch (node.kind) {
-    case StmtKind::Return: return optional(as<ReturnStmt>(node).value);
-    case StmtKind::Delete: return expressions(as<DeleteStmt>(node).targets);
+    case StmtKind::Return:
+      return optional(as<ReturnStmt>(node).value);
+    case StmtKind::Delete:
+      return expressions(as<DeleteStmt>(node).targets);
     case StmtKind::Assign:
       expressions(as<AssignStmt>(node).targets);
       return expression(*as<AssignStmt>(node).value);
@@ -112,10 +121,14 @@ void ScopeBuilder::simple_statement(const Stmt& node) {
     case StmtKind::ImportFrom:
       for (const Alias& alias : as<ImportFromStmt>(node).names) imported(alias);
       return;
-    case StmtKind::Global: return global(as<GlobalStmt>(node));
-    case StmtKind::Nonlocal: return nonlocal(as<NonlocalStmt>(node));
-    case StmtKind::Expr: return expression(*as<ExprStmt>(node).value);
-    default: return;
+    case StmtKind::Global:
+      return global(as<GlobalStmt>(node));
+    case StmtKind::Nonlocal:
+      return nonlocal(as<NonlocalStmt>(node));
+    case StmtKind::Expr:
+      return expression(*as<ExprStmt>(node).value);
+    default:
+      return;
   }
 }
 
@@ -229,8 +242,10 @@ void ScopeBuilder::nonlocal(const NonlocalStmt& node) {
 void ScopeBuilder::pattern(const Pattern& node) {
   const Depth depth(depth_, errors_, node.span);
   switch (node.kind) {
-    case PatternKind::Value: return expression(*as<ValuePattern>(node).value);
-    case PatternKind::Singleton: return;
+    case PatternKind::Value:
+      return expression(*as<ValuePattern>(node).value);
+    case PatternKind::Singleton:
+      return;
     case PatternKind::Sequence:
       for (const Pattern* part : as<SequencePattern>(node).patterns) pattern(*part);
       return;

@@ -14,11 +14,16 @@ void ScopeBuilder::keywords(const std::vector<Keyword>& list) {
 void ScopeBuilder::expression(const Expr& node) {
   const Depth depth(depth_, errors_, node.span);
   switch (node.kind) {
-    case ExprKind::BoolOp: return expressions(as<BoolOpExpr>(node).values);
-    case ExprKind::NamedExpr: return named_expression(as<NamedExpr>(node));
-    case ExprKind::BinOp: return binary_chain(as<BinOpExpr>(node));
-    case ExprKind::UnaryOp: return expression(*as<UnaryOpExpr>(node).operand);
-    case ExprKind::Lambda: return lambda(as<LambdaExpr>(node));
+    case ExprKind::BoolOp:
+      return expressions(as<BoolOpExpr>(node).values);
+    case ExprKind::NamedExpr:
+      return named_expression(as<NamedExpr>(node));
+    case ExprKind::BinOp:
+      return binary_chain(as<BinOpExpr>(node));
+    case ExprKind::UnaryOp:
+      return expression(*as<UnaryOpExpr>(node).operand);
+    case ExprKind::Lambda:
+      return lambda(as<LambdaExpr>(node));
     case ExprKind::IfExp:
       expression(*as<IfExpr>(node).test);
       expression(*as<IfExpr>(node).body);
@@ -26,7 +31,8 @@ void ScopeBuilder::expression(const Expr& node) {
     case ExprKind::Dict:
       expressions(as<DictExpr>(node).keys);
       return expressions(as<DictExpr>(node).values);
-    case ExprKind::Set: return expressions(as<SetExpr>(node).elements);
+    case ExprKind::Set:
+      return expressions(as<SetExpr>(node).elements);
     case ExprKind::ListComp: {
       const auto& list = as<ListCompExpr>(node);
       return comprehension(node, ComprehensionKind::List, list.generators, nullptr, *list.element);
@@ -48,8 +54,10 @@ void ScopeBuilder::expression(const Expr& node) {
       expression(*as<AwaitExpr>(node).value);
       scope_->is_coroutine = true;
       return;
-    case ExprKind::Yield: return yields(node, as<YieldExpr>(node).value);
-    case ExprKind::YieldFrom: return yields(node, as<YieldFromExpr>(node).value);
+    case ExprKind::Yield:
+      return yields(node, as<YieldExpr>(node).value);
+    case ExprKind::YieldFrom:
+      return yields(node, as<YieldFromExpr>(node).value);
     case ExprKind::Compare:
       expression(*as<CompareExpr>(node).left);
       return expressions(as<CompareExpr>(node).comparators);
@@ -60,16 +68,23 @@ void ScopeBuilder::expression(const Expr& node) {
     case ExprKind::FormattedValue:
       expression(*as<FormattedValueExpr>(node).value);
       return optional(as<FormattedValueExpr>(node).format_spec);
-    case ExprKind::JoinedStr: return expressions(as<JoinedStrExpr>(node).values);
-    case ExprKind::Constant: return;
-    case ExprKind::Attribute: return expression(*as<AttributeExpr>(node).value);
+    case ExprKind::JoinedStr:
+      return expressions(as<JoinedStrExpr>(node).values);
+    case ExprKind::Constant:
+      return;
+    case ExprKind::Attribute:
+      return expression(*as<AttributeExpr>(node).value);
     case ExprKind::Subscript:
       expression(*as<SubscriptExpr>(node).value);
       return expression(*as<SubscriptExpr>(node).index);
-    case ExprKind::Starred: return expression(*as<StarredExpr>(node).value);
-    case ExprKind::Name: return name(as<NameExpr>(node));
-    case ExprKind::List: return expressions(as<ListExpr>(node).elements);
-    case ExprKind::Tuple: return expressions(as<TupleExpr>(node).elements);
+    case ExprKind::Starred:
+      return expression(*as<StarredExpr>(node).value);
+    case ExprKind::Name:
+      return name(as<NameExpr>(node));
+    case ExprKind::List:
+      return expressions(as<ListExpr>(node).elements);
+    case ExprKind::Tuple:
+      return expressions(as<TupleExpr>(node).elements);
     case ExprKind::Slice:
       optional(as<SliceExpr>(node).lower);
       optional(as<SliceExpr>(node).upper);
@@ -137,11 +152,16 @@ void ScopeBuilder::yields(const Expr& node, const Expr* value) {
   optional(value);
   scope_->is_generator = true;
   switch (scope_->comprehension) {
-    case ComprehensionKind::None: return;
-    case ComprehensionKind::List: errors_.refuse(node.span, "'yield' inside list comprehension");
-    case ComprehensionKind::Set: errors_.refuse(node.span, "'yield' inside set comprehension");
-    case ComprehensionKind::Dict: errors_.refuse(node.span, "'yield' inside dict comprehension");
-    case ComprehensionKind::Generator: errors_.refuse(node.span, "'yield' inside generator expression");
+    case ComprehensionKind::None:
+      return;
+    case ComprehensionKind::List:
+      errors_.refuse(node.span, "'yield' inside list comprehension");
+    case ComprehensionKind::Set:
+      errors_.refuse(node.span, "'yield' inside set comprehension");
+    case ComprehensionKind::Dict:
+      errors_.refuse(node.span, "'yield' inside dict comprehension");
+    case ComprehensionKind::Generator:
+      errors_.refuse(node.span, "'yield' inside generator expression");
   }
 }
 
@@ -150,9 +170,8 @@ void ScopeBuilder::refuse_in_annotation(const Span& span, std::string_view what)
   errors_.refuse(span, std::string(what) + " cannot be used within an annotation");
 }
 
-void ScopeBuilder::comprehension(const Expr& node, ComprehensionKind kind,
-                                 const std::vector<Comprehension>& generators, const Expr* value,
-                                 const Expr& element) {
+void ScopeBuilder::comprehension(const Expr& node, ComprehensionKind kind, const std::vector<Comprehension>& generators,
+                                 const Expr* value, const Expr& element) {
   ++scope_->iteration_depth;
   expression(*generators[0].iterator);
   --scope_->iteration_depth;

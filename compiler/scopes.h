@@ -17,8 +17,15 @@ namespace gillab::compiler {
 enum class Binding : uint8_t { Unknown, Local, Cell, Free, GlobalExplicit, GlobalImplicit };
 
 enum SymbolFlags : uint16_t {
-  kDeclaredGlobal = 1, kAssigned = 2, kParameter = 4, kDeclaredNonlocal = 8, kUsed = 16, kImported = 32,
-  kAnnotated = 64, kIterationVariable = 128, kFreeInClass = 256,
+  kDeclaredGlobal = 1,
+  kAssigned = 2,
+  kParameter = 4,
+  kDeclaredNonlocal = 8,
+  kUsed = 16,
+  kImported = 32,
+  kAnnotated = 64,
+  kIterationVariable = 128,
+  kFreeInClass = 256,
   kBound = kAssigned | kParameter | kImported
 };
 
