@@ -16,21 +16,15 @@ namespace gillab {
 
 namespace {
 
-// A signal may have come: the call is repeated unless it means an exception.
-bool interrupted(Thread& thread, int64_t result) {
-  if (result != -EINTR) return false;
-  if (!(thread.attached.requests.load() & gil::kSignal)) return true;
-  thread.attached.requests.fetch_and(~static_cast<uint32_t>(gil::kSignal));
-  raise_object(thread, Error::KeyboardInterrupt, Value::object(thread.interpreter->empty_string));
-  return false;
-}
+// A signal came: the call is repeated unless its handler raised.
+bool is_to_repeat(Thread& thread, int64_t result) { return result == -EINTR && check_signals(thread); }
 
 int64_t write_once(Thread& thread, int descriptor, const void* source, size_t count) {
   int64_t done;
   do {
     Blocking blocking(thread, gil::Reason::Io);
     done = thread.interpreter->world->write(descriptor, source, count);
-  } while (interrupted(thread, done));
+  } while (is_to_repeat(thread, done));
   return done;
 }
 
@@ -39,7 +33,7 @@ int64_t read_once(Thread& thread, int descriptor, void* target, size_t count) {
   do {
     Blocking blocking(thread, gil::Reason::Io);
     done = thread.interpreter->world->read(descriptor, target, count);
-  } while (interrupted(thread, done));
+  } while (is_to_repeat(thread, done));
   return done;
 }
 

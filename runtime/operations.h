@@ -97,6 +97,11 @@ class Each {
   Each(Thread& thread, Value iterable) : thread_(thread), iterator_(iterate(thread, iterable)) { failed_ = !iterator_; }
   Ref next() {
     if (failed_) return {};
+    bool signalled = thread_.attached.requests.load(std::memory_order_relaxed) & gil::kSignal;
+    if (signalled && !check_signals(thread_)) [[unlikely]] {
+      failed_ = true;
+      return {};
+    }
     Ref item = gillab::next(thread_, iterator_.get());
     if (!item) failed_ = true;
     if (item.get().is_exhausted()) return {};

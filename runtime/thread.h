@@ -83,6 +83,7 @@ struct Thread {
 // The thread this C++ thread is attached as. Only counting and memory use it; all else gets its Thread handed.
 Thread& current_thread();
 void set_current_thread(Thread* thread);
+bool check_signals(Thread& thread);          // handles a pending signal; false: an exception is set. The VM defines it.
 void apply_recursion_limit(Thread& thread);  // the interpreter's limit becomes this thread's. The VM defines it.
 // Sets c_stack_limit. `stack_size` 0: the main thread's, as the system limits it.
 void measure_stack(Thread& thread, size_t stack_size);

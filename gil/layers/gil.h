@@ -42,6 +42,8 @@ struct GilLayer {
     void attach(Attached& attached) {
       turn_.lock();
       attached.table.store(attached.running, std::memory_order_relaxed);
+      // What was asked for meanwhile is not forgotten.
+      if (attached.requests.load() != 0) attached.table.store(attached.interrupting, std::memory_order_relaxed);
     }
     void detach(Attached&, Reason) { turn_.unlock(); }
     void safe_point(Attached& attached) {
