@@ -1,0 +1,165 @@
+// time: clocks and sleep. Calendar functions are in time_calendar.cpp.
+#include <cmath>
+#include <ctime>
+
+#include "runtime/float.h"
+#include "runtime/function.h"
+#include "runtime/int.h"
+#include "runtime/interpreter.h"
+#include "runtime/modules/modules.h"
+#include "runtime/modules/time.h"
+#include "runtime/operations.h"
+#include "runtime/simple_namespace.h"
+#include "runtime/str.h"
+
+namespace gillab {
+
+bool check_signals(Thread& thread);  // the VM defines it (vm/signals.cpp)
+
+namespace {
+
+constexpr int64_t kSecond = 1'000'000'000;
+
+struct Clock {
+  const char* name;
+  const char* implementation;
+  int64_t (World::*read)();
+  bool monotonic;
+  bool adjustable;
+};
+const Clock kClocks[] = {
+    {"time", "clock_gettime(CLOCK_REALTIME)", &World::wall_nanoseconds, false, true},
+    {"monotonic", "clock_gettime(CLOCK_MONOTONIC)", &World::monotonic_nanoseconds, true, false},
+    {"perf_counter", "clock_gettime(CLOCK_MONOTONIC)", &World::monotonic_nanoseconds, true, false},
+    {"process_time", "clock_gettime(CLOCK_PROCESS_CPUTIME_ID)", &World::process_nanoseconds, true, false},
+    {"thread_time", "clock_gettime(CLOCK_THREAD_CPUTIME_ID)", &World::thread_nanoseconds, true, false},
+};
+
+template <int64_t (World::*kRead)()>
+Ref seconds_of(Thread& thread, const Value*, uint32_t, Tuple*) {
+  int64_t nanoseconds = (thread.interpreter->world.get()->*kRead)();
+  return make_float(thread, static_cast<double>(nanoseconds) / 1e9);
+}
+template <int64_t (World::*kRead)()>
+Ref nanoseconds_of(Thread& thread, const Value*, uint32_t, Tuple*) {
+  return make_int(thread, (thread.interpreter->world.get()->*kRead)());
+}
+
+Ref time_get_clock_info(Thread& thread, const Value* args, uint32_t, Tuple*) {
+  Str* name = expect_str(thread, args[0], "get_clock_info() argument 1");
+  if (!name) return {};
+  for (const Clock& clock : kClocks) {
+    if (!equals_ascii(name, clock.name)) continue;
+    Ref implementation = make_str(thread, clock.implementation), resolution = make_float(thread, 1e-9);
+    Ref result = make_simple_namespace(thread);
+    if (!implementation || !resolution || !result) return {};
+    bool done = set_attribute(thread, result.get(), intern(thread, "implementation"), implementation.get()) &&
+                set_attribute(thread, result.get(), intern(thread, "monotonic"), Value::boolean(clock.monotonic)) &&
+                set_attribute(thread, result.get(), intern(thread, "adjustable"), Value::boolean(clock.adjustable)) &&
+                set_attribute(thread, result.get(), intern(thread, "resolution"), resolution.get());
+    return done ? std::move(result) : Ref();
+  }
+  return raise(thread, Error::ValueError, "unknown clock");
+}
+
+// A duration in nanoseconds, rounded up; floats and ints.
+bool duration_of(Thread& thread, Value value, int64_t* result) {
+  if (is_floating(value)) {
+    double seconds = float_of(value);
+    if (std::isnan(seconds)) return raise(thread, Error::ValueError, "Invalid value NaN (not a number)");
+    if (std::fabs(seconds) > 9.2e9) {
+      return raise(thread, Error::OverflowError, "timestamp out of range for platform time_t");
+    }
+    *result = static_cast<int64_t>(std::ceil(seconds * 1e9));
+    return true;
+  }
+  int64_t seconds;
+  if (!index_as_int64(thread, value, &seconds)) return false;
+  if (seconds > 9'200'000'000 || seconds < -9'200'000'000) {
+    return raise(thread, Error::OverflowError, "timestamp out of range for platform time_t");
+  }
+  *result = seconds * kSecond;
+  return true;
+}
+
+Ref time_sleep(Thread& thread, const Value* args, uint32_t, Tuple*) {
+  int64_t duration;
+  if (!duration_of(thread, args[0], &duration)) return {};
+  if (duration < 0) return raise(thread, Error::ValueError, "sleep length must be non-negative");
+  World& world = *thread.interpreter->world;
+  int64_t end = world.monotonic_nanoseconds() + duration;
+  for (int64_t left = duration;; left = end - world.monotonic_nanoseconds()) {
+    thread.interpreter->turn.detach(thread.attached, gil::Reason::Sleep);
+    world.sleep_nanoseconds(std::max<int64_t>(left, 0));
+    thread.interpreter->turn.attach(thread.attached);
+    if (!check_signals(thread)) return {};
+    if (world.monotonic_nanoseconds() >= end) return Ref::none();
+  }
+}
+
+bool clock_argument(Thread& thread, Value value, clockid_t* clock) {
+  int64_t number;
+  if (!index_as_int64(thread, value, &number)) return false;
+  *clock = static_cast<clockid_t>(number);
+  return true;
+}
+
+Ref clock_now(Thread& thread, Value value, bool whole, int (*read)(clockid_t, timespec*)) {
+  clockid_t clock;
+  timespec now{};
+  if (!clock_argument(thread, value, &clock)) return {};
+  if (read(clock, &now) != 0) return raise_errno(thread, errno);
+  int64_t nanoseconds = int64_t{now.tv_sec} * kSecond + now.tv_nsec;
+  return whole ? make_int(thread, nanoseconds) : make_float(thread, static_cast<double>(nanoseconds) / 1e9);
+}
+Ref time_clock_gettime(Thread& thread, const Value* args, uint32_t, Tuple*) {
+  return clock_now(thread, args[0], false, ::clock_gettime);
+}
+Ref time_clock_gettime_ns(Thread& thread, const Value* args, uint32_t, Tuple*) {
+  return clock_now(thread, args[0], true, ::clock_gettime);
+}
+Ref time_clock_getres(Thread& thread, const Value* args, uint32_t, Tuple*) {
+  return clock_now(thread, args[0], false, ::clock_getres);
+}
+
+const MethodDef kFunctions[] = {
+    {"time", "()", seconds_of<&World::wall_nanoseconds>},
+    {"time_ns", "()", nanoseconds_of<&World::wall_nanoseconds>},
+    {"monotonic", "()", seconds_of<&World::monotonic_nanoseconds>},
+    {"monotonic_ns", "()", nanoseconds_of<&World::monotonic_nanoseconds>},
+    {"perf_counter", "()", seconds_of<&World::monotonic_nanoseconds>},
+    {"perf_counter_ns", "()", nanoseconds_of<&World::monotonic_nanoseconds>},
+    {"process_time", "()", seconds_of<&World::process_nanoseconds>},
+    {"process_time_ns", "()", nanoseconds_of<&World::process_nanoseconds>},
+    {"thread_time", "()", seconds_of<&World::thread_nanoseconds>},
+    {"thread_time_ns", "()", nanoseconds_of<&World::thread_nanoseconds>},
+    {"sleep", "(secs, /)", time_sleep},
+    {"get_clock_info", "(name, /)", time_get_clock_info},
+    {"clock_gettime", "(clk_id, /)", time_clock_gettime},
+    {"clock_gettime_ns", "(clk_id, /)", time_clock_gettime_ns},
+    {"clock_getres", "(clk_id, /)", time_clock_getres},
+};
+
+struct Constant {
+  const char* name;
+  int value;
+};
+const Constant kConstants[] = {
+    {"CLOCK_REALTIME", CLOCK_REALTIME},
+    {"CLOCK_MONOTONIC", CLOCK_MONOTONIC},
+    {"CLOCK_MONOTONIC_RAW", CLOCK_MONOTONIC_RAW},
+    {"CLOCK_PROCESS_CPUTIME_ID", CLOCK_PROCESS_CPUTIME_ID},
+    {"CLOCK_THREAD_CPUTIME_ID", CLOCK_THREAD_CPUTIME_ID},
+    {"CLOCK_BOOTTIME", CLOCK_BOOTTIME},
+};
+
+}  // namespace
+
+bool init_time(Thread& thread, Module* module) {
+  for (const Constant& constant : kConstants) {
+    if (!add_value(thread, module, constant.name, make_int(thread, constant.value))) return false;
+  }
+  return add_functions(thread, module, kFunctions) && add_calendar_functions(thread, module);
+}
+
+}  // namespace gillab
