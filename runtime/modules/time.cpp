@@ -1,4 +1,6 @@
 // time: clocks and sleep. Calendar functions are in time_calendar.cpp.
+#include "runtime/modules/time.h"
+
 #include <cmath>
 #include <ctime>
 
@@ -7,14 +9,11 @@
 #include "runtime/int.h"
 #include "runtime/interpreter.h"
 #include "runtime/modules/modules.h"
-#include "runtime/modules/time.h"
 #include "runtime/operations.h"
 #include "runtime/simple_namespace.h"
 #include "runtime/str.h"
 
 namespace gillab {
-
-bool check_signals(Thread& thread);  // the VM defines it (vm/signals.cpp)
 
 namespace {
 
@@ -51,13 +50,14 @@ Ref time_get_clock_info(Thread& thread, const Value* args, uint32_t, Tuple*) {
   for (const Clock& clock : kClocks) {
     if (!equals_ascii(name, clock.name)) continue;
     Ref implementation = make_str(thread, clock.implementation), resolution = make_float(thread, 1e-9);
-    Ref result = make_simple_namespace(thread);
-    if (!implementation || !resolution || !result) return {};
-    bool done = set_attribute(thread, result.get(), intern(thread, "implementation"), implementation.get()) &&
-                set_attribute(thread, result.get(), intern(thread, "monotonic"), Value::boolean(clock.monotonic)) &&
-                set_attribute(thread, result.get(), intern(thread, "adjustable"), Value::boolean(clock.adjustable)) &&
-                set_attribute(thread, result.get(), intern(thread, "resolution"), resolution.get());
-    return done ? std::move(result) : Ref();
+    Ref facts = make_dict(thread);
+    if (!implementation || !resolution || !facts) return {};
+    auto set = [&](const char* key, Value value) {
+      return dict_set_name(thread, facts.as<Dict>(), intern(thread, std::string_view(key)), Ref::share(value));
+    };
+    bool done = set("implementation", implementation.get()) && set("monotonic", Value::boolean(clock.monotonic)) &&
+                set("adjustable", Value::boolean(clock.adjustable)) && set("resolution", resolution.get());
+    return done ? make_simple_namespace(thread, facts.as<Dict>()) : Ref();
   }
   return raise(thread, Error::ValueError, "unknown clock");
 }

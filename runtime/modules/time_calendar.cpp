@@ -20,8 +20,7 @@ constexpr uint32_t kFields = 9;
 const char* const kNames[kFields] = {"tm_year", "tm_mon",  "tm_mday", "tm_hour", "tm_min",
                                      "tm_sec",  "tm_wday", "tm_yday", "tm_isdst"};
 
-// The module's type; kept on the module itself, found through it.
-Type* struct_time(Thread& thread) { return static_cast<Type*>(thread.interpreter->struct_time_type); }
+Type* struct_time(Thread& thread) { return thread.interpreter->struct_time; }
 
 Ref make_struct_time(Thread& thread, Type* type, const int64_t* fields) {
   Tuple* tuple = new_tuple(thread, kFields);
@@ -32,8 +31,8 @@ Ref make_struct_time(Thread& thread, Type* type, const int64_t* fields) {
 }
 
 Ref struct_of(Thread& thread, const tm& parts) {
-  int64_t fields[kFields] = {parts.tm_year + 1900, parts.tm_mon + 1,        parts.tm_mday,
-                             parts.tm_hour,        parts.tm_min,            parts.tm_sec,
+  int64_t fields[kFields] = {parts.tm_year + 1900,    parts.tm_mon + 1,  parts.tm_mday,
+                             parts.tm_hour,           parts.tm_min,      parts.tm_sec,
                              (parts.tm_wday + 6) % 7, parts.tm_yday + 1, parts.tm_isdst};
   return make_struct_time(thread, struct_time(thread), fields);
 }
@@ -68,13 +67,20 @@ bool check_parts(Thread& thread, tm* parts) {
   if (parts->tm_mday == 0) parts->tm_mday = 1;
   if (parts->tm_yday == -1) parts->tm_yday = 0;
   const char* what = nullptr;
-  if (parts->tm_mon < 0 || parts->tm_mon > 11) what = "month";
-  else if (parts->tm_mday < 0 || parts->tm_mday > 31) what = "day of month";
-  else if (parts->tm_hour < 0 || parts->tm_hour > 23) what = "hour";
-  else if (parts->tm_min < 0 || parts->tm_min > 59) what = "minute";
-  else if (parts->tm_sec < 0 || parts->tm_sec > 61) what = "seconds";
-  else if (parts->tm_wday < 0) what = "day of week";
-  else if (parts->tm_yday < 0 || parts->tm_yday > 365) what = "day of year";
+  if (parts->tm_mon < 0 || parts->tm_mon > 11)
+    what = "month";
+  else if (parts->tm_mday < 0 || parts->tm_mday > 31)
+    what = "day of month";
+  else if (parts->tm_hour < 0 || parts->tm_hour > 23)
+    what = "hour";
+  else if (parts->tm_min < 0 || parts->tm_min > 59)
+    what = "minute";
+  else if (parts->tm_sec < 0 || parts->tm_sec > 61)
+    what = "seconds";
+  else if (parts->tm_wday < 0)
+    what = "day of week";
+  else if (parts->tm_yday < 0 || parts->tm_yday > 365)
+    what = "day of year";
   return !what || raise(thread, Error::ValueError, "{} out of range", what);
 }
 
@@ -168,10 +174,10 @@ Ref time_strftime(Thread& thread, const Value* args, uint32_t, Tuple*) {
 }
 
 Ref time_strptime(Thread& thread, const Value* args, uint32_t, Tuple*) {
-  Value name = Value::object(intern(thread, "_strptime"));
+  Value name = Value::object(intern(thread, std::string_view("_strptime")));
   Value import = dict_peek_name(thread.interpreter->builtins, thread.names().__import__);
   Ref module = call(thread, import, name);
-  Ref function = module ? get_attribute(thread, module.get(), intern(thread, "parse_time")) : Ref();
+  Ref function = module ? get_attribute(thread, module.get(), intern(thread, std::string_view("parse_time"))) : Ref();
   Ref fallback = make_str(thread, "%a %b %d %H:%M:%S %Y");
   if (!function || !fallback) return {};
   Ref fields = call(thread, function.get(), args[0], args[1].is_empty() ? fallback.get() : args[1]);
@@ -216,15 +222,17 @@ Ref struct_time_repr(Thread& thread, const Value* args, uint32_t, Tuple*) {
 }
 
 template <uint32_t kNumber>
-Ref field_of(Thread&, Value self) { return Ref::share(as<Tuple>(self)->items[kNumber]); }
+Ref field_of(Thread&, Value self) {
+  return Ref::share(as<Tuple>(self)->items[kNumber]);
+}
 
 bool in_summer(Value self) { return as<Tuple>(self)->items[8] == Value::integer(1); }
 Ref zone_of(Thread& thread, Value self) { return make_str(thread, ::tzname[in_summer(self)]); }
 Ref offset_of(Thread& thread, Value self) { return make_int(thread, -::timezone + (in_summer(self) ? 3600 : 0)); }
 
 const GetSetDef kAttributes[] = {
-    {"tm_year", field_of<0>}, {"tm_mon", field_of<1>},  {"tm_mday", field_of<2>}, {"tm_hour", field_of<3>},
-    {"tm_min", field_of<4>},  {"tm_sec", field_of<5>},  {"tm_wday", field_of<6>}, {"tm_yday", field_of<7>},
+    {"tm_year", field_of<0>},  {"tm_mon", field_of<1>}, {"tm_mday", field_of<2>}, {"tm_hour", field_of<3>},
+    {"tm_min", field_of<4>},   {"tm_sec", field_of<5>}, {"tm_wday", field_of<6>}, {"tm_yday", field_of<7>},
     {"tm_isdst", field_of<8>}, {"tm_zone", zone_of},    {"tm_gmtoff", offset_of},
 };
 const MethodDef kMethods[] = {
@@ -243,8 +251,8 @@ const MethodDef kFunctions[] = {
 };
 
 Type* make_struct_time_type(Thread& thread) {
-  Type* type = make_native_type(thread, {.name = "struct_time", .module = "time", .layout = nullptr},
-                                thread.types().tuple);
+  Type* type =
+      make_native_type(thread, {.name = "struct_time", .module = "time", .layout = nullptr}, thread.types().tuple);
   if (!type) return nullptr;
   add_methods(thread, type, kMethods);
   add_getsets(thread, type, kAttributes);
@@ -260,7 +268,7 @@ Type* make_struct_time_type(Thread& thread) {
 bool add_calendar_functions(Thread& thread, Module* module) {
   Type* type = make_struct_time_type(thread);
   if (!type) return false;
-  thread.interpreter->struct_time_type = type;
+  thread.interpreter->struct_time = type;
   ::tzset();
   Ref standard = make_str(thread, ::tzname[0]), summer = make_str(thread, ::tzname[1]);
   if (!standard || !summer) return false;
