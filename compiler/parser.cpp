@@ -180,6 +180,9 @@ Module parse(std::string_view source, const Options& options, std::vector<Source
     parser.parse_module(module);
   } catch (const ParseFailure&) {
     throw explain_failure(source_text, stream, {options.mode, false, parser.statement_start(), parser.position()});
+  } catch (const SourceError& error) {
+    if (error.kind == ErrorKind::Memory) throw;
+    throw prefer_token_error(source_text, stream, error, parser.current_line());
   }
   return module;
 }

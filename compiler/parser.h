@@ -42,6 +42,7 @@ class Parser {
   void parse_arguments(ExprList& args, std::vector<Keyword>& keywords);
   std::vector<Comprehension> parse_clauses() { return comprehensions(); }
 
+  int current_line() const { return token_->span.line; }
   int position() const { return static_cast<int>(token_ - first_); }
   int statement_start() const { return static_cast<int>(statement_start_ - first_); }  // the last top-level one
 

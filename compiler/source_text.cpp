@@ -8,9 +8,11 @@
 namespace gillab::compiler {
 namespace {
 
+// Counted in the line of the error's start even where the error ends on another, and never past its newline: so does
+// CPython, whose carets depend on it.
 int character_column(const std::string& line, int byte_column) {
-  const size_t bytes = std::min(static_cast<size_t>(byte_column), line.size() + 1);
-  return static_cast<int>(count_code_points(std::string_view(line).substr(0, bytes)) + (bytes > line.size() ? 1 : 0));
+  const size_t bytes = std::min(static_cast<size_t>(std::max(byte_column, 0)) + 1, line.size());
+  return static_cast<int>(count_code_points(std::string_view(line).substr(0, bytes)));
 }
 
 }  // namespace
@@ -28,13 +30,13 @@ std::string line_of(const SourceText& source, int line) {
 
 SourceError error_at(const SourceText& source, ErrorKind kind, const std::string& message, const Span& span) {
   const std::string line = line_of(source, span.line);
-  const std::string end_line = span.end_line == span.line ? line : line_of(source, span.end_line);
-  const auto local = [&](int column, int line_number) {
-    return source.formatted && line_number == source.first_line ? column - source.first_column : column;
+  const auto column_in_line = [&](int column, int column_line) {
+    if (column < 0) return 0;
+    const bool shifted = source.formatted && column_line == source.first_line;
+    return character_column(line, shifted ? column - source.first_column : column);
   };
-  const int column = span.column < 0 ? 0 : character_column(line, local(span.column, span.line)) + 1;
-  const int end_column =
-      span.end_column < 0 ? 0 : character_column(end_line, local(span.end_column, span.end_line)) + 1;
+  const int column = column_in_line(span.column, span.line);
+  const int end_column = column_in_line(span.end_column, span.end_line);
   SourceError error(kind, (source.formatted ? "f-string: " : "") + message, span.line, column, span.end_line,
                     end_column);
   error.text = line;

@@ -51,6 +51,7 @@ int SyntaxEngine::rule(int index, int position) {
   const int outcome = choice(*rule.body, position);
   mistakes_ = mistakes_before;
   --depth_;
+  if (index == strings_ && outcome > position) handler_.on_strings({position, outcome, false});
   if (rule.memo) outcomes.emplace_back(index, outcome);
   return outcome;
 }

@@ -26,6 +26,7 @@ class MistakeHandler {
   virtual void on_mistake(const GrammarNode& alternative, const Captures& captures) = 0;
   virtual void on_missing(TokenKind expected, int position) = 0;  // throws
   virtual void on_broken_token() = 0;                             // throws
+  virtual void on_strings(const TokenRange& range) = 0;           // string literals side by side; throws if malformed
   virtual void on_too_deep(int position) = 0;                     // throws
 
  protected:
@@ -38,7 +39,12 @@ class SyntaxEngine {
   static constexpr int kMaxDepth = 6000;  // rules in rules, as in CPython
 
   SyntaxEngine(std::string_view text, const std::vector<Token>& tokens, MistakeHandler& handler)
-      : text_(text), tokens_(tokens), handler_(handler), grammar_(python_grammar()), memo_(tokens.size()) {}
+      : text_(text),
+        tokens_(tokens),
+        handler_(handler),
+        grammar_(python_grammar()),
+        strings_(grammar_.find("strings")),
+        memo_(tokens.size()) {}
 
   // The position behind the match, or kFailed. With `mistakes` the rules for mistakes are tried too.
   int run(std::string_view rule, int position, bool mistakes);
@@ -70,6 +76,7 @@ class SyntaxEngine {
   const std::vector<Token>& tokens_;
   MistakeHandler& handler_;
   const Grammar& grammar_;
+  int strings_;                                         // the index of that rule
   std::vector<std::vector<std::pair<int, int>>> memo_;  // for each token: rule, outcome
   int last_read_ = 0;
   int depth_ = 0;

@@ -53,6 +53,8 @@ class SyntaxExplainer : public MistakeHandler {
     throw error_at(source_, ErrorKind::Memory, "too complex", token(position).span);
   }
 
+  void on_strings(const TokenRange& range) override { expression_of(range); }
+
   void on_mistake(const GrammarNode& alternative, const Captures& captures) override {
     const std::string& action = alternative.action;
     const TokenRange& a = captures[0];
@@ -249,14 +251,8 @@ class SyntaxExplainer : public MistakeHandler {
     return error;
   }
 
-  // A malformed token further on says more than a construct that does not fit, and so does a bracket left open.
   SourceError prefer_token_error(const SourceError& error) const {
-    if (!stream_.error) return error;
-    if (stream_.error->cause == LexError::Cause::Token) return token_error();
-    if (stream_.open_brackets.empty()) return error;
-    const OpenBracket& open = stream_.open_brackets.back();
-    if (token(engine_.last_read()).span.line <= open.line) return error;
-    return never_closed(source_, open);
+    return compiler::prefer_token_error(source_, stream_, error, token(engine_.last_read()).span.line);
   }
 
   SourceError generic_error() {
@@ -281,6 +277,15 @@ class SyntaxExplainer : public MistakeHandler {
 };
 
 }  // namespace
+
+// A malformed token further on says more than a construct that does not fit, and so does a bracket left open.
+SourceError prefer_token_error(const SourceText& source, const TokenStream& stream, const SourceError& error,
+                               int line_read) {
+  if (!stream.error) return error;
+  if (stream.error->cause == LexError::Cause::Token) return stream.error->error;
+  if (stream.open_brackets.empty() || line_read <= stream.open_brackets.back().line) return error;
+  return never_closed(source, stream.open_brackets.back());
+}
 
 SourceError explain_failure(const SourceText& source, const TokenStream& stream, const FailurePlace& place) {
   SyntaxExplainer explainer(source, stream, place);

@@ -16,4 +16,8 @@ struct FailurePlace {
 
 SourceError explain_failure(const SourceText& source, const TokenStream& stream, const FailurePlace& place);
 
+// For an error that the parser found itself when it had read up to `line_read`: the one to report.
+SourceError prefer_token_error(const SourceText& source, const TokenStream& stream, const SourceError& error,
+                               int line_read);
+
 }  // namespace gillab::compiler

@@ -66,7 +66,7 @@ TEST(Lexer, TellsNamesKeywordsAndOperatorsApart) {
   EXPECT_EQ(kinds_of("if iff **= ** * ...:=\n"), "if name **= ** * ... := newline end");
   EXPECT_EQ(kinds_of("a->b!=c<>d\n"), "name -> name != name unknown name newline end");
   EXPECT_EQ(kinds_of("rb'' bu'' f\"\" _1\n"), "string name string string name newline end");
-  EXPECT_EQ(kinds_of("1.e5.real 1..a 0x1for\n"), "number . name number . name number name newline end");
+  EXPECT_EQ(kinds_of("1.e5.real 1..a 0x1for\n"), "number . name number . name number or newline end");
 }
 
 TEST(Lexer, TurnsLayoutIntoTokens) {
