@@ -131,6 +131,7 @@ class Generator {
   // --- calls
   void call(const CallExpr& node);
   bool method_call(const CallExpr& node);
+  bool is_imported(const Expr& node) const;
   void call_arguments(uint32_t pushed, const ExprList& args, const std::vector<Keyword>& keywords);
   void call_unpacked(uint32_t pushed, const ExprList& args, const std::vector<Keyword>& keywords);
   void keyword_values(const std::vector<Keyword>& keywords);

@@ -41,9 +41,18 @@ void Generator::call(const CallExpr& node) {
   call_arguments(0, node.args, node.keywords);
 }
 
+// A module's function is no method: the module's scope says what is imported.
+bool Generator::is_imported(const Expr& node) const {
+  if (node.kind != ExprKind::Name) return false;
+  const auto& symbols = scopes_.of(&tree_).symbols;
+  const auto it = symbols.find(as<NameExpr>(node).id);
+  return it != symbols.end() && (it->second.flags & kImported);
+}
+
 bool Generator::method_call(const CallExpr& node) {
   if (node.function->kind != ExprKind::Attribute) return false;
   const auto& method = as<AttributeExpr>(*node.function);
+  if (method.context != Context::Load || is_imported(*method.value)) return false;
   const size_t count = node.args.size() + node.keywords.size();
   if (count + !node.keywords.empty() >= kStackGuideline) return false;
   if (has_starred(node.args) || has_unpacked(node.keywords)) return false;

@@ -2,21 +2,23 @@
 #include "compiler/compile.h"
 
 #include "compiler/codegen.h"
+#include "compiler/fold.h"
 #include "compiler/future.h"
 
 namespace gillab::compiler {
 
-std::shared_ptr<const CodeUnit> generate(const Module& module, std::string_view source, const Options& options,
+std::shared_ptr<const CodeUnit> generate(Module& module, std::string_view source, const Options& options,
                                          std::vector<SourceWarning>& warnings) {
   const CodeErrors errors{source, options, warnings};
   const Future future = read_future(module, errors);
+  fold(module, errors, future.annotations);
   Generator generator(module, errors, future.annotations, future.last_line);
   return generator.module();
 }
 
 Result compile(std::string_view source, const Options& options) {
   Result result;
-  const Module module = parse(source, options, result.warnings);
+  Module module = parse(source, options, result.warnings);
   result.code = generate(module, source, options, result.warnings);
   return result;
 }

@@ -55,7 +55,8 @@ std::string decode_source(std::string_view bytes, const std::string& filename);
 
 // `source` is UTF-8. Throws SourceError. Never crashes, however deep or long the text is.
 Module parse(std::string_view source, const Options& options, std::vector<SourceWarning>& warnings);
-std::shared_ptr<const CodeUnit> generate(const Module& module, std::string_view source, const Options& options,
+// Folds constants in the tree before it makes code of it.
+std::shared_ptr<const CodeUnit> generate(Module& module, std::string_view source, const Options& options,
                                          std::vector<SourceWarning>& warnings);
 Result compile(std::string_view source, const Options& options);
 
