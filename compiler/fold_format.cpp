@@ -47,7 +47,7 @@ class FormatFolder {
         break;
       }
     }
-    if (!part.empty()) result.values.push_back(constant(std::move(part), node_.left->span));
+    if (!part.empty()) result.values.push_back(constant(std::move(part), Span{-1, -1, -1, -1}));
     return at_ >= text_.size() || at_ + 1 < text_.size();
   }
 
