@@ -50,6 +50,11 @@ std::string format_exception(Thread& thread, Value exception);
 void print_exception(Thread& thread, Value exception);    // through sys.excepthook, to sys.stderr
 // One row of a traceback: adds the running instruction of `frame` to the pending exception's traceback.
 void add_traceback(Thread& thread, Code* code, uint32_t instruction, Value frame_object);
+// What the VM knows of a live frame (vm/frames.cpp).
+Ref frame_object(Thread& thread, Frame* frame);           // made when needed
+Ref frame_locals(Thread& thread, Frame* frame);           // a dict of its variables, or its namespace
+uint32_t frame_instruction(const Frame& frame);           // the index in the code unit where it stands
+Dict* globals_of_code(const Code* code);                  // of a function or module made from it; null: none is left
 // The line of a source file, from linecache-like reading; empty when there is none.
 std::string source_line(Thread& thread, Str* filename, int line);
 void remember_source(Thread& thread, std::string_view filename, std::string_view source);  // for <stdin>, <string> of -c: CPython shows none
