@@ -113,10 +113,4 @@ void free_cells(Thread& thread, Dict* dict) {
   free_buffer(thread, table, bytes_of(table->capacity));
 }
 
-bool dict_has_cell(Dict* dict, Str* name) {
-  Guard guard(dict->header);
-  CellTable* table = dict->cells.get();
-  return table && find_slot(table, name, name_hash(name))->name;
-}
-
 }  // namespace gillab
