@@ -190,9 +190,7 @@ bool Lexer::begin_line() {
   int column = 0;
   int alternative_column = 0;
   measure_indent(&column, &alternative_column);
-  if (at_end()) return true;
   if (peek() == '#') skip_comment();
-  if (at_end()) return true;
   if (peek() == '\n') {
     ++cursor_;
     ++line_;
@@ -200,7 +198,8 @@ bool Lexer::begin_line() {
     at_line_start_ = true;
     return false;
   }
-  if (brackets_.empty()) apply_indent(column, alternative_column);
+  const bool only_white_space_left = at_end() && column <= indents_.back().column;
+  if (brackets_.empty() && !only_white_space_left) apply_indent(column, alternative_column);
   return true;
 }
 
@@ -253,7 +252,7 @@ void Lexer::close_indents(int column, int alternative_column) {
   const Indent& top = indents_.back();
   if (column != top.column) {
     fail_layout(ErrorKind::Indentation, "unindent does not match any outer indentation level",
-                static_cast<int>(current_line(true).size()), -1);
+                static_cast<int>(count_code_points(current_line(true))), -1);
   }
   if (alternative_column != top.alternative_column) {
     fail_layout(ErrorKind::Tab, "inconsistent use of tabs and spaces in indentation", 1, 0);
@@ -262,14 +261,13 @@ void Lexer::close_indents(int column, int alternative_column) {
 }
 
 void Lexer::join_line() {
-  if (!at_end() && peek() != '\n') {
+  if (at_end() || peek() != '\n') {
     fail_layout(ErrorKind::Syntax, "unexpected character after line continuation character",
-                characters_before(cursor_) + 1, 0);
+                characters_before(cursor_) + (at_end() ? 0 : 1), 0);
   }
   if (cursor_ + 1 >= text_.size()) {
     check_brackets_closed();
-    const size_t end = std::min(cursor_ + 1, text_.size());
-    fail_layout(ErrorKind::Syntax, "unexpected EOF while parsing", characters_before(end), -1);
+    fail_layout(ErrorKind::Syntax, "unexpected EOF while parsing", characters_before(cursor_ + 1), -1);
   }
   ++cursor_;
   ++line_;
@@ -287,10 +285,13 @@ void Lexer::check_brackets_closed() {
 
 void Lexer::finish() {
   check_brackets_closed();
-  if (line_start_ == text_.size() && !text_.empty()) --line_;  // the end is not a line of its own
-  const bool newline_missing = options_.mode == Mode::Single && !tokens_.empty() && !at_line_start_;
+  if (line_start_ == text_.size()) --line_;  // the end is not a line of its own
+  const bool single = options_.mode == Mode::Single && !tokens_.empty();
+  const bool newline_missing = single && tokens_.back().kind != TokenKind::Newline;
   if (newline_missing) push_without_columns(TokenKind::Newline);
   for (size_t i = 1; i < indents_.size(); ++i) push_without_columns(TokenKind::Dedent);
+  // The end of what is typed at a prompt ends a block too.
+  if (single && (!newline_missing || indents_.size() > 1)) push_without_columns(TokenKind::Newline);
   push_without_columns(TokenKind::EndMarker);
 }
 

@@ -2,6 +2,7 @@
 #include "compiler/parser.h"
 
 #include "compiler/syntax_errors.h"
+#include "compiler/syntax_wording.h"
 
 namespace gillab::compiler {
 
@@ -35,7 +36,7 @@ Span Parser::span_from(const Span& start) const {
 }
 
 void Parser::fail_here(const std::string& message) {
-  throw error_at(source_, ErrorKind::Syntax, message, token_->span);
+  throw error_at_token(source_, ErrorKind::Syntax, message, *token_);
 }
 
 void Parser::parse_module(Module& module) {
@@ -44,9 +45,7 @@ void Parser::parse_module(Module& module) {
     while (accept(TokenKind::Newline)) {
     }
   } else if (module.mode == Mode::Single) {
-    if (!accept(TokenKind::Newline) && !at(TokenKind::EndMarker)) statement(module.body);
-    while (accept(TokenKind::Newline)) {
-    }
+    return parse_single(module);
   } else {
     while (!at(TokenKind::EndMarker)) {
       statement_start_ = token_;
@@ -54,6 +53,21 @@ void Parser::parse_module(Module& module) {
     }
   }
   expect(TokenKind::EndMarker);
+}
+
+// One statement as it is typed at a prompt; a compound one ends with an empty line, or with the text.
+void Parser::parse_single(Module& module) {
+  if (Stmt* compound = compound_statement()) {
+    module.body.push_back(compound);
+    expect(TokenKind::Newline);
+  } else {
+    simple_statements(module.body);
+    if (module.body.empty()) fail();
+  }
+  const Span end = token_[-1].span;
+  while (at(TokenKind::Newline) || at(TokenKind::Indent) || at(TokenKind::Dedent)) ++token_;
+  if (at(TokenKind::EndMarker)) return;
+  throw error_at(source_, ErrorKind::Syntax, "multiple statements found while compiling a single statement", end);
 }
 
 // Without stars: what eval() takes.

@@ -75,6 +75,7 @@ class Parser {
   // Expressions, from the loosest to the tightest.
   Expr* star_expressions();
   Expr* expressions();
+  void parse_single(Module& module);
   Expr* star_expression();
   Expr* star_named_expression();
   Expr* named_expression();

@@ -110,18 +110,9 @@ class SyntaxExplainer : public MistakeHandler {
 
   SourceError at_last_token(ErrorKind kind, const std::string& message) {
     const Token& last = token(engine_.last_read());
-    Span span = last.span;
-    if (span.column < 0) span.column = column_of_start(last) - 1;
-    SourceError error = error_at(source_, kind, message, span);
-    if (last.span.column < 0) error.end_column = -1;
+    SourceError error = error_at_token(source_, kind, message, last);
     error.incomplete = last.kind == TokenKind::EndMarker || at_end_of_text(last);
     return error;
-  }
-
-  int column_of_start(const Token& where) const {
-    size_t start = 0;
-    for (int line = source_.first_line; line < where.span.line; ++line) start = source_.text.find('\n', start) + 1;
-    return static_cast<int>(where.start - start);
   }
 
   bool at_end_of_text(const Token& where) const {

@@ -100,6 +100,17 @@ const Expr* find_invalid_target(const Expr& expr, TargetKind kind) {
   }
 }
 
+SourceError error_at_token(const SourceText& source, ErrorKind kind, const std::string& message, const Token& token) {
+  Span span = token.span;
+  if (span.column >= 0) return error_at(source, kind, message, span);
+  size_t line_start = 0;
+  for (int line = source.first_line; line < span.line; ++line) line_start = source.text.find('\n', line_start) + 1;
+  span.column = static_cast<int>(token.start - line_start) - 1;
+  SourceError error = error_at(source, kind, message, span);
+  error.end_column = -1;
+  return error;
+}
+
 SourceError never_closed(const SourceText& source, const OpenBracket& open) {
   SourceError error = error_at(source, ErrorKind::Syntax, std::string("'") + open.character + "' was never closed",
                                Span{open.line, open.line, open.column, -1});

@@ -17,6 +17,9 @@ std::string expression_name(const Expr& expr);
 // The part of the expression that cannot be a target, or nullptr.
 const Expr* find_invalid_target(const Expr& expr, TargetKind kind);
 
+// At a token that may have no columns: then the error is where reading has got to, and has no end.
+SourceError error_at_token(const SourceText& source, ErrorKind kind, const std::string& message, const Token& token);
+
 SourceError never_closed(const SourceText& source, const OpenBracket& open);
 
 }  // namespace gillab::compiler
