@@ -306,6 +306,7 @@ Expr* Parser::strings() {
     const bool bytes = split_string_token(text(take())).bytes;
     (bytes ? any_bytes : any_text) = true;
   }
+  if (at(TokenKind::Error)) fail();  // what follows a string is read before the string is looked into
   if (any_bytes && any_text) fail_here("cannot mix bytes and nonbytes literals");
   if (any_bytes) return bytes_constant(first, token_ - 1);
   FormattedString string(*this, first, token_ - 1);

@@ -180,7 +180,7 @@ std::string normalise_newlines(std::string_view source, Mode mode) {
 
 Module parse(std::string_view source, const Options& options, std::vector<SourceWarning>& warnings) {
   if (source.find('\0') != std::string_view::npos) {
-    throw SourceError(ErrorKind::Syntax, "source code string cannot contain null bytes", 0, 0, 0, 0);
+    throw SourceError(ErrorKind::Value, "source code string cannot contain null bytes", 0, 0, 0, 0);
   }
   const std::string text = normalise_newlines(source, options.mode);
   const SourceText source_text{text};

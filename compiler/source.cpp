@@ -17,9 +17,7 @@ constexpr uint16_t kWindows1252[32] = {  // 0x80 to 0x9F; 0: undefined
     0x2039, 0x0152, 0,      0x017D, 0,      0,      0x2018, 0x2019, 0x201C, 0x201D, 0x2022,
     0x2013, 0x2014, 0x02DC, 0x2122, 0x0161, 0x203A, 0x0153, 0,      0x017E, 0x0178};
 
-[[noreturn]] void fail(const std::string& message, int line = 0) {
-  throw SourceError(ErrorKind::Syntax, message, line, line > 0 ? 1 : 0, line, line > 0 ? 1 : 0);
-}
+[[noreturn]] void fail(const std::string& message) { throw SourceError(ErrorKind::Syntax, message, 0, 0, 0, 0); }
 
 bool is_encoding_character(char c) {
   return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-' || c == '_' || c == '.';
@@ -89,31 +87,24 @@ std::string hexadecimal_byte(unsigned char byte) {
 void check_utf8(std::string_view text, const std::string& filename, bool declared) {
   const size_t offset = find_invalid_utf8(text);
   if (offset == std::string_view::npos) return;
-  const auto line = static_cast<int>(std::count(text.begin(), text.begin() + static_cast<long>(offset), '\n')) + 1;
+  const auto line = std::count(text.begin(), text.begin() + static_cast<long>(offset), '\n') + 1;
   const std::string byte = hexadecimal_byte(static_cast<unsigned char>(text[offset]));
   if (declared) {
     fail("(unicode error) 'utf-8' codec can't decode byte 0x" + byte + " in position " + std::to_string(offset) +
-         ": invalid start byte");
+         " of " + filename + ", line " + std::to_string(line));
   }
   fail("Non-UTF-8 code starting with '\\x" + byte + "' in file " + filename + " on line " + std::to_string(line) +
        ", but no encoding declared; see https://peps.python.org/pep-0263/ for details");
 }
 
-std::string decode_bytes(std::string_view bytes, Encoding encoding) {
+std::string decode_bytes(std::string_view bytes, Encoding encoding, const std::string& declared) {
   std::string text;
-  for (size_t i = 0; i < bytes.size(); ++i) {
-    const auto byte = static_cast<unsigned char>(bytes[i]);
-    char32_t code_point = byte;
-    if (byte >= 0x80 && encoding == Encoding::Ascii) {
-      fail("(unicode error) 'ascii' codec can't decode byte 0x" + hexadecimal_byte(byte) + " in position " +
-           std::to_string(i) + ": ordinal not in range(128)");
-    }
-    if (byte >= 0x80 && byte < 0xA0 && encoding == Encoding::Windows1252) {
-      code_point = kWindows1252[byte - 0x80];
-      if (code_point == 0) {
-        fail("(unicode error) 'charmap' codec can't decode byte 0x" + hexadecimal_byte(byte) + " in position " +
-             std::to_string(i) + ": character maps to <undefined>");
-      }
+  for (const char c : bytes) {
+    char32_t code_point = static_cast<unsigned char>(c);
+    if (code_point >= 0x80 && encoding == Encoding::Ascii) fail("encoding problem: " + declared);
+    if (code_point >= 0x80 && code_point < 0xA0 && encoding == Encoding::Windows1252) {
+      code_point = kWindows1252[code_point - 0x80];
+      if (code_point == 0) fail("encoding problem: " + declared);
     }
     append_utf8(text, code_point);
   }
@@ -128,8 +119,10 @@ std::string decode_source(std::string_view bytes, const std::string& filename) {
   const std::string declared = declared_encoding(bytes);
   const std::optional<Encoding> encoding = declared.empty() ? Encoding::Utf8 : known_encoding(declared);
   if (!encoding) fail("encoding problem: " + declared);
-  if (marked && *encoding != Encoding::Utf8) fail("encoding problem: " + declared + " with BOM");
-  if (*encoding != Encoding::Utf8) return decode_bytes(bytes, *encoding);
+  const std::string name = *encoding == Encoding::Latin1 ? "iso-8859-1" : declared;
+  if (marked && *encoding != Encoding::Utf8) fail("encoding problem: " + name + " with BOM");
+  if (bytes.find('\0') != std::string_view::npos) fail("source code cannot contain null bytes");
+  if (*encoding != Encoding::Utf8) return decode_bytes(bytes, *encoding, name);
   check_utf8(bytes, filename, !declared.empty());
   return std::string(bytes);
 }

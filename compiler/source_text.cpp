@@ -9,9 +9,10 @@ namespace gillab::compiler {
 namespace {
 
 // Counted in the line of the error's start even where the error ends on another, and never past its newline: so does
-// CPython, whose carets depend on it.
+// CPython, whose carets depend on it. Columns before the line (of an f-string's expression) stay what they are.
 int character_column(const std::string& line, int byte_column) {
-  const size_t bytes = std::min(static_cast<size_t>(std::max(byte_column, 0)) + 1, line.size());
+  if (byte_column < 0) return byte_column + 1;
+  const size_t bytes = std::min(static_cast<size_t>(byte_column) + 1, line.size());
   return static_cast<int>(count_code_points(std::string_view(line).substr(0, bytes)));
 }
 
@@ -30,13 +31,11 @@ std::string line_of(const SourceText& source, int line) {
 
 SourceError error_at(const SourceText& source, ErrorKind kind, const std::string& message, const Span& span) {
   const std::string line = line_of(source, span.line);
-  const auto column_in_line = [&](int column, int column_line) {
-    if (column < 0) return 0;
-    const bool shifted = source.formatted && column_line == source.first_line;
-    return character_column(line, shifted ? column - source.first_column : column);
+  const auto column_in_line = [&](int column) {
+    return column < 0 ? 0 : character_column(line, source.formatted ? column - source.first_column : column);
   };
-  const int column = column_in_line(span.column, span.line);
-  const int end_column = column_in_line(span.end_column, span.end_line);
+  const int column = column_in_line(span.column);
+  const int end_column = column_in_line(span.end_column);
   SourceError error(kind, (source.formatted ? "f-string: " : "") + message, span.line, column, span.end_line,
                     end_column);
   error.text = line;

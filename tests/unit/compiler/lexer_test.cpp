@@ -133,6 +133,9 @@ TEST(Source, RefusesWhatItCannotDecode) {
             "https://peps.python.org/pep-0263/ for details");
   EXPECT_EQ(decoding_error("# coding: klingon\n"), "encoding problem: klingon");
   EXPECT_EQ(decoding_error("# coding: utf-16\n"), "encoding problem: utf-16");
+  EXPECT_EQ(decoding_error("# coding: ascii\n\xE9"), "encoding problem: ascii");
+  EXPECT_EQ(decoding_error("\xEF\xBB\xBF# coding: latin-1\n"), "encoding problem: iso-8859-1 with BOM");
+  EXPECT_EQ(decoding_error(std::string("a\0b", 3)), "source code cannot contain null bytes");
 }
 
 }  // namespace
