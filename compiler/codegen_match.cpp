@@ -47,7 +47,6 @@ void Generator::match_case(const MatchCase& item, bool is_last, bool allow_irref
   }
   if (!is_last) emit(Opcode::POP_TOP);
   visit_all(item.body);
-  nowhere();
   jump(pseudo::kJump, end);
   at(item.pattern->span);
   emit_fails(state);

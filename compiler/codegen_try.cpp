@@ -92,7 +92,6 @@ void Generator::unbind(const Name& name) {
 }
 
 void Generator::reraise_with_cleanup() {
-  nowhere();
   emit(Opcode::COPY, 3);
   emit(Opcode::POP_EXCEPT);
   emit(Opcode::RERAISE, 1);

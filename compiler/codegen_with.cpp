@@ -63,6 +63,7 @@ void Generator::with_finish(Block* cleanup) {
   emit(Opcode::RERAISE, 2);
   const Span before = unit_->here;
   use(cleanup);
+  nowhere();
   reraise_with_cleanup();
   use(suppress);
   at(before);

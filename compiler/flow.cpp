@@ -153,10 +153,9 @@ void remove_idle_instructions(Block& block) {
   for (size_t i = 0; i < block.code.size(); ++i) {
     const int line = block.code[i].span.line;
     if (block.code[i].opcode == Opcode::NOP) {
-      if (line < 0) continue;
-      if (i + 1 < block.code.size() && block.code[i + 1].span.line < 0) block.code[i + 1].span = block.code[i].span;
-      if (previous_line == line) continue;
+      if (line < 0 || previous_line == line) continue;
       if (i + 1 < block.code.size()) {
+        if (block.code[i + 1].span.line < 0) block.code[i + 1].span = block.code[i].span;
         if (block.code[i + 1].span.line == line) continue;
       } else {
         const Block* next = block.next;
@@ -183,7 +182,9 @@ void optimize(BlockGraph& graph, ConstantTable& constants) {
     improve_block(*block, constants);
     remove_idle_instructions(*block);
   }
-  for (Block* block = graph.entry; block != nullptr; block = block->next) copy_short_exit(*block);
+  for (int round = 0; round < 2; ++round) {
+    for (Block* block = graph.entry; block != nullptr; block = block->next) copy_short_exit(*block);
+  }
   mark_reachable(graph);
   drop_unreachable(graph);
   for (Block* block = graph.entry; block != nullptr; block = block->next) remove_idle_instructions(*block);

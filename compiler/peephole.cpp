@@ -174,7 +174,8 @@ size_t shorten_swaps(Code& code, size_t i) {
 }
 
 bool thread_jump(IrInstruction& jump, const IrInstruction& target, Opcode opcode) {
-  if (jump.span.line != target.span.line || jump.target == target.target) return false;
+  if (jump.span.line != target.span.line) return false;
+  if (jump.target == target.target) return false;
   jump.target = target.target;
   jump.opcode = opcode;
   return true;
