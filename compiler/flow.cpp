@@ -26,6 +26,10 @@ void copy_short_exit(Block& block) {
   block.exits = true;
 }
 
+void copy_short_exits(BlockGraph& graph) {
+  for (Block* block = graph.entry; block != nullptr; block = block->next) copy_short_exit(*block);
+}
+
 void reach(Block* block, std::vector<Block*>& work) {
   if (block->predecessors++ == 0) work.push_back(block);
 }
@@ -178,13 +182,13 @@ void optimize(BlockGraph& graph, ConstantTable& constants) {
       if (instruction.target != nullptr) instruction.target = first_with_code(instruction.target);
     }
   }
+  // Twice, as a block that takes an exit in may itself be a short exit.
+  copy_short_exits(graph);
   for (Block* block = graph.entry; block != nullptr; block = block->next) {
     improve_block(*block, constants);
     remove_idle_instructions(*block);
   }
-  for (int round = 0; round < 2; ++round) {
-    for (Block* block = graph.entry; block != nullptr; block = block->next) copy_short_exit(*block);
-  }
+  copy_short_exits(graph);
   mark_reachable(graph);
   drop_unreachable(graph);
   for (Block* block = graph.entry; block != nullptr; block = block->next) remove_idle_instructions(*block);

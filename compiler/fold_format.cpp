@@ -1,11 +1,14 @@
 // '%' with %s, %r and %a, a width and a precision; anything else is left to the operator.
 #include "compiler/fold_format.h"
 
+#include <string_view>
+
 namespace gillab::compiler {
 
 namespace {
 
-constexpr size_t kMostDigits = 3;
+constexpr std::string_view kFlags = "-+ #0";  // only the first means something to text
+constexpr size_t kMostDigits = 2;
 
 struct Conversion {
   bool left = false;
@@ -57,8 +60,9 @@ class FormatFolder {
   }
 
   bool parse(Conversion& conversion) {
-    for (++at_; at_ < text_.size() && text_[at_] == '-'; ++at_) conversion.left = true;
-    if (at_ < text_.size() && text_[at_] == '0') return false;
+    for (++at_; at_ < text_.size() && kFlags.find(text_[at_]) != kFlags.npos; ++at_) {
+      conversion.left |= text_[at_] == '-';
+    }
     if (!digits(conversion.width)) return false;
     if (at_ < text_.size() && text_[at_] == '.') {
       ++at_;
