@@ -207,6 +207,8 @@ int64_t collect_cycles(Thread& thread) {
   thread.collect_threshold = std::max(kLeastThreshold, (containers - found) / 4);
   clear_exception(thread);
   if (pending) thread.exception = pending.release();
+  ++interpreter->collections;
+  interpreter->collected += found;
   interpreter->collecting = false;
   return found;
 }

@@ -52,6 +52,9 @@ struct Interpreter {
   int int_max_str_digits = 4300;
   std::vector<std::string> arguments; // sys.argv
   std::string executable;
+  int64_t collections = 0;            // of cycles, and what they found
+  int64_t collected = 0;
+  int64_t collector_thresholds[3] = {700, 10, 10};  // what gc.set_threshold was told
   bool collecting = false;
   bool collector_enabled = true;
   bool finalizing = false;
