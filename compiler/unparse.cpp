@@ -146,11 +146,10 @@ class Unparser {
 
   void lambda(const LambdaExpr& e, int level) {
     const Parentheses parentheses(*this, level > kTest);
-    out_ += "lambda";
-    const size_t before = out_.size();
-    out_ += " ";
+    out_ += e.args.positional.empty() && e.args.positional_only.empty()
+                ? "lambda"
+                : "lambda ";  // CPython writes `lambda*a: 0` too
     arguments(e.args);
-    if (out_.size() == before + 1) out_.pop_back();
     out_ += ": ";
     expression(*e.body, kTest);
   }
