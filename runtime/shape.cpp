@@ -44,6 +44,14 @@ uint32_t find_in_index(const Shape::Index* index, const Str* name) {
   return kNoAttribute;
 }
 
+// A type in C++ that extends a built-in one (defaultdict) is a subclass like any other.
+bool is_builtin_itself(const Type* type) {
+  if (has_flag(type, kHeapType)) return false;
+  Kind kind = type->instance_kind;
+  bool shared = kind == Kind::Instance || kind == Kind::Extension || kind == Kind::Exception;
+  return shared || !type->base || type->base->instance_kind != kind;
+}
+
 Shape* new_shape(Thread& thread, Type* type) {
   auto* shape = new (std::nothrow) Shape();
   if (!shape) {
@@ -52,7 +60,7 @@ Shape* new_shape(Thread& thread, Type* type) {
   }
   shape->id = new_shape_id(thread);
   shape->kind = type->instance_kind;
-  shape->exact = !has_flag(type, kHeapType);
+  shape->exact = is_builtin_itself(type);
   shape->type = type;
   if (!type->shapes) type->shapes = new std::vector<Shape*>();
   type->shapes->push_back(shape);

@@ -1,0 +1,393 @@
+// _collections: defaultdict, OrderedDict, the getters of namedtuple and the counting of Counter. deque: deque.cpp; the
+// rest of `collections` is Python: lib/collections/__init__.py.
+#include "runtime/construct.h"
+#include "runtime/dict_table.h"
+#include "runtime/function.h"
+#include "runtime/generic_alias.h"
+#include "runtime/layouts.h"
+#include "runtime/list.h"
+#include "runtime/modules/deque.h"
+#include "runtime/modules/modules.h"
+#include "runtime/sequence.h"
+
+namespace gillab {
+namespace {
+
+using Args = const Value*;
+
+Ref done(bool ok) { return ok ? Ref::none() : Ref(); }
+
+// --- defaultdict
+
+struct DefaultDict : Dict {
+  Field factory;  // or None
+};
+
+void destroy_default(Thread& thread, Object* object) {
+  static_cast<DefaultDict*>(object)->factory.clear();
+  dict_release(thread, static_cast<Dict*>(object));
+  drop_attributes(thread, object);
+  free_object(thread, object, size_with_attributes(object, sizeof(DefaultDict)));
+}
+void traverse_default(Object* object, const Visitor& visitor) {
+  visitor(static_cast<DefaultDict*>(object)->factory);
+  dict_traverse(static_cast<Dict*>(object), visitor);
+  traverse_attributes(object, visitor);
+}
+void clear_default(Thread& thread, Object* object) {
+  static_cast<DefaultDict*>(object)->factory.put(Ref::none());
+  dict_clear(thread, static_cast<Dict*>(object));
+  drop_attributes(thread, object);
+}
+constexpr Layout kDefaultDictLayout = {"defaultdict",   sizeof(DefaultDict), true,
+                                       destroy_default, traverse_default,    clear_default};
+
+DefaultDict* default_of(Value value) { return static_cast<DefaultDict*>(as<Dict>(value)); }
+
+Ref default_create(Thread& thread, Args args, uint32_t, Tuple*) {
+  if (!is<Type>(args[0])) return raise(thread, Error::TypeError, "defaultdict.__new__(X): X is not a type object");
+  Object* object = allocate_instance(thread, as<Type>(args[0]), 0);
+  if (!object) return {};
+  init_dict(static_cast<DefaultDict*>(object));
+  static_cast<DefaultDict*>(object)->factory.init(Ref::none());
+  return Ref::own(object);
+}
+
+// (self, factory, [mapping or pairs], **keywords)
+Ref default_init(Thread& thread, Args args, uint32_t count, Tuple* names) {
+  Value factory = count > 1 ? args[1] : Value::none();
+  if (!factory.is_none() && !is_callable(thread, factory)) {
+    return raise(thread, Error::TypeError, "first argument must be callable or None");
+  }
+  if (count > 3) {
+    return raise(thread, Error::TypeError, "defaultdict expected at most 2 arguments, got {}", count - 1);
+  }
+  default_of(args[0])->factory.put(Ref::share(factory));
+  if (count == 3 && !dict_update(thread, as<Dict>(args[0]), args[2])) return {};
+  for (size_t i = 0; names && i < names->length; ++i) {
+    if (!dict_set(thread, as<Dict>(args[0]), names->items[i], Ref::share(args[count + i]))) return {};
+  }
+  return Ref::none();
+}
+
+Ref default_missing(Thread& thread, Args args, uint32_t, Tuple*) {
+  Ref factory = default_of(args[0])->factory.take();
+  if (factory.get().is_none()) return raise_object(thread, Error::KeyError, args[1]);
+  Ref value = call(thread, factory.get());
+  if (!value) return {};
+  bool plain = dunder_of(type_of(thread, args[0]), Dunder::SetItem) == dunder_of(thread.types().dict, Dunder::SetItem);
+  bool ok = plain ? dict_set(thread, as<Dict>(args[0]), args[1], value.share())
+                  : set_item(thread, args[0], args[1], value.get());
+  return ok ? std::move(value) : Ref();
+}
+
+Ref default_repr(Thread& thread, Args args, uint32_t, Tuple*) {
+  Value dict_repr = dunder_of(thread.types().dict, Dunder::Repr);
+  Ref content = call_special(thread, dict_repr, args[0]);
+  if (!content) return {};
+  Ref shown;
+  {
+    ReprGuard running(thread, default_of(args[0])->factory.peek().is_object()
+                                  ? default_of(args[0])->factory.peek().as_object()
+                                  : args[0].as_object());
+    shown = running.is_running() ? make_str(thread, "...") : repr(thread, default_of(args[0])->factory.take().get());
+  }
+  if (!shown) return {};
+  return format_text(thread, "{}({}, {})",
+                     {FormatArg(type_name(thread, args[0])), FormatArg(shown.get()), FormatArg(content.get())});
+}
+
+Ref default_copy(Thread& thread, Args args, uint32_t, Tuple*) {
+  return call(thread, Value::object(type_of(thread, args[0])), default_of(args[0])->factory.take().get(), args[0]);
+}
+
+Ref default_reduce(Thread& thread, Args args, uint32_t, Tuple*) {
+  Ref factory = default_of(args[0])->factory.take();
+  Ref arguments = factory.get().is_none() ? empty_tuple(thread) : make_tuple_of(thread, factory.get());
+  Ref items = call_method(thread, args[0], intern(thread, "items"));
+  Ref walk = items ? iterate(thread, items.get()) : Ref();
+  if (!arguments || !walk) return {};
+  return make_tuple_of(thread, Value::object(type_of(thread, args[0])), arguments.get(), Value::none(), Value::none(),
+                       walk.get());
+}
+
+Ref default_join(Thread& thread, Value self, Value left, Value right) {
+  if (!is<Dict>(left) || !is<Dict>(right)) return Ref::not_implemented();
+  Ref result = call(thread, Value::object(type_of(thread, self)), default_of(self)->factory.take().get(), left);
+  if (!result || !dict_update(thread, result.as<Dict>(), right)) return {};
+  return result;
+}
+Ref default_or(Thread& thread, Args args, uint32_t, Tuple*) { return default_join(thread, args[0], args[0], args[1]); }
+Ref default_or_reflected(Thread& thread, Args args, uint32_t, Tuple*) {
+  return default_join(thread, args[0], args[1], args[0]);
+}
+
+Ref get_factory(Thread&, Value self) { return default_of(self)->factory.take(); }
+bool set_factory(Thread&, Value self, Value value) {
+  default_of(self)->factory.put(value.is_empty() ? Ref::none() : Ref::share(value));
+  return true;
+}
+
+constexpr MethodDef kDefaultMethods[] = {
+    {"__new__", "(cls, *args, **kwargs)", default_create, MethodDef::Static},
+    {"__init__", "*", default_init},
+    {"__missing__", "(self, key, /)", default_missing},
+    {"__repr__", "(self, /)", default_repr},
+    {"__or__", "(self, value, /)", default_or},
+    {"__ror__", "(self, value, /)", default_or_reflected},
+    {"__copy__", "(self, /)", default_copy},
+    {"__reduce__", "(self, /)", default_reduce},
+    {"copy", "(self, /)", default_copy},
+};
+constexpr GetSetDef kDefaultGetSets[] = {{"default_factory", get_factory, set_factory}};
+
+// --- OrderedDict: a dict keeps the order; what it lacks is moving, taking from both ends and comparing by order
+
+bool is_plain_ordered(Thread& thread, Value value) { return !has_flag(type_of(thread, value), kHeapType); }
+
+Ref ordered_update(Thread& thread, Args args, uint32_t count, Tuple* names) {
+  if (count > 2) return raise(thread, Error::TypeError, "expected at most 1 arguments, got {}", count - 1);
+  Dict* self = as<Dict>(args[0]);
+  if (is_plain_ordered(thread, args[0])) {
+    if (count == 2 && !dict_update(thread, self, args[1])) return {};
+  } else if (count == 2) {
+    Ref given = make_dict(thread);
+    if (!given || !dict_update(thread, given.as<Dict>(), args[1])) return {};
+    uint32_t position = 0;
+    Value key, value;
+    while (dict_next(given.as<Dict>(), &position, &key, &value)) {
+      if (!set_item(thread, args[0], key, value)) return {};
+    }
+  }
+  for (size_t i = 0; names && i < names->length; ++i) {
+    if (!set_item(thread, args[0], names->items[i], args[count + i])) return {};
+  }
+  return Ref::none();
+}
+
+Ref ordered_move_to_end(Thread& thread, Args args, uint32_t, Tuple*) {
+  Truth last = args[2].is_empty() ? Truth::Yes : truth(thread, args[2]);
+  if (last == Truth::Error) return {};
+  return done(dict_move_to_end(thread, as<Dict>(args[0]), args[1], last == Truth::Yes));
+}
+
+Ref ordered_pop_item(Thread& thread, Args args, uint32_t, Tuple*) {
+  Truth last = args[1].is_empty() ? Truth::Yes : truth(thread, args[1]);
+  if (last == Truth::Error) return {};
+  Ref key, value;
+  Dict* dict = as<Dict>(args[0]);
+  bool found = last == Truth::Yes ? dict_pop_last(dict, &key, &value) : dict_pop_first(dict, &key, &value);
+  if (!found) return raise(thread, Error::KeyError, "dictionary is empty");
+  return make_tuple_of(thread, key.get(), value.get());
+}
+
+Truth ordered_equal(Thread& thread, Value left, Value right) {
+  Truth same = dict_equal(thread, as<Dict>(left), as<Dict>(right));
+  bool both_ordered = is_subtype(type_of(thread, right), type_of(thread, left)) ||
+                      lookup_in_type(thread, type_of(thread, right), intern(thread, "move_to_end")).is_object();
+  if (same != Truth::Yes || !both_ordered) return same;
+  Ref left_keys = dict_keys_list(thread, as<Dict>(left)), right_keys = dict_keys_list(thread, as<Dict>(right));
+  return left_keys && right_keys ? equal(thread, left_keys.get(), right_keys.get()) : Truth::Error;
+}
+
+template <bool kEqual>
+Ref ordered_compare(Thread& thread, Args args, uint32_t, Tuple*) {
+  if (!is<Dict>(args[1])) return Ref::not_implemented();
+  Truth same = ordered_equal(thread, args[0], args[1]);
+  return same == Truth::Error ? Ref() : Ref::boolean((same == Truth::Yes) == kEqual);
+}
+
+Ref ordered_repr(Thread& thread, Args args, uint32_t, Tuple*) {
+  FormatArg name(type_name(thread, args[0]));
+  if (as<Dict>(args[0])->used.get() == 0) return format_text(thread, "{}()", {name});
+  ReprGuard running(thread, args[0].as_object());
+  if (running.is_running()) return make_str(thread, "...");
+  Ref items = call_method(thread, args[0], intern(thread, "items"));
+  Ref pairs = items ? list_from(thread, items.get()) : Ref();
+  Ref shown = pairs ? repr(thread, pairs.get()) : Ref();
+  return shown ? format_text(thread, "{}({})", {name, FormatArg(shown.get())}) : Ref();
+}
+
+Ref ordered_copy(Thread& thread, Args args, uint32_t, Tuple*) {
+  return call(thread, Value::object(type_of(thread, args[0])), args[0]);
+}
+
+Ref ordered_reduce(Thread& thread, Args args, uint32_t, Tuple*) {
+  Ref nothing = empty_tuple(thread);
+  Ref items = call_method(thread, args[0], intern(thread, "items"));
+  Ref walk = items ? iterate(thread, items.get()) : Ref();
+  if (!nothing || !walk) return {};
+  return make_tuple_of(thread, Value::object(type_of(thread, args[0])), nothing.get(), Value::none(), Value::none(),
+                       walk.get());
+}
+
+Ref ordered_join(Thread& thread, Value self, Value left, Value right) {
+  if (!is<Dict>(left) || !is<Dict>(right)) return Ref::not_implemented();
+  Ref result = call(thread, Value::object(type_of(thread, self)), left);
+  if (!result || !dict_update(thread, result.as<Dict>(), right)) return {};
+  return result;
+}
+Ref ordered_or(Thread& thread, Args args, uint32_t, Tuple*) { return ordered_join(thread, args[0], args[0], args[1]); }
+Ref ordered_or_reflected(Thread& thread, Args args, uint32_t, Tuple*) {
+  return ordered_join(thread, args[0], args[1], args[0]);
+}
+
+constexpr MethodDef kOrderedMethods[] = {
+    {"__init__", "*", ordered_update},
+    {"__repr__", "(self, /)", ordered_repr},
+    {"__eq__", "(self, value, /)", ordered_compare<true>},
+    {"__ne__", "(self, value, /)", ordered_compare<false>},
+    {"__or__", "(self, value, /)", ordered_or},
+    {"__ror__", "(self, value, /)", ordered_or_reflected},
+    {"__reduce__", "(self, /)", ordered_reduce},
+    {"update", "*", ordered_update},
+    {"move_to_end", "(self, /, key, last=True)", ordered_move_to_end},
+    {"popitem", "(self, /, last=True)", ordered_pop_item},
+    {"copy", "(self, /)", ordered_copy},
+};
+
+// --- _tuplegetter: the fields of a namedtuple
+
+struct TupleGetter : Object {
+  static constexpr Kind kKind = Kind::Extension;
+  int64_t position;
+  Field doc;
+};
+constexpr Layout kTupleGetterLayout = FieldLayout<TupleGetter, &TupleGetter::doc>::named("_tuplegetter");
+
+Ref getter_create(Thread& thread, Args args, uint32_t, Tuple*) {
+  int64_t position;
+  if (!is<Type>(args[0])) return raise(thread, Error::TypeError, "_tuplegetter.__new__(X): X is not a type object");
+  if (!index_as_int64(thread, args[1], &position)) return {};
+  TupleGetter* getter = static_cast<TupleGetter*>(allocate_instance(thread, as<Type>(args[0]), 0));
+  if (!getter) return {};
+  getter->position = position;
+  getter->doc.init(Ref::share(args[2]));
+  return Ref::own(getter);
+}
+
+Ref getter_get(Thread& thread, Args args, uint32_t, Tuple*) {
+  TupleGetter* getter = as<TupleGetter>(args[0]);
+  if (args[1].is_none()) return Ref::share(args[0]);
+  if (!is<Tuple>(args[1])) {
+    return raise(thread, Error::TypeError,
+                 "descriptor for index '{}' for tuple subclasses doesn't apply to '{}' object", getter->position,
+                 type_name(thread, args[1]));
+  }
+  Tuple* tuple = as<Tuple>(args[1]);
+  if (getter->position < 0 || getter->position >= static_cast<int64_t>(tuple->length)) {
+    return raise(thread, Error::IndexError, "tuple index out of range");
+  }
+  return Ref::share(tuple->items[getter->position]);
+}
+
+Ref getter_set(Thread& thread, Args, uint32_t, Tuple*) {
+  return raise(thread, Error::AttributeError, "can't set attribute");
+}
+Ref getter_delete(Thread& thread, Args, uint32_t, Tuple*) {
+  return raise(thread, Error::AttributeError, "can't delete attribute");
+}
+
+Ref getter_repr(Thread& thread, Args args, uint32_t, Tuple*) {
+  Ref doc = repr(thread, as<TupleGetter>(args[0])->doc.take().get());
+  if (!doc) return {};
+  return format_text(thread, "_tuplegetter({}, {})",
+                     {FormatArg(as<TupleGetter>(args[0])->position), FormatArg(doc.get())});
+}
+
+Ref get_doc(Thread&, Value self) { return as<TupleGetter>(self)->doc.take(); }
+bool set_doc(Thread&, Value self, Value value) {
+  as<TupleGetter>(self)->doc.put(value.is_empty() ? Ref::none() : Ref::share(value));
+  return true;
+}
+
+constexpr MethodDef kGetterMethods[] = {
+    {"__new__", "(cls, index, doc, /)", getter_create, MethodDef::Static},
+    {"__get__", "(self, instance, owner=None, /)", getter_get},
+    {"__set__", "(self, instance, value, /)", getter_set},
+    {"__delete__", "(self, instance, /)", getter_delete},
+    {"__repr__", "(self, /)", getter_repr},
+};
+constexpr GetSetDef kGetterGetSets[] = {{"__doc__", get_doc, set_doc}};
+
+// --- Counter's counting
+
+Ref add_one(Thread& thread, Value count) {
+  if (count.is_int()) return make_int(thread, count.as_int() + 1);
+  return binary(thread, Binary::Add, count, Value::integer(1));
+}
+
+bool count_in_dict(Thread& thread, Dict* dict, Value iterable) {
+  Each each(thread, iterable);
+  while (Ref key = each.next()) {
+    int64_t hash;
+    Ref count;
+    if (!key_hash(thread, key.get(), &hash)) return false;
+    Found found = dict_get_hashed(thread, dict, key.get(), hash, &count);
+    if (found == Found::Error) return false;
+    Ref more = add_one(thread, found == Found::Yes ? count.get() : Value::integer(0));
+    if (!more || !dict_set_hashed(thread, dict, key.get(), hash, std::move(more))) return false;
+  }
+  return !each.failed();
+}
+
+bool count_in_mapping(Thread& thread, Value mapping, Value iterable) {
+  Ref get = get_attribute(thread, mapping, intern(thread, "get"));
+  if (!get) return false;
+  Each each(thread, iterable);
+  while (Ref key = each.next()) {
+    Ref count = call(thread, get.get(), key.get(), Value::integer(0));
+    Ref more = count ? add_one(thread, count.get()) : Ref();
+    if (!more || !set_item(thread, mapping, key.get(), more.get())) return false;
+  }
+  return !each.failed();
+}
+
+// Nothing between the mapping's class and dict says how items are read and stored.
+bool counts_like_dict(Thread& thread, Value mapping) {
+  if (!is<Dict>(mapping)) return false;
+  Type* type = type_of(thread, mapping);
+  Type* dict = thread.types().dict;
+  Str* get = intern(thread, "get");
+  return dunder_of(type, Dunder::SetItem) == dunder_of(dict, Dunder::SetItem) &&
+         lookup_in_type(thread, type, get) == lookup_in_type(thread, dict, get);
+}
+
+Ref count_elements(Thread& thread, Args args, uint32_t, Tuple*) {
+  return done(counts_like_dict(thread, args[0]) ? count_in_dict(thread, as<Dict>(args[0]), args[1])
+                                                : count_in_mapping(thread, args[0], args[1]));
+}
+
+constexpr MethodDef kFunctions[] = {{"_count_elements", "(mapping, iterable, /)", count_elements}};
+
+bool add_type(Thread& thread, Module* module, Type* type) {
+  if (!type) return false;
+  finish_type(thread, type);
+  return add_value(thread, module, type->native_name, Ref::share(type));
+}
+
+}  // namespace
+
+bool init__collections(Thread& thread, Module* module) {
+  Type* dict = thread.types().dict;
+  Type* deque = make_deque_type(thread);
+  if (!deque || !add_value(thread, module, "deque", Ref::share(deque))) return false;
+  Type* defaults =
+      make_native_type(thread, {"defaultdict", "collections", &kDefaultDictLayout, kBaseType | kHasWeakref}, dict);
+  if (!defaults) return false;
+  add_methods(thread, defaults, kDefaultMethods);
+  add_getsets(thread, defaults, kDefaultGetSets);
+  Type* ordered =
+      make_native_type(thread, {"OrderedDict", "collections", nullptr, kBaseType | kHasWeakref | kHasDict}, dict);
+  if (!ordered) return false;
+  add_methods(thread, ordered, kOrderedMethods);
+  add_constant(thread, ordered, "__hash__", Ref::none());
+  Type* getter = make_native_type(thread, {"_tuplegetter", "_collections", &kTupleGetterLayout}, nullptr);
+  if (!getter) return false;
+  add_methods(thread, getter, kGetterMethods);
+  add_getsets(thread, getter, kGetterGetSets);
+  return add_type(thread, module, defaults) && add_type(thread, module, ordered) && add_type(thread, module, getter) &&
+         add_functions(thread, module, kFunctions);
+}
+
+}  // namespace gillab
