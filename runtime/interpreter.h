@@ -45,6 +45,8 @@ struct Interpreter {
   std::vector<Thread*> threads;
   std::mutex threads_mutex;           // guards `threads`
   std::vector<Type*> native_types;    // all types that are not made by scripts, in the order they were made; owned
+  Type* abstract_data = nullptr;      // modules/abc.cpp: what ABCMeta keeps for each class
+  uint64_t abstract_version = 1;      // changes when a class is registered with an abstract one
   uint32_t next_shape_id = 1;         // 0 when the ids have run out: then nothing is cached any more
   uint32_t recursion_limit = 1000;
   double switch_interval = 0.005;     // seconds, as sys.setswitchinterval set it
