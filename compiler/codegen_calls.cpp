@@ -132,7 +132,11 @@ void Generator::keyword_dict(const std::vector<Keyword>& keywords, size_t begin,
   for (size_t i = begin; i < end; ++i) {
     load_text(keywords[i].name);
     visit(*keywords[i].value);
-    if (big) emit(Opcode::MAP_ADD, 1);
+    if (!big) continue;
+    const Span before = unit_->here;
+    at(keywords[i].value->span);
+    emit(Opcode::MAP_ADD, 1);
+    at(before);
   }
   if (!big) emit(Opcode::BUILD_MAP, static_cast<uint32_t>(count));
 }

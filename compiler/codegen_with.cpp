@@ -61,12 +61,10 @@ void Generator::with_finish(Block* cleanup) {
   Block* suppress = new_block();
   jump(pseudo::kPopJumpIfTrue, suppress);
   emit(Opcode::RERAISE, 2);
-  const Span before = unit_->here;
   use(cleanup);
   nowhere();
   reraise_with_cleanup();
   use(suppress);
-  at(before);
   emit(Opcode::POP_TOP);
   emit(pseudo::kPopBlock);
   emit(Opcode::POP_EXCEPT);

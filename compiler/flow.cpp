@@ -27,7 +27,7 @@ void copy_short_exit(Block& block) {
 }
 
 void copy_short_exits(BlockGraph& graph) {
-  for (Block* block = graph.entry; block != nullptr; block = block->next) copy_short_exit(*block);
+  for (size_t i = graph.blocks.size(); i-- > 0;) copy_short_exit(graph.blocks[i]);
 }
 
 void reach(Block* block, std::vector<Block*>& work) {
