@@ -1,4 +1,4 @@
-// The lexer's state while it reads one text. Used by lexer.cpp and lexer_number.cpp only; others call tokenise().
+// The lexer's state while it reads one text. Used by lexer*.cpp only; others call tokenise().
 #pragma once
 
 #include <string>
@@ -25,7 +25,7 @@ class Lexer {
   // Layout.
   void read_all();
   bool begin_line();  // false: the line is blank, and has been skipped
-  size_t measure_indent(int* column, int* alternative_column);
+  void measure_indent(int* column, int* alternative_column);
   void apply_indent(int column, int alternative_column);
   void open_indent(int column, int alternative_column);
   void close_indents(int column, int alternative_column);

@@ -160,6 +160,8 @@ Expr* Parser::to_single_target(Expr* expr) {
 
 namespace {
 
+constexpr size_t kMaxSourceSize = size_t{1} << 31;  // offsets in tokens have 32 bits
+
 // "\r\n" and "\r" become "\n"; a program (not an expression) ends in one.
 std::string normalise_newlines(std::string_view source, Mode mode) {
   std::string text;
@@ -182,6 +184,7 @@ Module parse(std::string_view source, const Options& options, std::vector<Source
   if (source.find('\0') != std::string_view::npos) {
     throw SourceError(ErrorKind::Value, "source code string cannot contain null bytes", 0, 0, 0, 0);
   }
+  if (source.size() > kMaxSourceSize) throw SourceError(ErrorKind::Memory, "source code is too large", 0, 0, 0, 0);
   const std::string text = normalise_newlines(source, options.mode);
   const SourceText source_text{text};
   LexOptions lex_options;

@@ -140,6 +140,7 @@ WithItem Parser::with_item() {
 // `with (a as b, c):`. False, with nothing read, where the parenthesis belongs to an expression.
 bool Parser::parenthesised_with_items(std::vector<WithItem>& items) {
   const Token* start = token_;
+  const size_t warnings_before = warnings_.size();
   if (!accept(TokenKind::LeftParen)) return false;
   try {
     do {
@@ -151,6 +152,7 @@ bool Parser::parenthesised_with_items(std::vector<WithItem>& items) {
     // Then it has to make sense as an expression.
   }
   items.clear();
+  warnings_.erase(warnings_.begin() + static_cast<long>(warnings_before), warnings_.end());
   token_ = start;
   return false;
 }

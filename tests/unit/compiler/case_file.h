@@ -2,7 +2,6 @@
 // `---- is`, and what is expected.
 #pragma once
 
-#include <filesystem>
 #include <fstream>
 #include <string>
 #include <vector>
@@ -17,7 +16,7 @@ struct TestCase {
 };
 
 inline std::vector<TestCase> read_cases(const std::string& name) {
-  std::ifstream file(std::filesystem::path(__FILE__).parent_path() / name);
+  std::ifstream file(std::string(GILLAB_CASES "/") + name);
   std::vector<TestCase> cases;
   bool in_source = false;
   std::string line;

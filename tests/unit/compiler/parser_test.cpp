@@ -1,6 +1,8 @@
 // The parser: trees and spans as CPython's ast has them, errors as CPython words and places them, and texts that try
 // to break it. The tables trees.txt and syntax_errors.txt were made by CPython 3.11.
+#include <cstdio>
 #include <gtest/gtest.h>
+#include <sstream>
 
 #include "compiler/compile.h"
 #include "tests/unit/compiler/case_file.h"
@@ -51,7 +53,9 @@ std::string repeated(const std::string& part, int count) {
 }
 
 TEST(Parser, MakesTheTreesOfCPython) {
-  for (const TestCase& each : read_cases("trees.txt")) {
+  const std::vector<TestCase> cases = read_cases("trees.txt");
+  ASSERT_GT(cases.size(), 200u);
+  for (const TestCase& each : cases) {
     try {
       EXPECT_EQ(dump(parse_text(each.source), true), each.expected) << each.source;
     } catch (const SourceError& error) {
@@ -60,8 +64,28 @@ TEST(Parser, MakesTheTreesOfCPython) {
   }
 }
 
+// Where Python 3.11 is installed: its own library, module by module.
+TEST(Parser, AgreesWithCPythonOnItsLibrary) {
+  const std::string script = GILLAB_CASES "/dump_trees.py";
+  FILE* pipe = popen(("/usr/bin/python3 '" + script + "' 2>/dev/null").c_str(), "r");
+  ASSERT_NE(pipe, nullptr);
+  std::string output;
+  char buffer[65536];
+  for (size_t count = 0; (count = fread(buffer, 1, sizeof buffer, pipe)) > 0;) output.append(buffer, count);
+  pclose(pipe);
+  if (output.empty()) GTEST_SKIP() << "no Python 3.11";
+  std::istringstream lines(output);
+  for (std::string path, expected; std::getline(lines, path) && std::getline(lines, expected);) {
+    std::ostringstream bytes;
+    bytes << std::ifstream(path).rdbuf();
+    EXPECT_TRUE(dump(parse_text(decode_source(bytes.str(), path)), true) == expected) << path;
+  }
+}
+
 TEST(Parser, WordsAndPlacesErrorsAsCPython) {
-  for (const TestCase& each : read_cases("syntax_errors.txt")) {
+  const std::vector<TestCase> cases = read_cases("syntax_errors.txt");
+  ASSERT_GT(cases.size(), 800u);
+  for (const TestCase& each : cases) {
     const SourceError error = error_of(each.source);
     const std::string place = kind_name(error.kind) + " " + std::to_string(error.line) + " " +
                               std::to_string(error.column) + " " + std::to_string(error.end_line) + " " +
