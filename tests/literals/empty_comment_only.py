@@ -1,0 +1,2 @@
+# a comment is all there is
+# nothing expected

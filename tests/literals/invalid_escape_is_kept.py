@@ -1,0 +1,2 @@
+text = '\d\q\ '
+print(len("\%"), "\d" == "\\d")  # expect: 2 True

@@ -1,0 +1,2 @@
+print("a")  # expect: a
+print("last")  # expect: last
