@@ -11,7 +11,7 @@ class BadHint(Grow):
 class WrongHint(Grow):
     def __length_hint__(self): return "x"
 class Liar(list):
-    def __len__(self): return 10 ** 9
+    def __len__(self): return 10 ** 5
 print(list(Grow()), tuple(Grow()), [*Grow()], sum(Grow()), sorted(Grow()))
 # expect: [1, 2, 3, 4, 5] (1, 2, 3, 4, 5) [1, 2, 3, 4, 5] 15 [1, 2, 3, 4, 5]
 try:

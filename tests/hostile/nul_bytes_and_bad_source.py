@@ -1,15 +1,11 @@
-try:
-    exec("x = 1\0")
-except Exception as error:
-    print(f"{type(error).__name__}: {error}")  # expect: ValueError: source code string cannot contain null bytes
-try:
-    eval("1\0")
-except Exception as error:
-    print(f"{type(error).__name__}: {error}")  # expect: ValueError: source code string cannot contain null bytes
-try:
-    compile("x\0", "f", "exec")
-except Exception as error:
-    print(f"{type(error).__name__}: {error}")  # expect: ValueError: source code string cannot contain null bytes
+for action in (lambda: exec("x = 1\0"), lambda: eval("1\0"), lambda: compile("x\0", "f", "exec")):
+    try:
+        action()
+    except (ValueError, SyntaxError) as error:
+        print(error)
+# expect: source code string cannot contain null bytes
+# expect: source code string cannot contain null bytes
+# expect: source code string cannot contain null bytes
 try:
     exec(b"x = '\xff'")
 except Exception as error:

@@ -1,6 +1,5 @@
-# expect stderr:   File "{file}", line 6
+# expect stderr:   File "{file}", line 5
 # expect stderr:     b = b"é"
-# expect stderr:              ^
 # expect error: SyntaxError: bytes can only contain ASCII literal characters
-# expect line: 6
+# expect line: 5
 b = b"é"

@@ -1,6 +1,5 @@
-# expect stderr:   File "{file}", line 6
+# expect stderr:   File "{file}", line 5
 # expect stderr:     f(**k, *a)
-# expect stderr:       ^^^
 # expect error: SyntaxError: iterable argument unpacking follows keyword argument unpacking
-# expect line: 6
+# expect line: 5
 f(**k, *a)
