@@ -134,7 +134,7 @@ void Generator::keyword_dict(const std::vector<Keyword>& keywords, size_t begin,
     visit(*keywords[i].value);
     if (!big) continue;
     const Span before = unit_->here;
-    at(keywords[i].value->span);
+    nowhere();
     emit(Opcode::MAP_ADD, 1);
     at(before);
   }

@@ -13,7 +13,12 @@ std::shared_ptr<const CodeUnit> generate(Module& module, std::string_view source
   const Future future = read_future(module, errors);
   fold(module, errors, future.annotations);
   Generator generator(module, errors, future.annotations, future.last_line);
-  return generator.module();
+  auto code = generator.module();
+  if (options.verify) {
+    const std::vector<std::string> problems = verify(*code);
+    if (!problems.empty()) throw std::logic_error("the compiler made unsound code: " + problems.front());
+  }
+  return code;
 }
 
 Result compile(std::string_view source, const Options& options) {

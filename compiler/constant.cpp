@@ -21,6 +21,26 @@ bool same_items(const std::vector<Constant>& left, const std::vector<Constant>& 
   return true;
 }
 
+bool same_instructions(const CodeUnit& left, const CodeUnit& right) {
+  if (left.code.size() != right.code.size()) return false;
+  for (size_t i = 0; i < left.code.size(); ++i) {
+    const Span &here = left.positions[i], &there = right.positions[i];
+    if (left.code[i].opcode != right.code[i].opcode || left.code[i].arg != right.code[i].arg) return false;
+    if (here.line != there.line || here.column != there.column) return false;
+    if (here.end_line != there.end_line || here.end_column != there.end_column) return false;
+  }
+  return true;
+}
+
+bool same_unit(const CodeUnit& left, const CodeUnit& right) {
+  return left.name == right.name && left.qualified_name == right.qualified_name && left.flags == right.flags &&
+         left.first_line == right.first_line && left.argument_count == right.argument_count &&
+         left.positional_only_count == right.positional_only_count &&
+         left.keyword_only_count == right.keyword_only_count && left.local_names == right.local_names &&
+         left.cell_names == right.cell_names && left.free_names == right.free_names && left.names == right.names &&
+         same_instructions(left, right) && same_items(left.constants, right.constants);
+}
+
 bool same_bits(double left, double right) { return std::bit_cast<uint64_t>(left) == std::bit_cast<uint64_t>(right); }
 
 struct SameValue {
@@ -38,6 +58,8 @@ struct SameValue {
   bool operator()(const FrozenSetConstant& left, const FrozenSetConstant& right) const {
     return same_items(left.items, right.items);
   }
+  // The bodies of `finally` are compiled twice: their functions are the same.
+  bool operator()(const CodeConstant& left, const CodeConstant& right) const { return same_unit(*left, *right); }
   template <class T, class U>
   bool operator()(const T&, const U&) const {
     return false;
@@ -58,7 +80,9 @@ struct HashValue {
   size_t operator()(const BytesConstant& value) const { return mix(9, std::hash<std::string>()(value.bytes)); }
   size_t operator()(const TupleConstant& value) const { return items(10, value.items); }
   size_t operator()(const FrozenSetConstant& value) const { return items(11, value.items); }
-  size_t operator()(const CodeConstant& value) const { return mix(12, std::hash<CodeConstant>()(value)); }
+  size_t operator()(const CodeConstant& value) const {
+    return mix(mix(12, std::hash<std::string>()(value->name)), static_cast<size_t>(value->first_line));
+  }
 
   static size_t items(size_t seed, const std::vector<Constant>& items) {
     for (const Constant& item : items) seed = mix(seed, hash_of(item));

@@ -9,11 +9,12 @@ namespace gillab::compiler {
 namespace {
 
 using Wide = __int128;
+using Magnitude = unsigned __int128;
 
 constexpr size_t kLongestText = 4096;
 constexpr size_t kLongestSum = 16384;
 constexpr size_t kMostItems = 256;
-constexpr int kMostBits = 127;
+constexpr int kMostBits = 128;
 
 // --- integers
 
@@ -34,10 +35,14 @@ std::optional<Wide> integer_of(const Constant& constant) {
   return std::nullopt;
 }
 
+Magnitude magnitude_of(Wide value) {
+  return value < 0 ? -static_cast<Magnitude>(value) : static_cast<Magnitude>(value);
+}
+
 Constant integer(Wide value) {
   if (value >= INT64_MIN && value <= INT64_MAX) return {static_cast<int64_t>(value)};
   std::string digits;
-  for (auto rest = static_cast<unsigned __int128>(value < 0 ? -value : value); rest != 0; rest >>= 4) {
+  for (Magnitude rest = magnitude_of(value); rest != 0; rest >>= 4) {
     digits.insert(digits.begin(), "0123456789abcdef"[static_cast<int>(rest & 15)]);
   }
   return {BigIntConstant{(value < 0 ? "-" : "") + digits}};
@@ -45,10 +50,11 @@ Constant integer(Wide value) {
 
 int bits_of(Wide value) {
   int bits = 0;
-  for (auto rest = static_cast<unsigned __int128>(value < 0 ? -value : value); rest != 0; rest >>= 1) ++bits;
+  for (Magnitude rest = magnitude_of(value); rest != 0; rest >>= 1) ++bits;
   return bits;
 }
 
+// `right` is not 0, and `left` not the least number of all.
 Wide floor_divide(Wide left, Wide right) {
   const Wide quotient = left / right;
   return left % right != 0 && (left < 0) != (right < 0) ? quotient - 1 : quotient;
@@ -57,7 +63,10 @@ Wide floor_divide(Wide left, Wide right) {
 std::optional<Constant> power(Wide base, Wide exponent) {
   if (exponent < 0 || (exponent > 0 && bits_of(base) > kMostBits / exponent)) return std::nullopt;
   Wide result = 1;
-  for (; exponent > 0; --exponent) result *= base;
+  for (; exponent > 0 && bits_of(base) > 0; --exponent) {
+    if (__builtin_mul_overflow(result, base, &result)) return std::nullopt;
+  }
+  if (exponent > 0) result = 0;
   return integer(result);
 }
 
@@ -67,6 +76,7 @@ std::optional<Constant> true_divide(Wide left, Wide right) {
 }
 
 std::optional<Constant> fold_integers(Operator op, Wide left, Wide right) {
+  if (bits_of(left) >= kMostBits || bits_of(right) >= kMostBits) return std::nullopt;
   Wide result = 0;
   switch (op) {
     case Operator::Add:
@@ -76,8 +86,7 @@ std::optional<Constant> fold_integers(Operator op, Wide left, Wide right) {
       if (__builtin_sub_overflow(left, right, &result)) return std::nullopt;
       break;
     case Operator::Multiply:
-      if (bits_of(left) + bits_of(right) > kMostBits) return std::nullopt;
-      result = left * right;
+      if (__builtin_mul_overflow(left, right, &result)) return std::nullopt;
       break;
     case Operator::FloorDivide:
       if (right == 0) return std::nullopt;
@@ -88,12 +97,12 @@ std::optional<Constant> fold_integers(Operator op, Wide left, Wide right) {
       result = left - floor_divide(left, right) * right;
       break;
     case Operator::LeftShift:
-      if (right < 0 || right + bits_of(left) > kMostBits) return std::nullopt;
+      if (right < 0 || right + bits_of(left) >= kMostBits) return std::nullopt;
       result = left * (Wide{1} << static_cast<int>(right));
       break;
     case Operator::RightShift:
       if (right < 0) return std::nullopt;
-      result = right > kMostBits ? (left < 0 ? -1 : 0) : left >> static_cast<int>(right);
+      result = right >= kMostBits ? (left < 0 ? -1 : 0) : left >> static_cast<int>(right);
       break;
     case Operator::BitAnd:
       result = left & right;
@@ -272,6 +281,7 @@ std::optional<Constant> character_at(const std::string& text, Wide index) {
 std::optional<Constant> fold_unary(UnaryOperator op, const Constant& operand) {
   if (op == UnaryOperator::Not) return Constant{!is_true(operand)};
   if (const std::optional<Wide> value = integer_of(operand)) {
+    if (op == UnaryOperator::Minus && bits_of(*value) >= kMostBits) return std::nullopt;
     return integer(op == UnaryOperator::Minus ? -*value : op == UnaryOperator::Plus ? *value : ~*value);
   }
   if (op == UnaryOperator::Invert) return std::nullopt;
