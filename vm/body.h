@@ -52,13 +52,14 @@ inline void set_op(const Instruction* pc, Op op) {
 
 // What an attribute or method cache knows beyond one word. Immutable; lives as long as its body.
 struct CacheEntry {
-  enum Kind : uint8_t { Overflow, ClassValue, ClassCell, TypeValue, ModuleCell, Function, NewShape, Property } kind;
-  uint32_t shape_id;     // of the object; of a class for TypeValue: its root shape's
-  uint32_t number;       // of the attribute
-  Value value;           // borrowed from the class: a change of the class ends the entry's use before the value goes
+  enum Kind : uint8_t { InObject, Overflow, ClassValue, ClassCell, TypeValue, TypeCell, ModuleCell, Function, Property } kind;
+  uint32_t shape_id;            // of the object; of a class (TypeValue, TypeCell): its root shape's
+  uint32_t offset;              // InObject, and where SET_ATTR_ADD puts the value: bytes; Overflow: the attribute's number
+  Value value;                  // borrowed from the class: a change of the class ends the entry's use before the value goes
   DictCell* cell;
-  Shape* shape;
-  Object* owner;         // ModuleCell: the module
+  Shape* shape;                 // SET_ATTR_ADD: what the object becomes
+  Object* owner;                // ModuleCell: the module; TypeValue, TypeCell: the class. Compared, never followed
+  const CacheEntry* next;       // the same instruction saw other shapes too
 };
 
 inline constexpr uint32_t kNotSimple = ~0u;
@@ -87,7 +88,7 @@ struct Body {
 Body* body_for(Thread& thread, Code* code, Dict* globals, bool namespace_is_globals);
 Body* function_body(Thread& thread, Function* function);
 // Fills words, origins, places of a body (lower.cpp).
-void lower(Thread& thread, Body& body);
+void lower(Body& body);
 
 // Code objects from code units, constants and nested units included (load_code.cpp).
 Ref load_code(Thread& thread, std::shared_ptr<const compiler::CodeUnit> unit);

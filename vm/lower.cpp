@@ -12,9 +12,6 @@ using compiler::CodeUnit;
 using compiler::Opcode;
 using BaseInstruction = compiler::Instruction;
 
-constexpr uint32_t kBinaryForms = 12;
-constexpr uint32_t kCompareForms = 11;
-
 enum Form : uint32_t { SS, SL, SK, LL, LK, KL };
 enum JumpForm : uint32_t { CompareSS, JumpSS, JumpSL, JumpSK, JumpLL, JumpLK };
 
@@ -27,7 +24,7 @@ Op offset_op(Op base, uint32_t offset) { return static_cast<Op>(static_cast<uint
 
 class Lowering {
  public:
-  Lowering(Thread& thread, Body& body) : thread_(thread), body_(body), unit_(body.unit()), code_(unit_.code) {}
+  explicit Lowering(Body& body) : body_(body), unit_(body.unit()), code_(unit_.code) {}
 
   void run() {
     find_leaders();
@@ -168,7 +165,7 @@ class Lowering {
       case Opcode::POP_JUMP_BACKWARD_IF_NOT_NONE: start(i, 1, i); put_jump(Op::JUMP_IF_NOT_NONE, 0, code_[i].arg); return 1;
       case Opcode::JUMP_IF_FALSE_OR_POP: start(i, 1, i); put_jump(Op::JUMP_IF_FALSE_OR_POP, 0, code_[i].arg); return 1;
       case Opcode::JUMP_IF_TRUE_OR_POP: start(i, 1, i); put_jump(Op::JUMP_IF_TRUE_OR_POP, 0, code_[i].arg); return 1;
-      case Opcode::SEND: start(i, 1, i); put_jump(Op::SEND, 0, code_[i].arg); return 1;
+      case Opcode::SEND: start(i, 1, i); put_jump(Op::SEND, 0, code_[i].arg); put_word(0); return 1;
       default: return emit_plain(i);
     }
   }
@@ -360,7 +357,6 @@ class Lowering {
     bool whole_word;
     bool high = false;
   };
-  Thread& thread_;
   Body& body_;
   const CodeUnit& unit_;
   const std::vector<BaseInstruction>& code_;
@@ -373,6 +369,6 @@ class Lowering {
 
 }  // namespace
 
-void lower(Thread& thread, Body& body) { Lowering(thread, body).run(); }
+void lower(Body& body) { Lowering(body).run(); }
 
 }  // namespace gillab
