@@ -36,6 +36,8 @@ struct Interpreter {
   Dict* modules = nullptr;            // sys.modules
   Dict* builtins = nullptr;           // the namespace of builtins
   Object* sys_module = nullptr;
+  Value list_append;                  // list.append and len, which the loop knows by heart. Borrowed
+  Value len_function;
   gil::Turn turn;
   std::unique_ptr<World> world;
   Heap* heap = nullptr;               // memory.cpp

@@ -32,10 +32,11 @@ struct Frame {
   Function* function;      // borrowed from the caller's stack; null for modules, classes, exec
   Dict* globals;
   Object* generator;       // the Generator this frame runs, or null
-  Value namespace_;        // owned: the locals mapping of modules, classes and exec; empty in functions
-  Value frame_object;      // owned: made when somebody asks for it; empty before
+  // Owned, by the kind of frame: the locals mapping of module, class and exec code; the instance a constructor makes;
+  // what the resumer of a generator was handling. No object otherwise.
+  Value namespace_;
+  Value frame_object;      // owned: made when somebody asks for it
   uint8_t kind;            // FrameKind
-  uint8_t handling;        // how many saved "current exceptions" this frame has on its stack (for generators)
 };
 
 enum FrameKind : uint8_t {
@@ -43,6 +44,7 @@ enum FrameKind : uint8_t {
   kEntryFrame = 1,        // returns to C++ (bit)
   kConstructorFrame = 2,  // an __init__: its None is replaced by the instance (bit)
   kGeneratorFrame = 4,    // its return ends the generator (bit)
+  kWatchedFrame = 8,      // a namespace_ or a frame_object to give back at its end (bit)
 };
 
 struct Thread {
@@ -57,11 +59,13 @@ struct Thread {
 
   Value exception;                 // the raised exception on its way to a handler; empty when there is none. Owned.
   Value handled;                   // what `except` is dealing with: sys.exc_info(). None-or-exception; owned.
-  Frame* frames = nullptr;
+  Frame* frames = nullptr;         // the first is a sentinel. A frame not in use has no rare fields set (all zero or empty)
+  uint32_t frame_count = 0;
   Value* stack = nullptr;
-  Value* stack_top = nullptr;      // where the running frame's operands end, saved while C++ runs; a nested run starts there
+  size_t stack_size = 0;
   uint32_t native_depth = 0;       // C++ calls that re-entered Python or recurse by themselves; counts towards the limit
   char* c_stack_limit = nullptr;   // below this address deep C++ recursion stops with RecursionError
+  uint32_t raise_at = ~0u;         // where in the code unit the pending exception was raised, when pc does not say
   uint32_t destroy_depth = 0;
   std::vector<Object*> doomed;     // count is zero, waiting for destroy_depth to come down
   std::vector<Object*> repr_running;  // containers whose repr is under way: a second time prints [...]

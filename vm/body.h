@@ -78,7 +78,7 @@ struct Body {
   std::vector<uint32_t> places;    // index in the code unit -> word
   std::vector<std::unique_ptr<CacheEntry>> entries;
   std::vector<DictCell*> cells;    // counted
-  uint32_t misses = 0;             // cache entries made again; past a limit an instruction stops guessing
+  std::vector<Object*> kept;       // counted: what entries compare by address
   Body* next = nullptr;
 
   const compiler::CodeUnit& unit() const { return *static_cast<const compiler::CodeUnit*>(code->unit.get()); }

@@ -1,0 +1,263 @@
+// Filling attribute caches. A cache is filled only where the shape id says everything: the instance's layout and the
+// content of its class. What depends on more (dict mode, __getattr__, data in instances' dicts) is looked up each time.
+#include "vm/attributes.h"
+
+#include "runtime/function.h"
+#include "runtime/interpreter.h"
+#include "runtime/native.h"
+#include "runtime/operations.h"
+#include "vm/slow.h"
+
+namespace gillab {
+namespace {
+
+constexpr uint64_t kPointerMask = 0xFFFFFFFFFFFF;
+constexpr uint32_t kMostRefills = 24;  // then the instruction stops guessing
+constexpr uint32_t kLongestChain = 4;
+
+struct Site {  // an instruction and the family of opcodes it may turn into
+  const Instruction* pc;
+  Op generic, field, entry, plain;
+  uint64_t word;
+  uint32_t refills() const { return static_cast<uint32_t>(word >> 48); }
+};
+
+bool is_local_form(Op op, Op first_s) { return ((static_cast<uint16_t>(op) - static_cast<uint16_t>(first_s)) & 1) != 0; }
+Op with_form(Op op_s, bool local) { return static_cast<Op>(static_cast<uint16_t>(op_s) + local); }
+
+Site site_of(const Instruction* pc, Op generic, Op field, Op entry, Op plain) {
+  bool local = is_local_form(static_cast<Op>(pc->op), generic);
+  return {pc, with_form(generic, local), with_form(field, local), with_form(entry, local), with_form(plain, local),
+          word_at(pc, 1)};
+}
+
+bool may_refill(const Site& site) {
+  if (static_cast<Op>(site.pc->op) == site.plain) return false;
+  if (site.refills() < kMostRefills) return true;
+  set_op(site.pc, site.plain);
+  return false;
+}
+
+void publish_field(const Site& site, uint32_t shape_id, uint32_t offset) {
+  uint64_t refills = uint64_t{site.refills() + 1} << 48;
+  set_word(site.pc, 1, refills | (uint64_t{offset / 8} << 32) | shape_id);
+  set_op(site.pc, site.field);
+}
+
+const CacheEntry* current_chain(const Site& site) {
+  if (static_cast<Op>(site.pc->op) != site.entry) return nullptr;
+  return reinterpret_cast<const CacheEntry*>(site.word & kPointerMask);
+}
+
+// What a FIELD cache knew, as the first entry of a chain: the instruction has seen a second shape.
+void keep_field_entry(Body* body, const Site& site, CacheEntry* fresh) {
+  if (static_cast<Op>(site.pc->op) != site.field) return;
+  auto entry = std::make_unique<CacheEntry>();
+  entry->kind = CacheEntry::InObject;
+  entry->shape_id = static_cast<uint32_t>(site.word);
+  entry->offset = static_cast<uint32_t>((site.word >> 32) & 0xFFFF) * 8;
+  fresh->next = entry.get();
+  body->entries.push_back(std::move(entry));
+}
+
+void publish_entry(Thread& thread, const Site& site, const CacheEntry& content) {
+  Body* body = thread.frame->body;
+  auto entry = std::make_unique<CacheEntry>(content);
+  const CacheEntry* chain = current_chain(site);
+  uint32_t length = 0;
+  for (const CacheEntry* e = chain; e; e = e->next) ++length;
+  entry->next = length < kLongestChain ? chain : nullptr;
+  if (!chain) keep_field_entry(body, site, entry.get());
+  uint64_t refills = uint64_t{site.refills() + 1} << 48;
+  set_word(site.pc, 1, refills | reinterpret_cast<uint64_t>(entry.get()));
+  body->entries.push_back(std::move(entry));
+  set_op(site.pc, site.entry);
+}
+
+DictCell* class_cell(Thread& thread, Type* type, Str* name) {
+  Tuple* mro = as<Tuple>(type->mro.peek());
+  for (uint64_t i = 0; i < mro->length; ++i) {
+    Dict* dict = as<Dict>(as<Type>(mro->items[i])->dict.peek());
+    if (dict_peek_name(dict, name).is_empty()) continue;
+    DictCell* cell = dict_cell(thread, dict, name);
+    if (cell) thread.frame->body->cells.push_back(cell);
+    return cell;
+  }
+  return nullptr;
+}
+
+bool is_method_like(Value value) {
+  if (is<Function>(value)) return true;
+  return is_exact<Native>(value) && as<Native>(value)->owner && as<Native>(value)->flag == MethodDef::None &&
+         as<Native>(value)->self.peek().is_empty();
+}
+bool has_get(Value value) { return value.is_object() && !dunder_of(type_of(value.as_object()), Dunder::Get).is_empty(); }
+bool default_get_attribute(Thread& thread, Type* type) {
+  return dunder_of(type, Dunder::GetAttribute) == dunder_of(thread.types().object, Dunder::GetAttribute);
+}
+
+// A plain value of a class namespace, through its cell: its being replaced by another plain value renews no ids.
+void cache_class_data(Thread& thread, const Site& site, Type* type, Str* name, CacheEntry entry, CacheEntry::Kind kind) {
+  entry.cell = class_cell(thread, type, name);
+  if (!entry.cell) return clear_exception(thread);
+  entry.kind = kind;
+  publish_entry(thread, site, entry);
+}
+
+// Attributes that stand in the object itself.
+void cache_own_attribute(Thread& thread, const Site& site, const Shape* shape, uint32_t number) {
+  if (number < shape->capacity) {
+    uint32_t offset = shape->offset + 8 + number * 8;
+    if (offset / 8 <= 0xFFFF && static_cast<Op>(site.pc->op) == site.generic && site.refills() == 0)
+      return publish_field(site, shape->id, offset);
+    CacheEntry entry{};
+    entry.kind = CacheEntry::InObject;
+    entry.shape_id = shape->id;
+    entry.offset = offset;
+    return publish_entry(thread, site, entry);
+  }
+  CacheEntry entry{};
+  entry.kind = CacheEntry::Overflow;
+  entry.shape_id = shape->id;
+  entry.offset = number;
+  publish_entry(thread, site, entry);
+}
+
+bool is_slot_member(Value descriptor) {
+  return is_exact<GetSet>(descriptor) && as<GetSet>(descriptor)->def == nullptr;
+}
+
+void cache_instance_load(Thread& thread, const Site& site, Object* object, Str* name, bool for_call) {
+  const Shape* shape = object->shape.get();
+  Type* type = shape->type;
+  if (shape->id == 0 || static_cast<ShapeMode>(shape->mode) == ShapeMode::Dict || !default_get_attribute(thread, type)) return;
+  Value on_class = lookup_in_type(thread, type, name);
+  if (is_slot_member(on_class)) return cache_own_attribute(thread, site, shape, as<GetSet>(on_class)->slot);
+  bool data_descriptor = on_class.is_object() && !dunder_of(type_of(on_class.as_object()), Dunder::Set).is_empty();
+  if (data_descriptor) return;
+  uint32_t number = static_cast<ShapeMode>(shape->mode) == ShapeMode::Slots ? find_attribute(shape, name) : kNoAttribute;
+  if (number != kNoAttribute) return cache_own_attribute(thread, site, shape, number);
+  if (on_class.is_empty()) return;
+  CacheEntry entry{};
+  entry.shape_id = shape->id;
+  entry.value = on_class;
+  if (is_method_like(on_class)) {
+    if (!for_call) return;
+    entry.kind = CacheEntry::Function;
+    return publish_entry(thread, site, entry);
+  }
+  if (!has_get(on_class)) cache_class_data(thread, site, type, name, entry, CacheEntry::ClassCell);
+}
+
+void cache_type_load(Thread& thread, const Site& site, Type* type, Str* name) {
+  Type* metatype = type_of(type);
+  if (metatype != thread.types().type || type->root == nullptr || type->root->id == 0) return;
+  Value on_metatype = lookup_in_type(thread, metatype, name);
+  if (!on_metatype.is_empty() && !dunder_of(type_of(thread, on_metatype), Dunder::Set).is_empty()) return;
+  Value value = lookup_in_type(thread, type, name);
+  if (value.is_empty()) return;
+  CacheEntry entry{};
+  entry.shape_id = type->root->id;
+  entry.owner = type;
+  entry.value = value;
+  if (!has_get(value)) return cache_class_data(thread, site, type, name, entry, CacheEntry::TypeCell);
+  bool unchanged_by_get = is<Function>(value) || (is_method_like(value) && is_exact<Native>(value));
+  if (!unchanged_by_get) return;
+  entry.kind = CacheEntry::TypeValue;
+  publish_entry(thread, site, entry);
+}
+
+void cache_module_load(Thread& thread, const Site& site, Module* module, Str* name) {
+  if (!head_of(module).exact || !lookup_in_type(thread, thread.types().module, name).is_empty()) return;
+  Dict* dict = module_dict(module);
+  if (dict_peek_name(dict, name).is_empty()) return;
+  CacheEntry entry{};
+  entry.kind = CacheEntry::ModuleCell;
+  entry.owner = module;
+  entry.cell = dict_cell(thread, dict, name);
+  if (!entry.cell) return clear_exception(thread);
+  Body* body = thread.frame->body;
+  body->cells.push_back(entry.cell);
+  take(static_cast<Object*>(module));  // compared by address: it must not be another module's some day
+  body->kept.push_back(module);
+  publish_entry(thread, site, entry);
+}
+
+void cache_load(Thread& thread, const Site& site, Value object, Str* name, bool for_call) {
+  if (!object.is_object() || !may_refill(site)) return;
+  Object* pointer = object.as_object();
+  switch (kind_of(pointer)) {
+    case Kind::Type: return cache_type_load(thread, site, as<Type>(object), name);
+    case Kind::Module: return cache_module_load(thread, site, as<Module>(object), name);
+    case Kind::Super: return;
+    default: return cache_instance_load(thread, site, pointer, name, for_call);
+  }
+}
+
+}  // namespace
+
+Value load_attribute(Thread& thread, const Instruction* pc, Value object) {
+  Str* name = name_operand(thread, pc->arg);
+  Ref value = get_attribute(thread, object, name);
+  if (value) cache_load(thread, site_of(pc, Op::ATTR_S, Op::ATTR_FIELD_S, Op::ATTR_ENTRY_S, Op::ATTR_PLAIN_S), object, name, false);
+  return value.release();
+}
+
+Value load_method(Thread& thread, const Instruction* pc, Value object, bool* is_method) {
+  Str* name = name_operand(thread, pc->arg);
+  Site site = site_of(pc, Op::METHOD_S, Op::METHOD_S, Op::METHOD_ENTRY_S, Op::METHOD_PLAIN_S);
+  Type* type = type_of(thread, object);
+  bool looks_up = default_get_attribute(thread, type) &&
+                  !(object.is_object() && static_cast<ShapeMode>(head_of(object.as_object()).mode) == ShapeMode::Dict);
+  Value on_class = looks_up ? lookup_in_type(thread, type, name) : Value();
+  if (is_method_like(on_class)) {
+    bool shadowed = object.is_object() && static_cast<ShapeMode>(head_of(object.as_object()).mode) == ShapeMode::Slots &&
+                    find_attribute(object.as_object()->shape.get(), name) != kNoAttribute;
+    if (!shadowed) {
+      Value function = Ref::share(on_class).release();
+      cache_load(thread, site, object, name, true);
+      *is_method = true;
+      return function;
+    }
+  }
+  Ref value = get_attribute(thread, object, name);
+  bool is_instance = object.is_object() && kind_of(object.as_object()) != Kind::Type && kind_of(object.as_object()) != Kind::Module;
+  if (value && !is_instance) cache_load(thread, site, object, name, true);
+  return value.release();
+}
+
+bool store_attribute(Thread& thread, const Instruction* pc, Value object, Value value) {
+  Str* name = name_operand(thread, pc->arg);
+  Object* pointer = object.is_object() ? object.as_object() : nullptr;
+  const Shape* before = pointer ? pointer->shape.get() : nullptr;
+  uint32_t id_before = before ? before->id : 0;
+  if (!set_attribute(thread, object, name, value)) return false;
+  Site site = site_of(pc, Op::SET_ATTR_S, Op::SET_ATTR_FIELD_S, Op::SET_ATTR_ADD_S, Op::SET_ATTR_PLAIN_S);
+  if (!pointer || kind_of(pointer) == Kind::Type || kind_of(pointer) == Kind::Module || !may_refill(site)) return true;
+  const Shape* after = pointer->shape.get();
+  if (static_cast<ShapeMode>(after->mode) == ShapeMode::Dict || !has_flag(after->type, kPlainSetAttribute) || after->id == 0) return true;
+  Value on_class = lookup_in_type(thread, after->type, name);
+  if (is_slot_member(on_class)) {
+    uint32_t number = as<GetSet>(on_class)->slot;
+    if (number < after->capacity) publish_field(site, after->id, after->offset + 8 + number * 8);
+    return true;
+  }
+  if (!on_class.is_empty() && !dunder_of(type_of(thread, on_class), Dunder::Set).is_empty()) return true;
+  uint32_t number = find_attribute(after, name);
+  if (number == kNoAttribute || number >= after->capacity) return true;
+  uint32_t offset = after->offset + 8 + number * 8;
+  if (before == after) {
+    if (offset / 8 <= 0xFFFF) publish_field(site, after->id, offset);
+    return true;
+  }
+  if (before->id != id_before || static_cast<ShapeMode>(before->mode) != ShapeMode::Slots) return true;
+  CacheEntry entry{};
+  entry.kind = CacheEntry::InObject;
+  entry.shape_id = id_before;
+  entry.offset = offset;
+  entry.shape = const_cast<Shape*>(after);
+  publish_entry(thread, site, entry);
+  return true;
+}
+
+}  // namespace gillab

@@ -1,0 +1,50 @@
+// Attribute instructions when their cache does not fit: the lookup, and the cache's next content.
+#pragma once
+
+#include "runtime/dict.h"
+#include "vm/body.h"
+
+namespace gillab {
+
+Value load_attribute(Thread& thread, const Instruction* pc, Value object);
+// *is_method: the result is a function to be called with the object as its first argument.
+Value load_method(Thread& thread, const Instruction* pc, Value object, bool* is_method);
+bool store_attribute(Thread& thread, const Instruction* pc, Value object, Value value);
+
+inline Field& field_at(Object* object, uint32_t offset) {
+  return *reinterpret_cast<Field*>(reinterpret_cast<char*>(object) + offset);
+}
+
+// The value a chain of entries has for the object; empty when none fits.
+inline Value attribute_by_entry(const CacheEntry* entry, Object* object) {
+  uint32_t id = head_of(object).id;
+  for (; entry; entry = entry->next) {
+    if (entry->kind == CacheEntry::TypeValue || entry->kind == CacheEntry::TypeCell) {
+      if (entry->owner != object || reinterpret_cast<Type*>(object)->root->id != entry->shape_id) continue;
+    } else if (entry->kind == CacheEntry::ModuleCell) {
+      if (entry->owner != object) continue;
+    } else if (entry->shape_id != id) {
+      continue;
+    }
+    switch (entry->kind) {
+      case CacheEntry::InObject: return field_at(object, entry->offset).take().release();
+      case CacheEntry::Overflow: return attribute_field(object, object->shape.get(), entry->offset).take().release();
+      case CacheEntry::ClassValue:
+      case CacheEntry::TypeValue: return Ref::share(entry->value).release();
+      case CacheEntry::ClassCell:
+      case CacheEntry::TypeCell:
+      case CacheEntry::ModuleCell: return entry->cell->value.take().release();
+      default: return Value();
+    }
+  }
+  return Value();
+}
+inline Value method_by_entry(const CacheEntry* entry, Object* object) {
+  uint32_t id = head_of(object).id;
+  for (; entry; entry = entry->next) {
+    if (entry->kind == CacheEntry::Function && entry->shape_id == id) return Ref::share(entry->value).release();
+  }
+  return Value();
+}
+
+}  // namespace gillab

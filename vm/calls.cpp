@@ -1,0 +1,308 @@
+// Preparing calls, and call(): the runtime's way back into Python code.
+#include "vm/calls.h"
+
+#include <algorithm>
+
+#include "runtime/interpreter.h"
+#include "runtime/list.h"
+#include "runtime/operations.h"
+#include "runtime/str.h"
+#include "vm/loop.h"
+#include "vm/stack.h"
+
+namespace gillab {
+namespace {
+
+void drop_between(Value* from, Value* to) {
+  while (to > from) {
+    Value value = *--to;
+    *to = Value::empty();
+    drop(value);
+  }
+}
+
+CallOutcome finish(Value* base, Value* sp, Ref result) {
+  if (!result) return CallOutcome::Failed;
+  drop_between(base, sp);
+  *base = result.release();
+  return CallOutcome::Done;
+}
+
+// NULL bound args -> function self args
+void unpack_bound(Value* base) {
+  auto* bound = as<BoundMethod>(base[1]);
+  Value whole = base[1];
+  base[0] = bound->function.take().release();
+  base[1] = bound->self.take().release();
+  drop(whole);
+}
+
+CallOutcome enter_function(Thread& thread, Function* function, Value* base, Value* args, Value* sp, Tuple* names,
+                           uint8_t kind) {
+  Body* body = function_body(thread, function);
+  if (!body) return CallOutcome::Failed;
+  uint32_t given = static_cast<uint32_t>(sp - args);
+  if (args + std::max(given, body->frame_size) > thread.stack_limit || thread.frame >= thread.frame_limit) {
+    raise(thread, Error::RecursionError, "maximum recursion depth exceeded");
+    return CallOutcome::Failed;
+  }
+  uint32_t bound = given;
+  if (names || body->simple_arguments != given) {
+    if (!bind_arguments(thread, function, body, args, given, names)) return CallOutcome::Failed;
+    bound = body->local_arguments;
+  }
+  push_frame(thread, body, function, base, args, bound, kind);
+  return CallOutcome::Entered;
+}
+
+// A class whose instances need nothing but their __init__.
+CallOutcome construct(Thread& thread, Type* type, Value* base, Value* sp, Tuple* names) {
+  Value initialiser = dunder_of(type, Dunder::Init);
+  Ref instance = make_instance(thread, type);
+  if (!instance) return CallOutcome::Failed;
+  Value class_ = base[1];
+  base[0] = Ref::share(initialiser).release();
+  base[1] = instance.share().release();
+  CallOutcome outcome = enter_function(thread, as<Function>(initialiser), base, base + 1, sp, names, kConstructorFrame);
+  if (outcome == CallOutcome::Entered) thread.frame->namespace_ = instance.release();
+  drop(class_);
+  return outcome;
+}
+
+}  // namespace
+
+Frame* push_frame(Thread& thread, Body* body, Function* function, Value* base, Value* args, uint32_t bound, uint8_t kind) {
+  std::fill(args + bound, args + body->variable_count, Value::empty());
+  Frame* frame = ++thread.frame;
+  frame->locals = args;
+  frame->return_slot = base;
+  frame->code = body->code;
+  frame->body = body;
+  frame->function = function;
+  frame->globals = body->globals;
+  frame->kind = kind;
+  frame->pc = body->entry;
+  return frame;
+}
+
+CallOutcome prepare_call(Thread& thread, Value* base, Value* sp, Tuple* names) {
+  if (base[0].is_empty() && is<BoundMethod>(base[1]) && type_of(base[1].as_object()) == thread.types().bound_method)
+    unpack_bound(base);
+  Value* args = base + 1;
+  Value callee = base[0];
+  if (callee.is_empty()) callee = *args++;
+  if (is<Function>(callee)) return enter_function(thread, as<Function>(callee), base, args, sp, names, kCallFrame);
+  uint32_t total = static_cast<uint32_t>(sp - args);
+  uint32_t positional = total - static_cast<uint32_t>(names ? names->length : 0);
+  if (is<Native>(callee)) return finish(base, sp, call_native(thread, as<Native>(callee), args, positional, names));
+  if (base[0].is_empty() && is<Type>(callee) && is_plain_class(thread, as<Type>(callee)) &&
+      is<Function>(dunder_of(as<Type>(callee), Dunder::Init)))
+    return construct(thread, as<Type>(callee), base, sp, names);
+  return finish(base, sp, call(thread, callee, args, positional, names));
+}
+
+void raise_init_result(Thread& thread, Value result) {
+  raise(thread, Error::TypeError, "__init__() should return None, not '{}'", type_name(thread, result));
+}
+
+bool is_append_method(Thread& thread, Value function) { return function == thread.interpreter->list_append; }
+bool is_len_function(Thread& thread, Value function) { return function == thread.interpreter->len_function; }
+
+void specialise_call(Thread& thread, const Instruction* pc, Value* base) {
+  if (pc->a >= 32) return set_op(pc, Op::CALL_OTHER);
+  const_cast<Instruction*>(pc)->a++;
+  if (base[0].is_empty() && is<BoundMethod>(base[1]) && type_of(base[1].as_object()) == thread.types().bound_method)
+    unpack_bound(base);
+  Value callee = base[0].is_empty() ? base[1] : base[0];
+  if (is<Function>(callee)) {
+    Body* body = function_body(thread, as<Function>(callee));
+    if (!body) return clear_exception(thread);
+    uint32_t given = pc->arg + !base[0].is_empty();
+    if (body->simple_arguments == given) return set_op(pc, Op::CALL_PYTHON);
+    if (body->simple_arguments != kNotSimple && given < body->simple_arguments) set_op(pc, Op::CALL_PYTHON_DEFAULTS);
+  } else if (is<Native>(callee)) {
+    if (is_append_method(thread, base[0]) && pc->arg == 1) return set_op(pc, Op::CALL_APPEND);
+    if (base[0].is_empty() && pc->arg == 1 && is_len_function(thread, callee)) return set_op(pc, Op::CALL_LEN);
+    set_op(pc, Op::CALL_NATIVE);
+  } else if (is<Type>(callee) && base[0].is_empty() && is_plain_class(thread, as<Type>(callee)) &&
+             is<Function>(dunder_of(as<Type>(callee), Dunder::Init))) {
+    function_body(thread, as<Function>(dunder_of(as<Type>(callee), Dunder::Init)));
+    if (thread.has_exception()) return clear_exception(thread);
+    set_op(pc, Op::CALL_CLASS);
+  }
+}
+
+namespace {
+
+// Spreads a tuple and a dict of keywords where the two stood: NULL callable args.. with the names in a new tuple.
+// Null, with an exception set, when a keyword is not a str. A call with a Python function continues on the stack.
+Tuple* spread_keywords(Thread& thread, Dict* keywords, Value* target) {
+  uint32_t count = keywords ? dict_size(keywords) : 0;
+  Tuple* names = new_tuple(thread, count);
+  if (!names) return nullptr;
+  Value key, value;
+  uint32_t position = 0;
+  for (uint32_t i = 0; i < count && dict_next(keywords, &position, &key, &value); ++i) {
+    names->items[i] = Ref::share(key).release();
+    target[i] = Ref::share(value).release();
+    if (is<Str>(key)) continue;
+    for (uint32_t j = 0; j <= i; ++j) drop(target[j]);
+    drop(static_cast<Object*>(names));
+    raise(thread, Error::TypeError, "keywords must be strings");
+    return nullptr;
+  }
+  return names;
+}
+
+CallOutcome enter_spread(Thread& thread, Value* base, Tuple* tuple, Dict* keywords) {
+  uint64_t total = tuple->length + (keywords ? dict_size(keywords) : 0);
+  Value* args = base + 2;
+  if (args + total > thread.stack_limit) {
+    raise(thread, Error::RecursionError, "maximum recursion depth exceeded");
+    return CallOutcome::Failed;
+  }
+  Ref held_tuple = Ref::share(static_cast<Object*>(tuple));
+  Ref held_keywords = keywords ? Ref::share(static_cast<Object*>(keywords)) : Ref();
+  Ref names;
+  Value old_tuple = base[2], old_keywords = keywords ? base[3] : Value::empty();
+  if (keywords && dict_size(keywords)) {
+    Tuple* made = spread_keywords(thread, keywords, args + tuple->length + 2);
+    if (!made) return CallOutcome::Failed;
+    names = Ref::own(made);
+    std::copy(args + tuple->length + 2, args + total + 2, args + tuple->length);
+  }
+  for (uint64_t i = 0; i < tuple->length; ++i) args[i] = Ref::share(tuple->items[i]).release();
+  drop(old_tuple);
+  drop(old_keywords);
+  if (is<BoundMethod>(base[1])) unpack_bound(base);
+  Value callee = base[0].is_empty() ? base[1] : base[0];
+  args = base[0].is_empty() ? base + 2 : base + 1;
+  CallOutcome outcome = enter_function(thread, as<Function>(callee), base, args, base + 2 + total,
+                                       names ? names.as<Tuple>() : nullptr, kCallFrame);
+  if (outcome == CallOutcome::Failed) {
+    drop_between(base + 2, base + 2 + total);
+    base[2] = base[3] = Value::empty();
+  }
+  return outcome;
+}
+
+}  // namespace
+
+CallOutcome prepare_call_ex(Thread& thread, Value* base, bool has_keywords) {
+  Value* sp = base + 3 + has_keywords;
+  Ref arguments = tuple_from(thread, base[2]);
+  if (!arguments) {
+    bool iterable = !special_method(thread, base[2], Dunder::Iter).is_empty();
+    if (exception_matches(thread, Error::TypeError) && !iterable) {
+      clear_exception(thread);
+      raise(thread, Error::TypeError, "{}() argument after * must be an iterable, not {}",
+            callable_text(thread, base[1]).get(), type_name(thread, base[2]));
+    }
+    return CallOutcome::Failed;
+  }
+  Value old = base[2];
+  base[2] = arguments.share().release();
+  drop(old);
+  Dict* keywords = has_keywords ? as<Dict>(base[3]) : nullptr;
+  Value callee = base[1];
+  bool is_method = is<BoundMethod>(callee) && is<Function>(as<BoundMethod>(callee)->function.peek());
+  if (is<Function>(callee) || is_method) {
+    arguments = Ref();
+    return enter_spread(thread, base, as<Tuple>(base[2]), keywords);
+  }
+  return finish(base, sp, call_with_dict(thread, callee, arguments.as<Tuple>(), keywords));
+}
+
+namespace {
+
+Ref run_entered(Thread& thread) {
+  Frame* frame = thread.frame;
+  frame->kind |= kEntryFrame;
+  return Ref::own(run(thread, frame->locals + frame->body->variable_count));
+}
+
+Ref call_function(Thread& thread, Function* function, Value self, const Value* args, uint32_t total, Tuple* names) {
+  NativeDepth depth(thread);
+  if (!depth) return {};
+  Value* base = stack_base_for_native(thread);
+  if (base + total + 3 > thread.stack_limit)
+    return raise(thread, Error::RecursionError, "maximum recursion depth exceeded");
+  Value* sp = base;
+  *sp++ = Value::empty();
+  *sp++ = Ref::share(static_cast<Object*>(function)).release();
+  Value* first = sp;
+  if (!self.is_empty()) *sp++ = Ref::share(self).release();
+  for (uint32_t i = 0; i < total; ++i) *sp++ = Ref::share(args[i]).release();
+  if (enter_function(thread, function, base, first, sp, names, kCallFrame) == CallOutcome::Entered) return run_entered(thread);
+  drop_between(base, sp);
+  return {};
+}
+
+}  // namespace
+
+Ref call(Thread& thread, Value callable, const Value* args, uint32_t count, Tuple* names) {
+  uint32_t total = count + static_cast<uint32_t>(names ? names->length : 0);
+  if (is<Function>(callable)) return call_function(thread, as<Function>(callable), Value::empty(), args, total, names);
+  if (is<Native>(callable)) {
+    NativeDepth depth(thread, " while calling a Python object");
+    return depth ? call_native(thread, as<Native>(callable), args, count, names) : Ref();
+  }
+  if (is<BoundMethod>(callable)) {
+    auto* bound = as<BoundMethod>(callable);
+    Ref function = bound->function.take(), self = bound->self.take();
+    if (is<Function>(function.get())) return call_function(thread, function.as<Function>(), self.get(), args, total, names);
+    return call_with_self(thread, function.get(), self.get(), args, count, names);
+  }
+  Value method = special_method(thread, callable, Dunder::Call);
+  if (method.is_empty()) return raise(thread, Error::TypeError, "'{}' object is not callable", type_name(thread, callable));
+  NativeDepth depth(thread, " while calling a Python object");
+  if (!depth) return {};
+  Ref held = Ref::share(method);
+  if (is<Function>(method) || is<Native>(method)) return call_with_self(thread, method, callable, args, count, names);
+  Ref bound = bind_descriptor(thread, method, callable, Value::object(type_of(thread, callable)));
+  return bound ? call(thread, bound.get(), args, count, names) : Ref();
+}
+
+Ref call_with_self(Thread& thread, Value callable, Value self, const Value* args, uint32_t count, Tuple* names) {
+  uint32_t total = count + static_cast<uint32_t>(names ? names->length : 0);
+  constexpr uint32_t kInline = 16;
+  Value few[kInline];
+  std::unique_ptr<Value[]> many(total < kInline ? nullptr : new Value[total + 1]);
+  Value* all = many ? many.get() : few;
+  all[0] = self;
+  std::copy(args, args + total, all + 1);
+  return call(thread, callable, all, count + 1, names);
+}
+
+Ref callable_text(Thread& thread, Value callable) {
+  Ref name = get_attribute_or_empty(thread, callable, thread.names().__qualname__);
+  if (!name) {
+    clear_exception(thread);
+    return str(thread, callable);
+  }
+  Ref module = get_attribute_or_empty(thread, callable, thread.names().__module__);
+  clear_exception(thread);
+  if (!is<Str>(module.get()) || equals_ascii(module.as<Str>(), "builtins")) return name;
+  return format_text(thread, "{}.{}", {FormatArg(module.get()), FormatArg(name.get())});
+}
+
+Ref run_code(Thread& thread, Code* code, Dict* globals, Value namespace_, Value closure) {
+  NativeDepth depth(thread);
+  if (!depth) return {};
+  bool plain = namespace_.is_empty() || namespace_ == Value::object(globals);
+  Body* body = body_for(thread, code, globals, plain);
+  Value* base = stack_base_for_native(thread);
+  if (!body) return {};
+  if (base + 2 + body->frame_size > thread.stack_limit || thread.frame >= thread.frame_limit)
+    return raise(thread, Error::RecursionError, "maximum recursion depth exceeded");
+  Ref function = make_function(thread, code, globals);  // carries the closure; the frame's callee
+  if (!function) return {};
+  if (!closure.is_empty()) function.as<Function>()->closure.put(Ref::share(closure));
+  base[0] = Value::empty();
+  base[1] = function.share().release();
+  push_frame(thread, body, function.as<Function>(), base, base + 2, 0, kEntryFrame | kWatchedFrame);
+  if (!plain) thread.frame->namespace_ = Ref::share(namespace_).release();
+  return Ref::own(run(thread, thread.frame->locals + body->variable_count));
+}
+
+}  // namespace gillab

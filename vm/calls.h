@@ -1,0 +1,46 @@
+// Calls as the loop makes them: arguments lie on the stack and become the callee's variables.
+#pragma once
+
+#include "runtime/function.h"
+#include "runtime/native.h"
+#include "vm/body.h"
+
+namespace gillab {
+
+enum class CallOutcome : uint8_t {
+  Entered,  // a frame was pushed; it starts at its body's entry
+  Done,     // the result stands at `base`, everything above is gone
+  Failed,   // an exception is set; what is between base and sp is owned or empty
+};
+
+// base: NULL callable args.. | method self args..; sp is just past the last. `names`: keywords of the last arguments.
+CallOutcome prepare_call(Thread& thread, Value* base, Value* sp, Tuple* names);
+// base: NULL callable tuple [dict]
+CallOutcome prepare_call_ex(Thread& thread, Value* base, bool has_keywords);
+// Chooses what the instruction at pc becomes, from what it is about to call. Unpacks a bound method in place.
+void specialise_call(Thread& thread, const Instruction* pc, Value* base);
+
+// type.__call__, object.__new__ and no abstract methods: an instance is made by make_instance.
+inline bool is_plain_class(Thread& thread, Type* type) {
+  return has_flag(type, kPlainNew) && !has_flag(type, kAbstract | kNoInstances) && type->shape.get()->type == thread.types().type && type->instance_kind == Kind::Instance;
+}
+bool is_append_method(Thread& thread, Value function);
+bool is_len_function(Thread& thread, Value function);
+void raise_init_result(Thread& thread, Value result);
+
+// Binds `given` arguments at `args` (the last names->length by keyword) to the function's parameters, in place:
+// afterwards args[0 .. local_arguments) are the parameters' values. False: a TypeError, and the places are empty.
+bool bind_arguments(Thread& thread, Function* function, Body* body, Value* args, uint32_t given, Tuple* names);
+
+// Pushes a frame whose variables are at `args` (bound, the rest still to be emptied); null: RecursionError.
+Frame* push_frame(Thread& thread, Body* body, Function* function, Value* base, Value* args, uint32_t bound, uint8_t kind);
+
+// callable(self, *args): without a bound method.
+Ref call_with_self(Thread& thread, Value callable, Value self, const Value* args, uint32_t count, Tuple* names);
+// As messages about calls name what is called: its qualified name with its module where that is not builtins.
+Ref callable_text(Thread& thread, Value callable);
+
+// Runs module, class or exec code. namespace_ may be empty: then names are globals.
+Ref run_code(Thread& thread, Code* code, Dict* globals, Value namespace_, Value closure);
+
+}  // namespace gillab

@@ -1,0 +1,203 @@
+// Subscripts, unpacking and loops beyond what the handlers do themselves.
+#include "runtime/bytes.h"
+#include "runtime/interpreter.h"
+#include "runtime/iterators.h"
+#include "runtime/operations.h"
+#include "runtime/set.h"
+#include "runtime/str.h"
+#include "vm/slow.h"
+
+namespace gillab {
+
+Value dict_item(Thread& thread, Dict* dict, Value key) {
+  Ref value;
+  Found found = dict_get(thread, dict, key, &value);
+  if (found == Found::Yes) [[likely]]
+    return value.release();
+  if (found == Found::No) raise_object(thread, Error::KeyError, key);
+  return Value();
+}
+
+Value item_slow(Thread& thread, Value container, Value key) {
+  if (key.is_int() && is_exact<Str>(container)) {
+    Str* text = as<Str>(container);
+    int64_t position = key.as_int() < 0 ? key.as_int() + static_cast<int64_t>(text->length) : key.as_int();
+    if (position >= 0 && position < static_cast<int64_t>(text->length))
+      return make_character(thread, text->at(static_cast<size_t>(position))).release();
+  }
+  return get_item(thread, container, key).release();
+}
+
+bool set_item_slow(Thread& thread, Value container, Value key, Value value) {
+  if (is_exact<Dict>(container)) return dict_set(thread, as<Dict>(container), key, Ref::share(value));
+  return set_item(thread, container, key, value);
+}
+
+namespace {
+
+bool raise_unpack_count(Thread& thread, uint32_t wanted, int64_t got) {
+  if (got < 0) return raise(thread, Error::ValueError, "too many values to unpack (expected {})", wanted);
+  return raise(thread, Error::ValueError, "not enough values to unpack (expected {}, got {})", wanted, got);
+}
+
+bool spread(const Value* items, uint64_t count, Value* target) {
+  for (uint64_t i = 0; i < count; ++i) {
+    take(items[i]);
+    target[count - 1 - i] = items[i];
+  }
+  return true;
+}
+
+Ref iterate_to_unpack(Thread& thread, Value sequence) {
+  Ref iterator = iterate(thread, sequence);
+  if (!iterator && exception_matches(thread, Error::TypeError)) {
+    bool iterable = !special_method(thread, sequence, Dunder::Iter).is_empty() ||
+                    !special_method(thread, sequence, Dunder::GetItem).is_empty();
+    if (!iterable) {
+      clear_exception(thread);
+      raise(thread, Error::TypeError, "cannot unpack non-iterable {} object", type_name(thread, sequence));
+    }
+  }
+  return iterator;
+}
+
+// Takes `count` items into target[count - 1] .. target[0]; on failure gives back what it took.
+bool take_items(Thread& thread, Value iterator, uint32_t count, uint32_t wanted, bool at_least, Value* target) {
+  for (uint32_t i = 0; i < count; ++i) {
+    Ref item = next(thread, iterator);
+    if (item && !item.get().is_exhausted()) {
+      target[count - 1 - i] = item.release();
+      continue;
+    }
+    for (uint32_t j = 0; j < i; ++j) drop(target[count - 1 - j]);
+    if (!item) return false;
+    if (at_least)
+      return raise(thread, Error::ValueError, "not enough values to unpack (expected at least {}, got {})", wanted, i);
+    return raise_unpack_count(thread, wanted, i);
+  }
+  return true;
+}
+
+}  // namespace
+
+bool unpack_sequence(Thread& thread, Value sequence, uint32_t count, Value* target) {
+  if (is_exact<Tuple>(sequence)) {
+    Tuple* tuple = as<Tuple>(sequence);
+    if (tuple->length == count) return spread(tuple->items, count, target);
+    return raise_unpack_count(thread, count, tuple->length > count ? -1 : static_cast<int64_t>(tuple->length));
+  }
+  if (is_exact<List>(sequence)) {
+    Guard guard(sequence.as_object()->header);
+    List* list = as<List>(sequence);
+    if (list->length.get() == count) return spread(list->items.get(), count, target);
+    return raise_unpack_count(thread, count, list->length.get() > count ? -1 : static_cast<int64_t>(list->length.get()));
+  }
+  Ref iterator = iterate_to_unpack(thread, sequence);
+  if (!iterator || !take_items(thread, iterator.get(), count, count, false, target)) return false;
+  Ref extra = next(thread, iterator.get());
+  if (extra.get().is_exhausted()) return true;
+  for (uint32_t i = 0; i < count; ++i) drop(target[i]);
+  return extra ? raise_unpack_count(thread, count, -1) : false;
+}
+
+bool unpack_starred(Thread& thread, Value sequence, uint32_t before, uint32_t after, Value* target) {
+  Ref iterator = iterate_to_unpack(thread, sequence);
+  uint32_t total = before + after;
+  Value* first = target + after + 1;
+  if (!iterator || !take_items(thread, iterator.get(), before, total, true, first)) return false;
+  Ref rest = list_from(thread, iterator.get());
+  bool ok = static_cast<bool>(rest);
+  if (ok && rest.as<List>()->length.get() < after) {
+    ok = raise(thread, Error::ValueError, "not enough values to unpack (expected at least {}, got {})", total,
+               before + rest.as<List>()->length.get());
+  }
+  if (!ok) {
+    for (uint32_t i = 0; i < before; ++i) drop(first[i]);
+    return false;
+  }
+  List* list = rest.as<List>();
+  uint32_t length = list->length.get();
+  for (uint32_t i = 0; i < after; ++i) target[after - 1 - i] = list->items.get()[length - after + i];
+  list->length.set(length - after);
+  target[after] = rest.release();
+  return true;
+}
+
+void specialise_iteration(const Instruction* pc, Value iterator) {
+  Op op = static_cast<Op>(pc->op);
+  bool to = op >= Op::ITER_ANY_TO && op <= Op::ITER_NATIVE_TO;
+  Op base = to ? Op::ITER_ANY_TO : Op::ITER_ANY;
+  auto choose = [&](Op plain) {
+    set_op(pc, static_cast<Op>(static_cast<uint16_t>(base) + static_cast<uint16_t>(plain) - static_cast<uint16_t>(Op::ITER_ANY)));
+  };
+  if (!iterator.is_object()) return;
+  switch (kind_of(iterator.as_object())) {
+    case Kind::RangeIterator:
+      if (as<RangeIterator>(iterator)->big_stop.peek().is_empty()) choose(Op::ITER_RANGE);
+      return;
+    case Kind::ListIterator: return choose(Op::ITER_LIST);
+    case Kind::TupleIterator: return choose(Op::ITER_TUPLE);
+    case Kind::DictIterator: return choose(Op::ITER_DICT);
+    case Kind::Generator: return;
+    default:
+      if (is<Native>(dunder_of(type_of(iterator.as_object()), Dunder::Next))) choose(Op::ITER_NATIVE);
+  }
+}
+
+bool is_forward_list_iterator(Thread& thread, const Object* iterator) {
+  return type_of(iterator) == thread.types().list_iterator;
+}
+
+namespace {
+
+// The next count of an enumerate, stepping it.
+Ref next_count(Thread& thread, Enumerate* iterator) {
+  Ref count = iterator->count.take();
+  Value now = count.get();
+  if (now.is_int() && now.as_int() < Value::kMaxInt) [[likely]] {
+    iterator->count.put(Ref::own(Value::integer(now.as_int() + 1)));
+    return count;
+  }
+  Ref more = binary(thread, Binary::Add, now, Value::integer(1));
+  if (!more) return {};
+  iterator->count.put(std::move(more));
+  return count;
+}
+
+Truth next_enumerated(Thread& thread, Enumerate* iterator, Value* target) {
+  Ref inner = iterator->iterator.take();
+  Ref item = next(thread, inner.get());
+  if (!item) return Truth::Error;
+  if (item.get().is_exhausted()) return Truth::No;
+  Ref count = next_count(thread, iterator);
+  if (!count) return Truth::Error;
+  target[0] = item.release();
+  target[1] = count.release();
+  return Truth::Yes;
+}
+
+}  // namespace
+
+Truth next_pair(Thread& thread, Value iterator, Value* target) {
+  if (is_exact<Enumerate>(iterator)) return next_enumerated(thread, as<Enumerate>(iterator), target);
+  Ref item = next(thread, iterator);
+  if (!item) return Truth::Error;
+  if (item.get().is_exhausted()) return Truth::No;
+  return unpack_sequence(thread, item.get(), 2, target) ? Truth::Yes : Truth::Error;
+}
+
+int64_t quick_length(Value value) {
+  if (!value.is_object()) return -1;
+  const ShapeHead& head = head_of(value.as_object());
+  if (!head.exact) return -1;
+  switch (head.kind) {
+    case Kind::List: return as<List>(value)->length.get();
+    case Kind::Tuple: return static_cast<int64_t>(as<Tuple>(value)->length);
+    case Kind::Str: return static_cast<int64_t>(as<Str>(value)->length);
+    case Kind::Dict: return as<Dict>(value)->used.get();
+    case Kind::Set: return static_cast<int64_t>(as<Set>(value)->used.get());
+    default: return -1;
+  }
+}
+
+}  // namespace gillab

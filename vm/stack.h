@@ -1,0 +1,21 @@
+// The thread's operand and frame stacks: where they lie and where C++ may start a nested run.
+#pragma once
+
+#include "runtime/thread.h"
+#include "vm/body.h"
+
+namespace gillab {
+
+// Reserves address space for the stacks (pages come when touched) and prepares the sentinel frame.
+bool make_stacks(Thread& thread, size_t values, uint32_t frames);
+void free_stacks(Thread& thread);
+// Frames allowed from now on: sys.setrecursionlimit.
+void apply_recursion_limit(Thread& thread);
+
+// The first place above everything the running frame may use.
+inline Value* stack_base_for_native(const Thread& thread) {
+  const Frame* frame = thread.frame;
+  return frame->body ? frame->locals + frame->body->frame_size : frame->locals;
+}
+
+}  // namespace gillab
