@@ -59,4 +59,10 @@ Dict* globals_of_code(const Code* code);                  // of a function or mo
 std::string source_line(Thread& thread, Str* filename, int line);
 void remember_source(Thread& thread, std::string_view filename, std::string_view source);  // for <stdin>, <string> of -c: CPython shows none
 
+// except*: the part of `exception` (a group, or one exception, which is wrapped) that matches, and the rest; None where
+// there is none.
+Ref match_group(Thread& thread, Value exception, Value types, Ref* rest);
+// What a try with except* raises in the end: `raised` are the results of its handlers. None: nothing.
+Ref prepare_reraise_star(Thread& thread, Value original, List* raised);
+
 }  // namespace gillab

@@ -28,4 +28,11 @@ Ref resume_generator(Thread& thread, Generator* generator, Value sent, Ref* retu
 // Raises `exception` at the point of suspension; otherwise like resume_generator.
 Ref throw_into_generator(Thread& thread, Generator* generator, Ref exception, Ref* returned);
 
+// generator.close(): GeneratorExit where it is suspended. False: an exception is set.
+bool close_generator(Thread& thread, Generator* generator);
+// Drops what an unfinished generator holds without running it: it never started, or is garbage.
+void discard_generator(Thread& thread, Generator* generator);
+// What it delegates to by `yield from` or await; None when it does not. Borrowed.
+Value yield_from_target(const Generator* generator);
+
 }  // namespace gillab

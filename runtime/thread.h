@@ -66,6 +66,8 @@ struct Thread {
   uint32_t native_depth = 0;       // C++ calls that re-entered Python or recurse by themselves; counts towards the limit
   char* c_stack_limit = nullptr;   // below this address deep C++ recursion stops with RecursionError
   uint32_t raise_at = ~0u;         // where in the code unit the pending exception was raised, when pc does not say
+  bool reraised = false;           // the pending exception has its traceback row for the running frame already
+  Value returned;                  // what the generator that just ended returned; owned
   uint32_t destroy_depth = 0;
   std::vector<Object*> doomed;     // count is zero, waiting for destroy_depth to come down
   std::vector<Object*> repr_running;  // containers whose repr is under way: a second time prints [...]

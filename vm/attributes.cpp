@@ -6,6 +6,7 @@
 #include "runtime/interpreter.h"
 #include "runtime/native.h"
 #include "runtime/operations.h"
+#include "runtime/str.h"
 #include "vm/slow.h"
 
 namespace gillab {
@@ -106,6 +107,7 @@ void cache_class_data(Thread& thread, const Site& site, Type* type, Str* name, C
 
 // Attributes that stand in the object itself.
 void cache_own_attribute(Thread& thread, const Site& site, const Shape* shape, uint32_t number) {
+  if (shape->offset == 0) return;  // they stand beside the object
   if (number < shape->capacity) {
     uint32_t offset = shape->offset + 8 + number * 8;
     if (offset / 8 <= 0xFFFF && static_cast<Op>(site.pc->op) == site.generic && site.refills() == 0)
@@ -235,7 +237,9 @@ bool store_attribute(Thread& thread, const Instruction* pc, Value object, Value 
   Site site = site_of(pc, Op::SET_ATTR_S, Op::SET_ATTR_FIELD_S, Op::SET_ATTR_ADD_S, Op::SET_ATTR_PLAIN_S);
   if (!pointer || kind_of(pointer) == Kind::Type || kind_of(pointer) == Kind::Module || !may_refill(site)) return true;
   const Shape* after = pointer->shape.get();
-  if (static_cast<ShapeMode>(after->mode) == ShapeMode::Dict || !has_flag(after->type, kPlainSetAttribute) || after->id == 0) return true;
+  if (static_cast<ShapeMode>(after->mode) == ShapeMode::Dict || !has_flag(after->type, kPlainSetAttribute) || after->id == 0 ||
+      after->offset == 0)
+    return true;
   Value on_class = lookup_in_type(thread, after->type, name);
   if (is_slot_member(on_class)) {
     uint32_t number = as<GetSet>(on_class)->slot;

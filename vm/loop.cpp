@@ -35,7 +35,7 @@ namespace {
 
 #if defined(GILLAB_DISPATCH_TAIL)
 #define CONVENTION __attribute__((preserve_none))
-using Handler = Value (*)(PARAMETERS) CONVENTION;
+typedef CONVENTION Value (*Handler)(PARAMETERS);
 #define HANDLER(name) CONVENTION Value op_##name([[maybe_unused]] const Instruction* pc, [[maybe_unused]] Value* sp, [[maybe_unused]] Value* fp, [[maybe_unused]] Thread* ts)
 #define DISPATCH() \
   [[clang::musttail]] return static_cast<const Handler*>(ts->attached.table.load(std::memory_order_relaxed))[pc->op](ARGUMENTS)

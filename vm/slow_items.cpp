@@ -2,6 +2,7 @@
 #include "runtime/bytes.h"
 #include "runtime/interpreter.h"
 #include "runtime/iterators.h"
+#include "runtime/native.h"
 #include "runtime/operations.h"
 #include "runtime/set.h"
 #include "runtime/str.h"

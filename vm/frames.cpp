@@ -1,0 +1,76 @@
+// Frames as scripts see them.
+#include "vm/frames.h"
+
+#include "runtime/dict.h"
+#include "runtime/generator.h"
+#include "runtime/interpreter.h"
+#include "runtime/list.h"
+#include "runtime/str.h"
+
+namespace gillab {
+namespace {
+
+Ref snapshot(Thread& thread, Frame* frame) {
+  Ref dict = make_dict(thread);
+  Tuple* names = as<Tuple>(frame->code->variable_names.peek());
+  for (uint32_t i = 0; dict && i < frame->code->variable_count; ++i) {
+    Value value = frame->locals[i];
+    Ref content = is<CellObject>(value) ? as<CellObject>(value)->content.take() : Ref::share(value);
+    if (content && !dict_set_name(thread, dict.as<Dict>(), as<Str>(names->items[i]), std::move(content))) return {};
+  }
+  return dict;
+}
+
+// The frame ends while somebody holds its object: what can be asked later is kept there.
+void detach(Thread& thread, Frame* frame) {
+  auto* object = as<FrameObject>(frame->frame_object);
+  if (object->locals.peek().is_empty()) {
+    Ref locals = frame_locals(thread, frame);
+    if (!locals) clear_exception(thread);
+    object->locals.put(std::move(locals));
+  }
+  object->instruction = instruction_index(*frame);
+  object->frame = nullptr;
+}
+
+}  // namespace
+
+void release_frame(Frame* frame) {
+  if (frame->kind == kCallFrame) return;
+  if (frame->frame_object.is_object()) {
+    if (as<FrameObject>(frame->frame_object)->frame == frame) as<FrameObject>(frame->frame_object)->frame = nullptr;
+    drop(std::exchange(frame->frame_object, Value::from_bits(0)));
+  }
+  Value owned = std::exchange(frame->namespace_, Value::from_bits(0));
+  frame->generator = nullptr;
+  frame->kind = kCallFrame;
+  drop(owned);
+}
+
+Ref frame_object(Thread& thread, Frame* frame) {
+  if (frame->frame_object.is_object()) return Ref::share(frame->frame_object);
+  auto* object = allocate<FrameObject>(thread, thread.types().frame->root);
+  if (!object) return {};
+  object->frame = frame;
+  object->back.init(Ref());
+  object->code.init(Ref::share(static_cast<Object*>(frame->code)));
+  object->globals.init(Ref::share(static_cast<Object*>(frame->globals)));
+  object->locals.init(Ref());
+  object->instruction = 0;
+  frame->frame_object = Value::object(object);
+  frame->kind |= kWatchedFrame;
+  return Ref::share(static_cast<Object*>(object));
+}
+
+Ref frame_locals(Thread& thread, Frame* frame) {
+  bool own_namespace = frame->namespace_.is_object() && !(frame->kind & (kGeneratorFrame | kConstructorFrame));
+  if (own_namespace) return Ref::share(frame->namespace_);
+  if (frame->body->namespace_is_globals) return Ref::share(static_cast<Object*>(frame->globals));
+  return snapshot(thread, frame);
+}
+
+void keep_frame_snapshot(Thread& thread, Frame* frame) {
+  if (frame->frame_object.is_object()) detach(thread, frame);
+}
+
+}  // namespace gillab

@@ -1,0 +1,19 @@
+// Frames as scripts see them: frame objects, locals(), globals().
+#pragma once
+
+#include "runtime/exception.h"
+#include "vm/body.h"
+
+namespace gillab {
+
+// Gives back what a frame of a rare kind owns; a frame object that outlives it keeps a snapshot.
+void release_frame(Frame* frame);
+void keep_frame_snapshot(Thread& thread, Frame* frame);  // before its variables go
+// The frame object of a live frame, made when needed.
+Ref frame_object(Thread& thread, Frame* frame);
+// A dict of the frame's variables, or its namespace.
+Ref frame_locals(Thread& thread, Frame* frame);
+// The innermost frame of Python code; null when none runs.
+inline Frame* running_frame(const Thread& thread) { return thread.frame > thread.frames ? thread.frame : nullptr; }
+
+}  // namespace gillab
