@@ -1,0 +1,237 @@
+// compile(), exec() and eval().
+#include "vm/evaluate.h"
+
+#include "runtime/bytes.h"
+#include "runtime/exception.h"
+#include "runtime/function.h"
+#include "runtime/interpreter.h"
+#include "runtime/list.h"
+#include "runtime/native.h"
+#include "runtime/operations.h"
+#include "runtime/str.h"
+#include "vm/calls.h"
+#include "vm/frames.h"
+
+namespace gillab {
+namespace {
+
+Error error_of(compiler::ErrorKind kind) {
+  switch (kind) {
+    case compiler::ErrorKind::Indentation: return Error::IndentationError;
+    case compiler::ErrorKind::Tab: return Error::TabError;
+    case compiler::ErrorKind::Value: return Error::ValueError;
+    case compiler::ErrorKind::Recursion: return Error::RecursionError;
+    case compiler::ErrorKind::Memory: return Error::MemoryError;
+    default: return Error::SyntaxError;
+  }
+}
+
+void print_warnings(const compiler::Result& result, const std::string& filename, std::string_view source) {
+  for (const auto& warning : result.warnings) {
+    if (warning.category == compiler::SourceWarning::Category::Deprecation) continue;
+    std::string line;
+    size_t at = 0;
+    for (int i = 1; i < warning.line && at != std::string_view::npos; ++i) at = source.find('\n', at) + 1;
+    if (at < source.size()) line = source.substr(at, source.find('\n', at) - at);
+    size_t text = line.find_first_not_of(" \t");
+    std::string out = filename + ":" + std::to_string(warning.line) + ": SyntaxWarning: " + warning.message + "\n";
+    if (text != std::string::npos && filename[0] != '<') out += "  " + line.substr(text) + "\n";
+    fwrite(out.data(), 1, out.size(), stderr);
+  }
+}
+
+}  // namespace
+
+void raise_source_error(Thread& thread, const compiler::SourceError& error, const std::string& filename) {
+  Error kind = error_of(error.kind);
+  bool plain = kind == Error::ValueError || kind == Error::RecursionError || kind == Error::MemoryError;
+  if (plain) {
+    raise(thread, kind, "{}", std::string_view(error.what()));
+    return;
+  }
+  Ref message = make_str(thread, error.what()), name = make_str(thread, filename);
+  Ref text = error.text.empty() && error.line == 0 ? Ref::none() : make_str(thread, error.text);
+  if (!message || !name || !text) return;
+  Value details[] = {name.get(), Value::integer(error.line), Value::integer(error.column), text.get(),
+                     Value::integer(error.end_line), Value::integer(error.end_column)};
+  Ref tuple = make_tuple(thread, details, 6);
+  if (!tuple) return;
+  Value args[] = {message.get(), tuple.get()};
+  Ref exception = call(thread, Value::object(thread.error_type(kind)), args, 2);
+  if (exception) raise_value(thread, std::move(exception));
+}
+
+Ref compile_source(Thread& thread, std::string_view source, const compiler::Options& options) {
+  try {
+    compiler::Result result = compiler::compile(source, options);
+    print_warnings(result, options.filename, source);
+    return load_code(thread, std::move(result.code));
+  } catch (const compiler::SourceError& error) {
+    raise_source_error(thread, error, options.filename);
+  } catch (const std::bad_alloc&) {
+    raise_memory_error(thread);
+  }
+  return {};
+}
+
+Ref compile_file(Thread& thread, std::string_view bytes, const std::string& filename) {
+  compiler::Options options;
+  options.filename = filename;
+  options.optimize = thread.interpreter->optimize;
+#ifdef GILLAB_VERIFY
+  options.verify = true;
+#endif
+  try {
+    return compile_source(thread, compiler::decode_source(bytes, filename), options);
+  } catch (const compiler::SourceError& error) {
+    raise_source_error(thread, error, filename);
+  }
+  return {};
+}
+
+namespace {
+
+uint32_t caller_flags(Thread& thread) {
+  Frame* frame = running_frame(thread);
+  return frame ? frame->code->flags & compiler::kFutureAnnotations : 0;
+}
+
+// The text of a source argument; false with an error set.
+bool source_text(Thread& thread, Value source, const char* function, std::string* text) {
+  if (is<Str>(source)) {
+    *text = to_utf8(as<Str>(source));
+  } else {
+    std::string_view view;
+    if (!bytes_view(thread, source, &view)) {
+      clear_exception(thread);
+      return raise(thread, Error::TypeError, "{}() arg 1 must be a string, bytes or code object", function);
+    }
+    try {
+      *text = compiler::decode_source(view, "<string>");
+    } catch (const compiler::SourceError& error) {
+      raise_source_error(thread, error, "<string>");
+      return false;
+    }
+  }
+  if (text->find('\0') != std::string::npos)
+    return raise(thread, Error::ValueError, "source code string cannot contain null bytes");
+  return true;
+}
+
+Ref builtin_compile(Thread& thread, const Value* args, uint32_t, Tuple*) {
+  Str* mode = expect_str(thread, args[2], "compile() argument 'mode'");
+  if (!mode) return {};
+  compiler::Options options;
+  if (equals_ascii(mode, "exec")) options.mode = compiler::Mode::Exec;
+  else if (equals_ascii(mode, "eval")) options.mode = compiler::Mode::Eval;
+  else if (equals_ascii(mode, "single")) options.mode = compiler::Mode::Single;
+  else return raise(thread, Error::ValueError, "compile() mode must be 'exec', 'eval' or 'single'");
+  Str* filename = expect_str(thread, args[1], "compile() argument 'filename'");
+  int64_t flags = 0, optimize = -1;
+  if (!filename || (!args[3].is_empty() && !index_as_int64(thread, args[3], &flags))) return {};
+  if (!args[5].is_empty() && !index_as_int64(thread, args[5], &optimize)) return {};
+  Truth dont_inherit = args[4].is_empty() ? Truth::No : truth(thread, args[4]);
+  if (dont_inherit == Truth::Error) return {};
+  options.filename = to_utf8(filename);
+  options.inherited_flags = static_cast<uint32_t>(flags) & compiler::kFutureAnnotations;
+  if (dont_inherit == Truth::No) options.inherited_flags |= caller_flags(thread);
+  options.optimize = optimize < 0 ? thread.interpreter->optimize : static_cast<int>(optimize);
+  options.allow_top_level_await = (flags & 0x2000) != 0;
+  if (is<Code>(args[0])) return Ref::share(args[0]);
+  std::string text;
+  return source_text(thread, args[0], "compile", &text) ? compile_source(thread, text, options) : Ref();
+}
+
+// The namespaces of exec and eval. False: an error is set.
+bool choose_namespaces(Thread& thread, const char* function, Value globals, Value locals, Ref* chosen_globals, Ref* chosen_locals) {
+  Frame* frame = running_frame(thread);
+  bool given = !globals.is_empty() && !globals.is_none();
+  if (given && !is<Dict>(globals))
+    return raise(thread, Error::TypeError, "{}() globals must be a dict, not {}", function, type_name(thread, globals));
+  *chosen_globals = given ? Ref::share(globals) : Ref::share(static_cast<Object*>(frame->globals));
+  if (!locals.is_empty() && !locals.is_none()) {
+    if (special_method(thread, locals, Dunder::GetItem).is_empty())
+      return raise(thread, Error::TypeError, "locals must be a mapping or None, not {}", type_name(thread, locals));
+    *chosen_locals = Ref::share(locals);
+  } else {
+    *chosen_locals = given ? Ref::share(globals) : frame_locals(thread, frame);
+    if (!*chosen_locals) return false;
+  }
+  Dict* dict = chosen_globals->as<Dict>();
+  if (!dict_peek_name(dict, thread.names().__builtins__).is_empty()) return true;
+  Ref builtins = dict_get_name(thread.interpreter->modules, thread.names().builtins);
+  return dict_set_name(thread, dict, thread.names().__builtins__, std::move(builtins));
+}
+
+Ref run_source(Thread& thread, const char* function, compiler::Mode mode, Value source, Value globals_arg, Value locals_arg, Value closure) {
+  Ref globals, locals;
+  if (!choose_namespaces(thread, function, globals_arg, locals_arg, &globals, &locals)) return {};
+  Ref code;
+  if (is<Code>(source)) {
+    code = Ref::share(source);
+  } else {
+    compiler::Options options;
+    options.mode = mode;
+    options.inherited_flags = caller_flags(thread);
+    options.optimize = thread.interpreter->optimize;
+    std::string text;
+    if (!source_text(thread, source, function, &text)) return {};
+    if (mode == compiler::Mode::Eval) text.erase(0, text.find_first_not_of(" \t"));
+    code = compile_source(thread, text, options);
+    if (!code) return {};
+  }
+  if (code.as<Code>()->free_count && closure.is_empty()) {
+    return raise(thread, Error::TypeError, mode == compiler::Mode::Eval ? "code object passed to eval() may not contain free variables"
+                                                                        : "code object passed to exec() may not contain free variables");
+  }
+  return run_code(thread, code.as<Code>(), globals.as<Dict>(), locals.get() == globals.get() ? Value::empty() : locals.get(), closure);
+}
+
+Ref builtin_exec(Thread& thread, const Value* args, uint32_t, Tuple*) {
+  Value closure = args[3].is_none() ? Value::empty() : args[3];
+  Ref result = run_source(thread, "exec", compiler::Mode::Exec, args[0], args[1], args[2], closure);
+  return result ? Ref::none() : Ref();
+}
+Ref builtin_eval(Thread& thread, const Value* args, uint32_t, Tuple*) {
+  return run_source(thread, "eval", compiler::Mode::Eval, args[0], args[1], args[2], Value::empty());
+}
+
+Ref sys_getframe(Thread& thread, const Value* args, uint32_t, Tuple*) {
+  int64_t depth = 0;
+  if (!args[0].is_empty() && !index_as_int64(thread, args[0], &depth)) return {};
+  Frame* frame = thread.frame;
+  while (depth > 0 && frame > thread.frames + 1) {
+    --frame;
+    --depth;
+  }
+  if (depth > 0 || frame == thread.frames) return raise(thread, Error::ValueError, "call stack is not deep enough");
+  return frame_object(thread, frame);
+}
+
+const MethodDef kBuiltins[] = {
+    {"compile", "(source, filename, mode, flags=0, dont_inherit=False, optimize=-1, *, _feature_version=-1)", builtin_compile},
+    {"exec", "(source, globals=None, locals=None, /, *, closure=None)", builtin_exec},
+    {"eval", "(source, globals=None, locals=None, /)", builtin_eval},
+    {"__build_class__", "*", build_class},
+    {"__import__", "(name, globals=None, locals=None, fromlist=(), level=0)", import_function},
+};
+const MethodDef kSystem[] = {{"_getframe", "(depth=0, /)", sys_getframe}};
+
+}  // namespace
+
+bool add_vm_builtins(Thread& thread) {
+  Ref builtins = dict_get_name(thread.interpreter->modules, thread.names().builtins);
+  Interpreter& interpreter = *thread.interpreter;
+  if (!builtins || !add_functions(thread, builtins.as<Module>(), kBuiltins)) return false;
+  if (!add_functions(thread, as<Module>(Value::object(interpreter.sys_module)), kSystem)) return false;
+  interpreter.len_function = dict_peek_name(interpreter.builtins, intern(thread, std::string_view("len")));
+  interpreter.list_append = lookup_in_type(thread, thread.types().list, intern(thread, std::string_view("append")));
+  return true;
+}
+
+Ref frame_locals(Thread& thread) {
+  Frame* frame = running_frame(thread);
+  return frame ? frame_locals(thread, frame) : raise(thread, Error::SystemError, "frame does not exist");
+}
+
+}  // namespace gillab

@@ -1,0 +1,390 @@
+// The import statement and __import__: sys.modules, then files on sys.path, then modules of the binary.
+#include <cerrno>
+#include <cstring>
+#include <fcntl.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "runtime/embedded.h"
+#include "runtime/exception.h"
+#include "runtime/function.h"
+#include "runtime/interpreter.h"
+#include "runtime/list.h"
+#include "runtime/native.h"
+#include "runtime/operations.h"
+#include "runtime/setup.h"
+#include "runtime/str.h"
+#include "vm/calls.h"
+#include "vm/evaluate.h"
+#include "vm/slow.h"
+
+namespace gillab {
+
+bool read_file(const std::string& path, std::string* content) {
+  int descriptor = open(path.c_str(), O_RDONLY | O_CLOEXEC);
+  if (descriptor < 0) return false;
+  struct stat info{};
+  fstat(descriptor, &info);
+  if (S_ISDIR(info.st_mode)) {
+    close(descriptor);
+    errno = EISDIR;
+    return false;
+  }
+  content->clear();
+  char buffer[65536];
+  ssize_t got;
+  while ((got = read(descriptor, buffer, sizeof buffer)) > 0 || (got < 0 && errno == EINTR)) {
+    if (got > 0) content->append(buffer, static_cast<size_t>(got));
+  }
+  int problem = errno;
+  close(descriptor);
+  errno = problem;
+  return got == 0;
+}
+
+namespace {
+
+bool is_file(const std::string& path) {
+  struct stat info{};
+  return stat(path.c_str(), &info) == 0 && S_ISREG(info.st_mode);
+}
+bool is_directory(const std::string& path) {
+  struct stat info{};
+  return stat(path.c_str(), &info) == 0 && S_ISDIR(info.st_mode);
+}
+
+struct Source {  // where a module's source is
+  std::string path;      // the file, or "<frozen name>" for those of the binary
+  std::string directory; // of a package: what its __path__ holds
+  std::string source;
+  bool package = false;
+  bool namespace_package = false;
+};
+
+bool find_in_directory(const std::string& directory, const std::string& name, Source* found) {
+  std::string base = directory.empty() ? name : directory + "/" + name;
+  if (is_file(base + "/__init__.py")) {
+    found->path = base + "/__init__.py";
+    found->directory = base;
+    found->package = true;
+    return read_file(found->path, &found->source);
+  }
+  if (is_file(base + ".py")) {
+    found->path = base + ".py";
+    return read_file(found->path, &found->source);
+  }
+  if (is_directory(base) && found->directory.empty()) {
+    found->directory = base;
+    found->package = found->namespace_package = true;
+  }
+  return false;
+}
+
+bool find_in_binary(const std::string& name, Source* found) {
+  std::string file = name;
+  for (char& c : file) c = c == '.' ? '/' : c;
+  const runtime::EmbeddedFile* embedded = runtime::find_embedded(file + ".py");
+  if (!embedded) {
+    embedded = runtime::find_embedded(file + "/__init__.py");
+    found->package = embedded != nullptr;
+  }
+  if (!embedded) return false;
+  found->namespace_package = false;
+  found->path = "<frozen " + name + ">";
+  found->directory = "<frozen " + name + ">";
+  found->source = embedded->source();
+  return true;
+}
+
+bool find_on_path(Thread& thread, Value path, const std::string& tail, Source* found) {
+  Ref entries = list_from(thread, path);
+  if (!entries) return false;
+  for (uint32_t i = 0; i < entries.as<List>()->length.get(); ++i) {
+    Value entry = entries.as<List>()->items.get()[i];
+    if (is<Str>(entry) && find_in_directory(to_utf8(as<Str>(entry)), tail, found)) return true;
+  }
+  return false;
+}
+
+Ref known_module(Thread& thread, Str* name) {
+  return dict_get_name(thread.interpreter->modules, name);
+}
+
+void set_text(Thread& thread, Dict* dict, Str* name, const std::string& text) {
+  Ref value = make_str(thread, text);
+  if (value) dict_set_name(thread, dict, name, std::move(value));
+}
+
+std::string parent_of(const std::string& name) {
+  size_t dot = name.rfind('.');
+  return dot == std::string::npos ? "" : name.substr(0, dot);
+}
+
+Ref new_module(Thread& thread, const std::string& name, Str* interned) {
+  Ref module = make_module(thread, interned);
+  if (!module) return {};
+  Dict* dict = module_dict(module.as<Module>());
+  set_text(thread, dict, thread.names().__package__, parent_of(name));
+  dict_set_name(thread, dict, thread.names().__builtins__, dict_get_name(thread.interpreter->modules, thread.names().builtins));
+  return dict_set_name(thread, thread.interpreter->modules, interned, module.share()) ? std::move(module) : Ref();
+}
+
+Ref load_native(Thread& thread, const NativeModule& native, const std::string& name, Str* interned) {
+  Ref module = new_module(thread, name, interned);
+  if (module && native.initialise(thread, module.as<Module>())) return module;
+  dict_delete_name(thread, thread.interpreter->modules, interned);
+  return {};
+}
+
+Ref load_source(Thread& thread, const Source& found, const std::string& name, Str* interned) {
+  Ref module = new_module(thread, name, interned);
+  if (!module) return {};
+  Dict* dict = module_dict(module.as<Module>());
+  if (!found.namespace_package) set_text(thread, dict, thread.names().__file__, found.path);
+  if (found.package) {
+    set_text(thread, dict, thread.names().__package__, name);
+    Ref directory = make_str(thread, found.directory);
+    Value items[] = {directory.get()};
+    dict_set_name(thread, dict, thread.names().__path__, make_list_of(thread, items, 1));
+  }
+  if (found.namespace_package) return module;
+  Ref code = compile_file(thread, found.source, found.path);
+  Ref result = code ? run_code(thread, code.as<Code>(), dict, Value::empty(), Value::empty()) : Ref();
+  if (result) {
+    Ref replaced = dict_get_name(thread.interpreter->modules, interned);  // a module may put something else there
+    return replaced ? std::move(replaced) : std::move(module);
+  }
+  Ref exception = take_exception(thread);
+  dict_delete_name(thread, thread.interpreter->modules, interned);
+  thread.exception = exception.release();
+  return {};
+}
+
+Failed raise_not_found(Thread& thread, const std::string& name, const std::string& not_package) {
+  Ref message = not_package.empty()
+                    ? format_text(thread, "No module named '{}'", {FormatArg(std::string_view(name))})
+                    : format_text(thread, "No module named '{}'; '{}' is not a package",
+                                  {FormatArg(std::string_view(name)), FormatArg(std::string_view(not_package))});
+  Ref exception = message ? call(thread, Value::object(thread.error_type(Error::ModuleNotFoundError)), message.get()) : Ref();
+  if (!exception) return {};
+  Ref text = make_str(thread, name);
+  if (text) set_attribute(thread, exception.get(), thread.names().name, text.get());
+  return raise_value(thread, std::move(exception));
+}
+
+// Modules that CPython has built in: no file of that name comes before them.
+bool is_core(std::string_view name) {
+  constexpr std::string_view kCore[] = {"atexit", "builtins", "errno", "gc", "itertools", "marshal", "math", "sys", "time"};
+  for (std::string_view core : kCore) {
+    if (name == core) return true;
+  }
+  return name[0] == '_';
+}
+
+// One module whose parents are imported. `path`: the parent's __path__, or empty for sys.path.
+Ref find_and_load(Thread& thread, const std::string& name, Str* interned, Value parent_path) {
+  std::string tail = name.substr(name.rfind('.') + 1);
+  const NativeModule* native = find_native_module(name.c_str());
+  if (native && is_core(name)) return load_native(thread, *native, name, interned);
+  Ref path;
+  if (parent_path.is_empty()) path = get_attribute_or_empty(thread, Value::object(thread.interpreter->sys_module), thread.names().path);
+  Source found;
+  if (find_on_path(thread, parent_path.is_empty() ? path.get() : parent_path, tail, &found))
+    return load_source(thread, found, name, interned);
+  if (thread.has_exception()) return {};
+  if (native) return load_native(thread, *native, name, interned);
+  if (find_in_binary(name, &found) || found.namespace_package) return load_source(thread, found, name, interned);
+  return raise_not_found(thread, name, "");
+}
+
+Ref import_one(Thread& thread, const std::string& name) {
+  Str* interned = intern(thread, std::string_view(name));
+  if (!interned) return {};
+  Ref module = known_module(thread, interned);
+  if (module.get().is_none()) return raise_not_found(thread, name, "");
+  if (module) return module;
+  std::string parent_name = parent_of(name);
+  Ref parent, parent_path;
+  if (!parent_name.empty()) {
+    parent = import_one(thread, parent_name);
+    if (!parent) return {};
+    module = known_module(thread, interned);  // importing the parent may have imported it
+    if (module) return module;
+    parent_path = get_attribute_or_empty(thread, parent.get(), thread.names().__path__);
+    if (!parent_path) {
+      clear_exception(thread);
+      return raise_not_found(thread, name, parent_name);
+    }
+  }
+  module = find_and_load(thread, name, interned, parent_path.get());
+  if (!module || !parent) return module;
+  Str* tail = intern(thread, std::string_view(name).substr(parent_name.size() + 1));
+  return set_attribute(thread, parent.get(), tail, module.get()) ? std::move(module) : Ref();
+}
+
+// The package a relative import starts from; an error is set when empty.
+std::string package_of(Thread& thread, Value globals) {
+  if (!is<Dict>(globals)) return "";
+  Dict* dict = as<Dict>(globals);
+  Ref package = dict_get_name(dict, thread.names().__package__);
+  if (is<Str>(package.get())) return to_utf8(package.as<Str>());
+  Ref name = dict_get_name(dict, thread.names().__name__);
+  std::string text = is<Str>(name.get()) ? to_utf8(name.as<Str>()) : "";
+  return dict_peek_name(dict, thread.names().__path__).is_empty() ? parent_of(text) : text;
+}
+
+bool absolute_name(Thread& thread, Str* name, Value globals, int64_t level, std::string* result) {
+  *result = to_utf8(name);
+  if (level < 0) return raise(thread, Error::ValueError, "level must be >= 0");
+  if (level == 0) return !result->empty() || raise(thread, Error::ValueError, "Empty module name");
+  std::string package = package_of(thread, globals);
+  if (package.empty()) return raise(thread, Error::ImportError, "attempted relative import with no known parent package");
+  for (int64_t i = 1; i < level; ++i) {
+    if (package.find('.') == std::string::npos)
+      return raise(thread, Error::ImportError, "attempted relative import beyond top-level package");
+    package = parent_of(package);
+  }
+  *result = result->empty() ? package : package + "." + *result;
+  return true;
+}
+
+// `from package import a, b`: submodules that are no attributes yet.
+bool import_submodules(Thread& thread, Value module, const std::string& name, Value from_list) {
+  if (!is<Tuple>(from_list) && !is<List>(from_list)) return true;
+  Ref path = get_attribute_or_empty(thread, module, thread.names().__path__);
+  if (!path) {
+    clear_exception(thread);
+    return true;
+  }
+  Each each(thread, from_list);
+  while (Ref item = each.next()) {
+    if (!is<Str>(item.get())) return raise(thread, Error::TypeError, "Item in ``from list'' must be str, not {}", type_name(thread, item.get()));
+    if (equals_ascii(item.as<Str>(), "*")) {
+      Ref all = get_attribute_or_empty(thread, module, thread.names().__all__);
+      clear_exception(thread);
+      if (all && !import_submodules(thread, module, name, all.get())) return false;
+      continue;
+    }
+    Ref present = get_attribute_or_empty(thread, module, intern(thread, item.as<Str>()));
+    clear_exception(thread);
+    if (present) continue;
+    std::string full = name + "." + to_utf8(item.as<Str>());
+    if (import_one(thread, full)) continue;
+    if (!exception_matches(thread, Error::ModuleNotFoundError)) return false;
+    Ref exception = take_exception(thread);
+    Ref missing = get_attribute_or_empty(thread, exception.get(), thread.names().name);
+    clear_exception(thread);
+    if (is<Str>(missing.get()) && to_utf8(missing.as<Str>()) == full) continue;
+    thread.exception = exception.release();
+    return false;
+  }
+  return !each.failed();
+}
+
+Ref import_with(Thread& thread, Str* name, Value globals, Value from_list, int64_t level) {
+  std::string absolute;
+  if (!absolute_name(thread, name, globals, level, &absolute)) return {};
+  Ref module = import_one(thread, absolute);
+  if (!module) return {};
+  Truth wants = from_list.is_empty() || from_list.is_none() ? Truth::No : truth(thread, from_list);
+  if (wants == Truth::Error) return {};
+  if (wants == Truth::Yes) return import_submodules(thread, module.get(), absolute, from_list) ? std::move(module) : Ref();
+  std::string given = to_utf8(name);
+  size_t dot = given.find('.');
+  if (dot == std::string::npos) return module;
+  return import_one(thread, absolute.substr(0, absolute.size() - (given.size() - dot)));
+}
+
+}  // namespace
+
+Ref import_absolute(Thread& thread, std::string_view name) { return import_one(thread, std::string(name)); }
+
+bool find_source(Thread& thread, std::string_view name, std::string* path, std::string* source, bool* package) {
+  Source found;
+  std::string full(name), parent = parent_of(full);
+  Ref directories;
+  if (parent.empty()) {
+    directories = get_attribute_or_empty(thread, Value::object(thread.interpreter->sys_module), thread.names().path);
+  } else {
+    Ref module = import_one(thread, parent);
+    directories = module ? get_attribute_or_empty(thread, module.get(), thread.names().__path__) : Ref();
+  }
+  bool there = directories && find_on_path(thread, directories.get(), full.substr(full.rfind('.') + 1), &found);
+  if (!there) there = find_in_binary(full, &found);
+  *path = found.path;
+  *source = found.source;
+  *package = found.package;
+  return there;
+}
+
+Ref import_function(Thread& thread, const Value* args, uint32_t, Tuple*) {
+  Str* name = expect_str(thread, args[0], "__import__() argument 'name'");
+  int64_t level = 0;
+  if (!name || (!args[4].is_empty() && !index_as_int64(thread, args[4], &level))) return {};
+  return import_with(thread, name, args[1], args[3], level);
+}
+
+Value import_name(Thread& thread, Str* name, Value from_list, Value level) {
+  Ref function = dict_get_name(thread.interpreter->builtins, thread.names().__import__);
+  Value globals = Value::object(thread.frame->globals);
+  if (!is<Native>(function.get()) && function) {
+    Value args[] = {Value::object(name), globals, Value::none(), from_list, level};
+    return call(thread, function.get(), args, 5).release();
+  }
+  return import_with(thread, name, globals, from_list, level.as_int()).release();
+}
+
+Value import_from(Thread& thread, Value module, Str* name) {
+  Ref value = get_attribute_or_empty(thread, module, name);
+  if (value || thread.has_exception()) return value.release();
+  Ref module_name = get_attribute_or_empty(thread, module, thread.names().__name__);
+  clear_exception(thread);
+  Ref file = get_attribute_or_empty(thread, module, thread.names().__file__);
+  clear_exception(thread);
+  if (is<Str>(module_name.get())) {
+    std::string full = to_utf8(module_name.as<Str>()) + "." + to_utf8(name);
+    Ref submodule = known_module(thread, intern(thread, std::string_view(full)));
+    if (submodule) return submodule.release();
+  }
+  Ref shown = is<Str>(module_name.get()) ? module_name.share() : make_str(thread, "<unknown module name>");
+  Ref place = is<Str>(file.get()) ? file.share() : make_str(thread, "unknown location");
+  Ref message = format_text(thread, "cannot import name '{}' from '{}' ({})", {FormatArg(name), FormatArg(shown.get()), FormatArg(place.get())});
+  Ref exception = message ? call(thread, Value::object(thread.error_type(Error::ImportError)), message.get()) : Ref();
+  if (exception) {
+    set_attribute(thread, exception.get(), thread.names().name, shown.get());
+    if (is<Str>(file.get())) set_attribute(thread, exception.get(), thread.names().path, file.get());
+    raise_value(thread, std::move(exception));
+  }
+  return Value();
+}
+
+bool import_star(Thread& thread, Value module) {
+  Ref all = get_attribute_or_empty(thread, module, thread.names().__all__);
+  if (!all && thread.has_exception()) return false;
+  bool skips_underscored = !all;
+  if (!all) {
+    Ref dict = get_attribute(thread, module, thread.names().__dict__);
+    if (!dict) return false;
+    all = list_from(thread, dict.get());
+  }
+  Value target = thread.frame->namespace_.is_object() ? thread.frame->namespace_ : Value::object(thread.frame->globals);
+  Each each(thread, all.get());
+  while (Ref item = each.next()) {
+    Str* name = expect_str(thread, item.get(), "Item in __all__");
+    if (!name) return false;
+    if (skips_underscored && name->length && name->at(0) == '_') continue;
+    Ref value = get_attribute(thread, module, intern(thread, name));
+    if (!value || !set_item(thread, target, item.get(), value.get())) return false;
+  }
+  return !each.failed();
+}
+
+Ref make_main_module(Thread& thread) {
+  Ref module = new_module(thread, "__main__", thread.names().__main__);
+  if (!module) return {};
+  Dict* dict = module_dict(module.as<Module>());
+  dict_set_name(thread, dict, thread.names().__package__, Ref::none());
+  return module;
+}
+
+}  // namespace gillab

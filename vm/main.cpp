@@ -1,0 +1,191 @@
+// An engine: one lock layer, one interpreter, one program to run.
+#include <cerrno>
+#include <cstdio>
+#include <cstring>
+#include <sys/resource.h>
+#include <unistd.h>
+
+#include "runtime/exception.h"
+#include "runtime/function.h"
+#include "runtime/interpreter.h"
+#include "runtime/list.h"
+#include "runtime/modules/modules.h"
+#include "runtime/operations.h"
+#include "runtime/str.h"
+#include "vm/calls.h"
+#include "vm/dis_command.h"
+#include "vm/evaluate.h"
+#include "vm/loop.h"
+#include "vm/options.h"
+#include "vm/signals.h"
+#include "vm/stack.h"
+
+namespace gillab {
+namespace {
+
+constexpr rlim_t kMainStack = 96 * 1024 * 1024;   // the C++ stack grows to this: built-ins that call Python that calls built-ins
+constexpr size_t kStackValues = size_t{1} << 26;  // address space only: pages come when touched
+constexpr uint32_t kMostFrames = 1 << 20;
+
+void allow_deep_stack() {
+  rlimit limit{};
+  if (getrlimit(RLIMIT_STACK, &limit) != 0 || (limit.rlim_cur != RLIM_INFINITY && limit.rlim_cur >= kMainStack)) return;
+  limit.rlim_cur = limit.rlim_max == RLIM_INFINITY || limit.rlim_max > kMainStack ? kMainStack : limit.rlim_max;
+  setrlimit(RLIMIT_STACK, &limit);
+}
+
+std::string directory_of(const std::string& path) {
+  size_t slash = path.rfind('/');
+  if (slash == std::string::npos) {
+    char here[4096];
+    return getcwd(here, sizeof here) ? here : "";
+  }
+  std::string directory = slash ? path.substr(0, slash) : "/";
+  char full[4096];
+  return realpath(directory.c_str(), full) ? full : directory;
+}
+
+void set_system(Thread& thread, const char* name, Ref value) {
+  if (value) set_attribute(thread, Value::object(thread.interpreter->sys_module), intern(thread, std::string_view(name)), value.get());
+}
+
+Ref list_of_texts(Thread& thread, const std::vector<std::string>& texts) {
+  Ref list = make_list(thread);
+  for (const std::string& text : texts) {
+    if (!list || !append(thread, list.as<List>(), make_str(thread, text))) return {};
+  }
+  return list;
+}
+
+struct Program {
+  std::string name;       // sys.argv[0] and the code's filename
+  std::string path_entry; // sys.path[0]
+  std::string source;
+  std::string file;       // __file__, or empty
+  std::string package;    // of -m a.b: a
+};
+
+int refuse(const std::string& message) {
+  std::fprintf(stderr, "gillab: %s\n", message.c_str());
+  return 2;
+}
+
+bool read_program(Thread& thread, const vm::RunOptions& options, Program* program, std::string* problem) {
+  switch (options.program) {
+    case vm::Program::Code:
+      *program = {"-c", "", std::string(options.source) + "\n", "", ""};
+      return true;
+    case vm::Program::Module: {
+      bool package = false;
+      std::string name = options.source;
+      program->path_entry = directory_of("x");
+      set_system(thread, "path", list_of_texts(thread, {program->path_entry}));
+      bool found = find_source(thread, name, &program->file, &program->source, &package);
+      if (found && package) {
+        name += ".__main__";
+        found = find_source(thread, name, &program->file, &program->source, &package);
+        if (!found) *problem = "No module named " + name + "; '" + options.source + "' is a package and cannot be directly executed";
+      } else if (!found) {
+        *problem = std::string("No module named ") + options.source;
+      }
+      program->name = program->file;
+      program->package = name.rfind('.') == std::string::npos ? "" : name.substr(0, name.rfind('.'));
+      return found;
+    }
+    case vm::Program::Script: {
+      program->name = program->file = options.source;
+      program->path_entry = directory_of(options.source);
+      if (read_file(options.source, &program->source)) return true;
+      *problem = std::string("can't open file '") + options.source + "': " + std::strerror(errno);
+      return false;
+    }
+    default: {
+      program->name = "<stdin>";
+      char buffer[65536];
+      ssize_t got;
+      while ((got = read(STDIN_FILENO, buffer, sizeof buffer)) > 0) program->source.append(buffer, static_cast<size_t>(got));
+      return true;
+    }
+  }
+}
+
+void prepare_system(Thread& thread, const vm::RunOptions& options, const Program& program) {
+  std::vector<std::string> arguments = {options.program == vm::Program::Input ? "-" : program.name};
+  for (char* argument : options.arguments) arguments.emplace_back(argument);
+  set_system(thread, "argv", list_of_texts(thread, arguments));
+  set_system(thread, "path", list_of_texts(thread, {program.path_entry}));
+}
+
+Ref run_program(Thread& thread, const Program& program) {
+  Ref main = make_main_module(thread);
+  if (!main) return {};
+  Dict* dict = module_dict(main.as<Module>());
+  if (!program.file.empty()) dict_set_name(thread, dict, thread.names().__file__, make_str(thread, program.file));
+  if (!program.package.empty()) dict_set_name(thread, dict, thread.names().__package__, make_str(thread, program.package));
+  std::string filename = program.name == "-c" ? "<string>" : program.name;
+  Ref code = compile_file(thread, program.source, filename);
+  return code ? run_code(thread, code.as<Code>(), dict, Value::empty(), Value::empty()) : Ref();
+}
+
+// What the process ends with after an exception nobody caught; prints what is to be printed.
+int exit_code_of(Thread& thread) {
+  Ref exception = take_exception(thread);
+  if (!is_exception_of(thread, exception.get(), Error::SystemExit)) {
+    bool interrupted = is_exception_of(thread, exception.get(), Error::KeyboardInterrupt);
+    print_exception(thread, exception.get());
+    return interrupted ? 130 : 1;
+  }
+  Ref code = exception.as<Exception>()->extra[0].take();
+  if (code.get().is_none() || code.get().is_empty()) return 0;
+  int64_t number = 0;
+  if (code.get().is_int()) number = code.get().as_int();
+  if (code.get().is_int() || code.get().is_bool()) return static_cast<int>((code.get().is_bool() ? code.get().is_true() : number) & 0xFF);
+  Ref text = str(thread, code.get());
+  clear_exception(thread);
+  flush_standard_streams(thread);
+  std::string shown = text ? to_utf8(text.as<Str>()) : "";
+  std::fprintf(stderr, "%s\n", shown.c_str());
+  return 1;
+}
+
+Thread* start(const vm::RunOptions& options) {
+  Thread* thread = start_interpreter(std::make_unique<World>());
+  thread->interpreter->optimize = options.optimize;
+  if (!make_stacks(*thread, kStackValues, kMostFrames)) return nullptr;
+  prepare_dispatch(*thread);
+  if (!add_vm_builtins(*thread)) return nullptr;
+  install_signals(*thread);
+  return thread;
+}
+
+int run_command(int count, char** arguments) {
+  vm::RunOptions options = vm::parse_run_options(count, arguments);
+  if (!options.problem.empty()) return refuse(options.problem);
+  allow_deep_stack();
+  Thread* thread = start(options);
+  if (!thread) return refuse("not enough memory to start");
+  Program program;
+  std::string problem;
+  if (!read_program(*thread, options, &program, &problem)) {
+    clear_exception(*thread);
+    refuse(problem);
+    return options.program == vm::Program::Module ? 1 : 2;
+  }
+  prepare_system(*thread, options, program);
+  Ref result = run_program(*thread, program);
+  int code = result ? 0 : exit_code_of(*thread);
+  if (!flush_standard_streams(*thread) && code == 0) code = 120;
+  end_interpreter(*thread);
+  return code;
+}
+
+}  // namespace
+}  // namespace gillab
+
+int main(int count, char** arguments) {
+  using namespace gillab;
+  std::string command = count > 1 ? arguments[1] : "run";
+  if (command == "dis") return dis_command(count - 2, arguments + 2);
+  if (command == "run") return run_command(count - 2, arguments + 2);
+  return refuse("an engine runs or disassembles: engine run ..., engine dis ...");
+}
