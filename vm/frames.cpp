@@ -73,4 +73,11 @@ void keep_frame_snapshot(Thread& thread, Frame* frame) {
   if (frame->frame_object.is_object()) detach(thread, frame);
 }
 
+uint32_t frame_instruction(const Frame& frame) { return instruction_index(frame); }
+
+Dict* globals_of_code(const Code* code) {
+  Body* body = code->bodies.get();
+  return body ? body->globals : nullptr;
+}
+
 }  // namespace gillab
