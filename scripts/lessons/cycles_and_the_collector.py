@@ -52,8 +52,6 @@ class Loop:
 first = Loop()
 watch = weakref.ref(first)
 del first
-made = 0
 while watch() is not None:
     Loop()
-    made += 1
-print(f"    the first loop was found before {10 ** len(str(made))} more were made")
+print("    the first loop was found, and nobody called gc.collect()")
