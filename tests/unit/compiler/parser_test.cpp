@@ -66,7 +66,7 @@ TEST(Parser, MakesTheTreesOfCPython) {
 
 // Where Python 3.11 is installed: its own library, module by module.
 TEST(Parser, AgreesWithCPythonOnItsLibrary) {
-  const std::string script = GILLAB_CASES "/dump_trees.py";
+  const std::string script = GILLAB_CASES "/_dump_trees.py";
   FILE* pipe = popen(("/usr/bin/python3 '" + script + "' 2>/dev/null").c_str(), "r");
   ASSERT_NE(pipe, nullptr);
   std::string output;
