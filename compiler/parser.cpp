@@ -9,7 +9,7 @@ namespace gillab::compiler {
 Parser::DepthGuard::DepthGuard(Parser& parser) : parser_(parser) {
   if (++parser_.depth_ > kMaxDepth) {
     --parser_.depth_;
-    throw error_at(parser_.source_, ErrorKind::Memory, "too complex", parser_.token_->span);
+    throw SourceError(ErrorKind::Memory, "", parser_.current_line(), 0, parser_.current_line(), 0);
   }
 }
 

@@ -20,8 +20,8 @@ struct ParseFailure {};  // the text is not valid Python; the parser's token is 
 
 class Parser {
  public:
-  // Nesting costs C++ stack: lambdas in lambdas, `not not not x`. CPython's own limits are near.
-  static constexpr int kMaxDepth = 2500;
+  // Nesting costs C++ stack: lambdas in lambdas, `not not not x`. Code generation gives up at about the same depth.
+  static constexpr int kMaxDepth = 3000;
 
   // `source`, `tokens`, `tree` and `warnings` outlive the parser. `tokens` ends in EndMarker or Error.
   Parser(const SourceText& source, const std::vector<Token>& tokens, Tree& tree, std::vector<SourceWarning>& warnings,

@@ -50,7 +50,8 @@ class SyntaxExplainer : public MistakeHandler {
   }
 
   void on_too_deep(int position) override {
-    throw error_at(source_, ErrorKind::Memory, "too complex", token(position).span);
+    const int line = token(position).span.line;
+    throw SourceError(ErrorKind::Memory, "", line, 0, line, 0);
   }
 
   void on_strings(const TokenRange& range) override { expression_of(range); }
