@@ -1,4 +1,4 @@
-// Errors and warnings with the line they are about: byte columns become character columns here.
+// Errors and warnings with the line they are about.
 #include "compiler/code_errors.h"
 
 namespace gillab::compiler {
@@ -16,22 +16,12 @@ std::string_view line_of(std::string_view source, int line) {
   return source.substr(start, end == std::string_view::npos ? end : end + 1 - start);
 }
 
-int character_column(std::string_view line, int byte_column) {
-  int characters = 1;
-  for (int i = 0; i < byte_column && i < static_cast<int>(line.size()); ++i) {
-    characters += (static_cast<unsigned char>(line[i]) & 0xC0) != 0x80;
-  }
-  return characters;
-}
-
 }  // namespace
 
+// CPython reports these errors, unlike the parser's, by the byte in the line.
 void CodeErrors::refuse(const Span& span, std::string message, ErrorKind kind) const {
-  const std::string_view line = line_of(source, span.line);
-  const std::string_view end_line = span.end_line == span.line ? line : line_of(source, span.end_line);
-  SourceError error(kind, std::move(message), span.line, character_column(line, span.column), span.end_line,
-                    character_column(end_line, span.end_column));
-  error.text = std::string(line);
+  SourceError error(kind, std::move(message), span.line, span.column + 1, span.end_line, span.end_column + 1);
+  error.text = std::string(line_of(source, span.line));
   throw error;
 }
 

@@ -25,7 +25,7 @@ void Generator::check_keywords(const std::vector<Keyword>& keywords) const {
   std::unordered_map<std::string_view, int> seen;
   for (const Keyword& keyword : keywords) {
     if (!keyword.has_name) continue;
-    if (keyword.name == "__debug__") errors_.refuse(keyword.span, "cannot assign to __debug__");
+    if (keyword.name == "__debug__") refuse("cannot assign to __debug__");
     if (++seen[keyword.name] > 1) errors_.refuse(keyword.span, "keyword argument repeated: " + keyword.name);
   }
 }

@@ -1,5 +1,6 @@
 // Code generation for patterns that take a subject apart: sequences, mappings, classes.
 #include <algorithm>
+#include <cmath>
 
 #include "compiler/codegen.h"
 
@@ -13,6 +14,18 @@ bool is_wildcard(const Pattern& node) {
 
 bool is_star_wildcard(const Pattern& node) {
   return node.kind == PatternKind::Star && as<StarPattern>(node).name.empty();
+}
+
+// Keys that are equal in a dict: 1, 1.0 and True are one key.
+Constant as_key(const Constant& value) {
+  if (const auto* flag = std::get_if<bool>(&value.value)) return {static_cast<int64_t>(*flag)};
+  if (const auto* number = std::get_if<ComplexConstant>(&value.value)) {
+    return number->imaginary == 0 ? as_key({number->real}) : value;
+  }
+  const auto* number = std::get_if<double>(&value.value);
+  constexpr double kExact = 9007199254740992.0;
+  if (number == nullptr || std::fabs(*number) > kExact || std::floor(*number) != *number) return value;
+  return {static_cast<int64_t>(*number)};
 }
 
 }  // namespace
@@ -32,7 +45,7 @@ void Generator::sequence_pattern(const SequencePattern& node, PatternState& stat
   for (size_t i = 0; i < count; ++i) {
     const Pattern& part = *node.patterns[i];
     if (part.kind == PatternKind::Star) {
-      if (star != count) refuse("multiple starred expressions in sequence pattern");
+      if (star != count) refuse("multiple starred names in sequence pattern");
       star = i;
       star_is_wildcard = is_star_wildcard(part);
       only_wildcards &= star_is_wildcard;
@@ -97,12 +110,11 @@ void Generator::mapping_keys(const MappingPattern& node) {
     const Expr& key = *node.keys[i];
     if (key.kind == ExprKind::Constant) {
       const Constant& value = as<ConstantExpr>(key).value;
-      if (seen.add(value) + 1 < seen.items().size() || seen.items().size() <= i) {
+      const size_t known = seen.items().size();
+      if (seen.add(as_key(value)) < known) {
         refuse("mapping pattern checks duplicate key (" + repr(value) + ")");
       }
-    } else if (key.kind == ExprKind::Attribute) {
-      seen.add({static_cast<int64_t>(-1) - static_cast<int64_t>(i)});
-    } else {
+    } else if (key.kind != ExprKind::Attribute) {
       refuse("mapping pattern keys may only match literals and attribute lookups");
     }
     visit(key);
@@ -155,15 +167,17 @@ void Generator::mapping_rest(size_t count, const Name& rest, PatternState& state
 }
 
 void Generator::check_class_pattern(const ClassPattern& node) {
+  const Span before = unit_->here;
   for (size_t i = 0; i < node.keyword_names.size(); ++i) {
     const Name& name = node.keyword_names[i];
+    at(node.keyword_patterns[i]->span);
     refuse_debug(name, Context::Store);
     const auto first = std::find(node.keyword_names.begin(), node.keyword_names.end(), name);
     if (first != node.keyword_names.begin() + static_cast<long>(i)) {
-      at(node.keyword_patterns[i]->span);
       refuse("attribute name repeated in class pattern: " + name);
     }
   }
+  at(before);
 }
 
 void Generator::class_pattern(const ClassPattern& node, PatternState& state) {

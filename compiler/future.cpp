@@ -33,7 +33,9 @@ Future read_future(const Module& module, const CodeErrors& errors) {
     if (node.kind != StmtKind::ImportFrom) break;
     const auto& import = as<ImportFromStmt>(node);
     if (import.level != 0 || import.module != "__future__") break;
-    for (const Alias& alias : import.names) read_feature(alias.name, node.span, future, errors);
+    // These errors have no end column.
+    const Span where{node.span.line, node.span.line, 0, -1};
+    for (const Alias& alias : import.names) read_feature(alias.name, where, future, errors);
     future.last_line = node.span.line;
   }
   return future;

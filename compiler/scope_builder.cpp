@@ -27,7 +27,7 @@ Symbol& ScopeBuilder::add_to(Scope& scope, std::string_view name, uint16_t flags
   }
   if (flags & kParameter) scope.parameters.push_back(name);
   if (flags & kDeclaredGlobal) module_->symbols[name].flags |= kDeclaredGlobal;
-  if (flags & (kDeclaredGlobal | kDeclaredNonlocal)) symbol.declared = span;
+  if ((flags & (kDeclaredGlobal | kDeclaredNonlocal)) && symbol.declared.line == 0) symbol.declared = span;
   return symbol;
 }
 

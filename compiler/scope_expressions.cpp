@@ -167,7 +167,7 @@ void ScopeBuilder::yields(const Expr& node, const Expr* value) {
 
 void ScopeBuilder::refuse_in_annotation(const Span& span, std::string_view what) {
   if (scope_->kind != ScopeKind::Annotation) return;
-  errors_.refuse(span, std::string(what) + " cannot be used within an annotation");
+  errors_.refuse(span, "'" + std::string(what) + "' can not be used within an annotation");
 }
 
 void ScopeBuilder::comprehension(const Expr& node, ComprehensionKind kind, const std::vector<Comprehension>& generators,
