@@ -55,6 +55,7 @@ struct IrInstruction {
 struct Block {
   std::vector<IrInstruction> code;
   Block* next = nullptr;
+  Block* with_code = nullptr;  // the first block from here on that has code
   int predecessors = 0;
   int start_depth = -1;
   uint32_t offset = 0;

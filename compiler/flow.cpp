@@ -47,21 +47,27 @@ void mark_reachable(BlockGraph& graph) {
   }
 }
 
-Block* first_with_code(Block* block) {
-  while (block != nullptr && block->code.empty() && block->next != nullptr) block = block->next;
-  return block;
+// Where control gets to from each block when blocks without code are skipped.
+void skip_empty_targets(BlockGraph& graph) {
+  std::vector<Block*> order;
+  for (Block* block = graph.entry; block != nullptr; block = block->next) order.push_back(block);
+  for (size_t i = order.size(); i-- > 0;) {
+    Block* block = order[i];
+    block->with_code = block->code.empty() && block->next != nullptr ? block->next->with_code : block;
+  }
+  for (Block* block : order) {
+    for (IrInstruction& instruction : block->code) {
+      if (instruction.target != nullptr) instruction.target = instruction.target->with_code;
+    }
+  }
 }
 
-void drop_empty_blocks(Block* entry) {
-  for (Block* block = entry; block != nullptr; block = block->next) {
+void drop_empty_blocks(BlockGraph& graph) {
+  skip_empty_targets(graph);
+  for (Block* block = graph.entry; block != nullptr; block = block->next) {
     Block* next = block->next;
     while (next != nullptr && next->code.empty()) next = next->next;
     block->next = next;
-  }
-  for (Block* block = entry; block != nullptr; block = block->next) {
-    for (IrInstruction& instruction : block->code) {
-      if (instruction.target != nullptr) instruction.target = first_with_code(instruction.target);
-    }
   }
 }
 
@@ -71,7 +77,7 @@ void drop_unreachable(BlockGraph& graph) {
     block->code.clear();
     block->falls_through = true;
   }
-  drop_empty_blocks(graph.entry);
+  drop_empty_blocks(graph);
 }
 
 void drop_jumps_to_next(BlockGraph& graph) {
@@ -85,7 +91,7 @@ void drop_jumps_to_next(BlockGraph& graph) {
     remove_idle_instructions(*block);
     any |= block->code.empty();
   }
-  if (any) drop_empty_blocks(graph.entry);
+  if (any) drop_empty_blocks(graph);
 }
 
 // An exit that several jumps share gets the line of each jump: one copy each.
@@ -106,7 +112,7 @@ void copy_exits_without_line(BlockGraph& graph) {
     target->predecessors--;
     block.code.back().target = copy;
   }
-  drop_empty_blocks(graph.entry);
+  drop_empty_blocks(graph);
   for (Block* block = graph.entry; block != nullptr; block = block->next) {
     if (!block->falls_through || block->next == nullptr || block->code.empty()) continue;
     if (is_exit_without_line(*block->next)) block->next->code.front().span = block->code.back().span;
@@ -179,9 +185,9 @@ void optimize(BlockGraph& graph, ConstantTable& constants) {
     for (IrInstruction& instruction : block->code) {
       if (instruction.is_scope_exit()) block->exits = true;
       if (instruction.is_scope_exit() || instruction.is_unconditional()) block->falls_through = false;
-      if (instruction.target != nullptr) instruction.target = first_with_code(instruction.target);
     }
   }
+  skip_empty_targets(graph);
   // Twice, as a block that takes an exit in may itself be a short exit.
   copy_short_exits(graph);
   for (Block* block = graph.entry; block != nullptr; block = block->next) {
@@ -192,7 +198,7 @@ void optimize(BlockGraph& graph, ConstantTable& constants) {
   mark_reachable(graph);
   drop_unreachable(graph);
   for (Block* block = graph.entry; block != nullptr; block = block->next) remove_idle_instructions(*block);
-  drop_empty_blocks(graph.entry);
+  drop_empty_blocks(graph);
   drop_jumps_to_next(graph);
 }
 
