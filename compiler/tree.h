@@ -2,9 +2,13 @@
 // Made by the parser, annotated by nobody, read by scopes and code generation. Nodes live in a Tree's arena.
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <memory>
+#include <new>
 #include <string>
+#include <type_traits>
+#include <utility>
 #include <vector>
 
 #include "compiler/constant.h"
@@ -240,33 +244,74 @@ struct StarPattern : PatternOf<StarPattern, PatternKind::Star> { Name name; };  
 struct AsPattern : PatternOf<AsPattern, PatternKind::As> { Pattern* pattern{}; Name name; };  // both empty: _
 struct OrPattern : PatternOf<OrPattern, PatternKind::Or> { std::vector<Pattern*> patterns; };
 
-// Owns every node it makes; nodes are freed together, iteratively, so that depth costs no stack.
+// Owns every node it makes, in large chunks; nodes are freed together, iteratively, so that depth costs no stack.
 class Tree {
  public:
   Tree() = default;
-  Tree(Tree&&) = default;
-  Tree& operator=(Tree&&) = default;
+  Tree(Tree&& other) noexcept { swap(other); }
+  Tree& operator=(Tree&& other) noexcept {
+    swap(other);
+    return *this;
+  }
+  ~Tree() {
+    for (Owned* each = last_; each != nullptr; each = each->previous) each->destroy(each);
+  }
 
   template <class Node, class... Args>
   Node* make(const Span& span, Args&&... args) {
-    auto owner = std::make_unique<Owned<Node>>(std::forward<Args>(args)...);
-    Node* node = &owner->node;
+    Node* node = nullptr;
+    if constexpr (std::is_trivially_destructible_v<Node>) {
+      node = new (allocate(sizeof(Node))) Node(std::forward<Args>(args)...);
+    } else {
+      auto* owned = new (allocate(sizeof(OwnedNode<Node>))) OwnedNode<Node>(last_, std::forward<Args>(args)...);
+      last_ = owned;
+      node = &owned->node;
+    }
     node->span = span;
-    nodes_.push_back(std::move(owner));
     return node;
   }
 
  private:
-  struct OwnedBase {
-    virtual ~OwnedBase() = default;
+  struct Owned {
+    Owned* previous;
+    void (*destroy)(Owned*);
   };
   template <class Node>
-  struct Owned : OwnedBase {
+  struct OwnedNode : Owned {
     template <class... Args>
-    explicit Owned(Args&&... args) : node(std::forward<Args>(args)...) {}
+    explicit OwnedNode(Owned* before, Args&&... args)
+        : Owned{before, [](Owned* self) { static_cast<OwnedNode*>(self)->node.~Node(); }},
+          node(std::forward<Args>(args)...) {}
     Node node;
   };
-  std::vector<std::unique_ptr<OwnedBase>> nodes_;
+
+  static constexpr size_t kFirstChunk = 4096;  // a line at a prompt needs no more
+  static constexpr size_t kLargestChunk = 256 * 1024;
+
+  void* allocate(size_t size) {
+    size = (size + alignof(std::max_align_t) - 1) & ~(alignof(std::max_align_t) - 1);
+    if (static_cast<size_t>(end_ - next_) < size) add_chunk();
+    void* result = next_;
+    next_ += size;
+    return result;
+  }
+  void add_chunk() {
+    const size_t size = chunks_.empty() ? kFirstChunk : kLargestChunk;
+    chunks_.push_back(std::unique_ptr<std::byte[]>(new std::byte[size]));
+    next_ = chunks_.back().get();
+    end_ = next_ + size;
+  }
+  void swap(Tree& other) noexcept {
+    std::swap(chunks_, other.chunks_);
+    std::swap(last_, other.last_);
+    std::swap(next_, other.next_);
+    std::swap(end_, other.end_);
+  }
+
+  std::vector<std::unique_ptr<std::byte[]>> chunks_;
+  Owned* last_ = nullptr;  // of those whose destructor must run
+  std::byte* next_ = nullptr;
+  std::byte* end_ = nullptr;
 };
 
 enum class Mode : uint8_t { Exec, Eval, Single };
