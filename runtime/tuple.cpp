@@ -30,12 +30,8 @@ void traverse_tuple(Object* object, const Visitor& visitor) {
   traverse_attributes(object, visitor);
 }
 
-// A cycle is broken at its other objects, but for tuples that only tuples of native code close: then the items go.
-void clear_tuple(Thread& thread, Object* object) {
-  Tuple* tuple = static_cast<Tuple*>(object);
-  for (size_t i = 0; i < tuple->length; ++i) drop(std::exchange(tuple->items[i], Value::none()));
-  drop_attributes(thread, object);
-}
+// A cycle through a tuple is broken at another object of it: types read their bases while they are destroyed.
+void clear_tuple(Thread& thread, Object* object) { drop_attributes(thread, object); }
 
 void set_items(Tuple* tuple, const Value* items, size_t count) {
   tuple->length = count;
