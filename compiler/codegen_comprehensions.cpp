@@ -19,7 +19,9 @@ void Generator::comprehension(const Expr& node, const std::string& name, const C
   if (parts.kind == ComprehensionKind::Dict) emit(Opcode::BUILD_MAP, 0);
   generator(parts, 0, 0);
   if (!is_generator) emit(Opcode::RETURN_VALUE);
-  closure(leave(true), 0);
+  auto code = leave(true);
+  if (is_async && top_level_await()) unit_->scope->is_coroutine = true;
+  closure(code, 0);
   visit(*parts.generators[0].iterator);
   emit(parts.generators[0].is_async ? Opcode::GET_AITER : Opcode::GET_ITER);
   emit(Opcode::CALL, 0);

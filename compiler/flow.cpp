@@ -80,18 +80,15 @@ void drop_unreachable(BlockGraph& graph) {
   drop_empty_blocks(graph);
 }
 
+// What is left of the jump gets its line with all others, and goes when that is another instruction's line too.
 void drop_jumps_to_next(BlockGraph& graph) {
-  bool any = false;
   for (Block* block = graph.entry; block != nullptr; block = block->next) {
     if (block->code.empty()) continue;
     IrInstruction& last = block->code.back();
     if (!last.is_unconditional() || last.target != block->next) continue;
     last.clear();
     block->falls_through = true;
-    remove_idle_instructions(*block);
-    any |= block->code.empty();
   }
-  if (any) drop_empty_blocks(graph);
 }
 
 // An exit that several jumps share gets the line of each jump: one copy each.
