@@ -14,18 +14,6 @@
 namespace gillab::driver {
 namespace {
 
-std::string missing_layer(const std::string& layer) {
-  std::vector<std::string> layers = installation().layers();
-  if (layers.empty()) return "there is no engine in " + installation().engines;
-  std::vector<std::string_view> names(layers.begin(), layers.end());
-  std::string text = "unknown lock layer '" + layer + "'";
-  std::string_view meant = vm::nearest(layer, names);
-  if (!meant.empty()) text.append(" (did you mean '").append(meant).append("'?)");
-  text += "; there are ";
-  for (const std::string& name : layers) text += (&name == &layers[0] ? "" : ", ") + name;
-  return text;
-}
-
 int run(int count, char** arguments) {
   vm::RunOptions options = vm::parse_run_options(count, arguments);
   std::string problem = options.problem;
@@ -47,6 +35,18 @@ std::string details() {
 }
 
 }  // namespace
+
+std::string missing_layer(const std::string& layer) {
+  std::vector<std::string> layers = installation().layers();
+  if (layers.empty()) return "there is no engine in " + installation().engines;
+  std::vector<std::string_view> names(layers.begin(), layers.end());
+  std::string text = "unknown lock layer '" + layer + "'";
+  std::string_view meant = vm::nearest(layer, names);
+  if (!meant.empty()) text.append(" (did you mean '").append(meant).append("'?)");
+  text += "; there are ";
+  for (const std::string& name : layers) text += (&name == &layers[0] ? "" : ", ") + name;
+  return text;
+}
 
 int become_engine(std::string_view layer, const char* command, int count, char** arguments) {
   std::string name(layer.empty() ? "gil" : layer);

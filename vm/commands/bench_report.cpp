@@ -1,0 +1,111 @@
+// The tables of gillab bench.
+#include "vm/commands/bench_report.h"
+
+#include <algorithm>
+#include <cstdio>
+
+namespace gillab::driver {
+namespace {
+
+using Cells = std::vector<std::string>;
+
+std::string text_of(const char* format, double number) {
+  char buffer[64];
+  std::snprintf(buffer, sizeof buffer, format, number);
+  return buffer;
+}
+
+std::string text_of(const Trial& trial, double value) {
+  if (trial.measure == Measure::PeakMemory) {
+    return trial.divisor != 1 ? text_of("%.1f B", value) : text_of("%.1f MiB", value / (1024 * 1024));
+  }
+  return value < 0.1 ? text_of("%.2f ms", value * 1e3) : text_of("%.3f s", value);
+}
+
+Cells headline(const Suite& suite) {
+  Cells cells = {"program", suite.contestants[0].name};
+  for (size_t i = 1; i < suite.contestants.size(); ++i) {
+    cells.insert(cells.end(), {suite.contestants[i].name, "ratio", "spread"});
+  }
+  return cells;
+}
+
+std::string median_cell(const Result& result, size_t contestant) {
+  if (!result.is_right(contestant)) return "wrong";
+  return text_of(*result.trial, median(result.outcomes[contestant].samples));
+}
+
+Cells row(const Suite& suite, const Result& result) {
+  Cells cells = {result.trial->name, median_cell(result, 0)};
+  for (size_t i = 1; i < suite.contestants.size(); ++i) {
+    cells.push_back(median_cell(result, i));
+    if (!result.is_comparable(i)) {
+      cells.insert(cells.end(), {"-", "-"});
+      continue;
+    }
+    const Ratio ratio = ratio_of(suite, result, i);
+    cells.push_back(text_of("%.2f", ratio.middle));
+    cells.push_back(text_of("%.2f", ratio.lowest) + ".." + text_of("%.2f", ratio.highest));
+  }
+  return cells;
+}
+
+Cells means(const Report& report) {
+  Cells cells = {"geometric mean", ""};
+  for (size_t i = 1; i < report.suite.contestants.size(); ++i) {
+    const double mean = mean_ratio(report.suite, report.results, i);
+    cells.insert(cells.end(), {"", mean > 0 ? text_of("%.2f", mean) : "-", ""});
+  }
+  return cells;
+}
+
+// The first column to the left, figures to the right.
+void print_table(const std::vector<Cells>& rows) {
+  std::vector<int> widths(rows[0].size());
+  for (const Cells& cells : rows) {
+    for (size_t i = 0; i < cells.size(); ++i) widths[i] = std::max(widths[i], static_cast<int>(cells[i].size()));
+  }
+  for (const Cells& cells : rows) {
+    std::string line = cells[0] + std::string(static_cast<size_t>(widths[0]) - cells[0].size(), ' ');
+    for (size_t i = 1; i < cells.size(); ++i) {
+      line += "  " + std::string(static_cast<size_t>(widths[i]) - cells[i].size(), ' ') + cells[i];
+    }
+    line.erase(line.find_last_not_of(' ') + 1);
+    std::puts(line.c_str());
+  }
+}
+
+}  // namespace
+
+void print_report(const Report& report, int rounds) {
+  const Suite& suite = report.suite;
+  const bool compares = suite.contestants.size() > 1;
+  std::string title =
+      std::string(suite.name) + ": " + std::string(suite.what) + ", medians of " + std::to_string(rounds);
+  const std::string& gillab = suite.contestants[0].name;
+  if (compares) title += "; ratio = " + (suite.gillab_above ? gillab + " / other" : "other / " + gillab);
+  std::printf("%s\n\n", title.c_str());
+  std::vector<Cells> rows = {headline(suite)};
+  for (const Result& result : report.results) rows.push_back(row(suite, result));
+  if (compares) rows.push_back(means(report));
+  print_table(rows);
+  std::puts("");
+  std::fflush(stdout);
+}
+
+int print_faults(const std::vector<Report>& reports) {
+  int count = 0;
+  for (const Report& report : reports) {
+    for (const Result& result : report.results) {
+      for (size_t i = 0; i < result.outcomes.size(); ++i) {
+        if (result.is_right(i)) continue;
+        ++count;
+        std::fprintf(stderr, "gillab: wrong answer: %s by %s: %s\n", result.trial->name.c_str(),
+                     report.suite.contestants[i].name.c_str(), result.outcomes[i].fault.c_str());
+      }
+    }
+  }
+  return count;
+}
+
+}  // namespace gillab::driver
