@@ -200,7 +200,7 @@ Ref hex_of(Thread& thread, std::string_view content, Value separator, Value grou
                        : is<Bytes>(separator) ? std::string(bytes_of(separator))
                                               : std::string();
     if (!is<Str>(separator) && !is<Bytes>(separator)) {
-      return raise(thread, Error::TypeError, "sep must be str or bytes.");
+      return length(thread, separator) < 0 ? Ref() : Ref(raise(thread, Error::TypeError, "sep must be str or bytes."));
     }
     if (text.size() != 1) {
       return raise(
@@ -245,14 +245,16 @@ Ref byte_getitem(Thread& thread, const Value* args, uint32_t, Tuple*) {
     return raise(thread, Error::TypeError, "{} indices must be integers or slices, not {}", name,
                  type_name(thread, args[1]));
   }
-  int64_t position;
-  const char* what = is<ByteArray>(args[0]) ? "bytearray" : "";
-  int64_t length = static_cast<int64_t>(bytes_of(args[0]).size());
-  if (args[1].is_int() && !*what) {
-    position = args[1].as_int() + (args[1].as_int() < 0 ? length : 0);
-    if (position < 0 || position >= length) return raise(thread, Error::IndexError, "index out of range");
-  } else if (!resolve_index(thread, args[1], length, *what ? what : "bytes", &position)) {
+  int64_t position, length = static_cast<int64_t>(bytes_of(args[0]).size());
+  if (args[1].is_int()) {
+    position = args[1].as_int();
+  } else if (!index_as_int64(thread, args[1], &position, false, Error::IndexError)) {
     return {};
+  }
+  if (position < 0) position += length;
+  if (position < 0 || position >= length) {
+    return raise(thread, Error::IndexError,
+                 is<ByteArray>(args[0]) ? "bytearray index out of range" : "index out of range");
   }
   return Ref::own(Value::integer(static_cast<uint8_t>(bytes_of(args[0])[static_cast<size_t>(position)])));
 }

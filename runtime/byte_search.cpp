@@ -85,11 +85,7 @@ class Splitter {
       while (at < text_.size() && is_space(text_[at])) ++at;
       if (at == text_.size()) return true;
       size_t start = at;
-      if (most-- == 0) {
-        size_t end = text_.size();
-        while (is_space(text_[end - 1])) --end;
-        return add(start, end);
-      }
+      if (most-- == 0) return add(start, text_.size());
       while (at < text_.size() && !is_space(text_[at])) ++at;
       if (!add(start, at)) return false;
     }
@@ -99,11 +95,7 @@ class Splitter {
       while (at > 0 && is_space(text_[at - 1])) --at;
       if (at == 0) return true;
       size_t end = at;
-      if (most-- == 0) {
-        size_t start = 0;
-        while (is_space(text_[start])) ++start;
-        return add(start, end);
-      }
+      if (most-- == 0) return add(0, end);
       while (at > 0 && !is_space(text_[at - 1])) --at;
       if (!add(at, end)) return false;
     }

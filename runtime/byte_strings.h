@@ -91,7 +91,8 @@ bool byte_value(Thread& thread, Value value, uint8_t* result, const char* error 
 // What bytes(source) and bytearray(source) hold. The kind's name is for messages.
 bool bytes_from(Thread& thread, Value source, const char* kind, std::string* result);
 bool bytes_from_arguments(Thread& thread, const Value* args, const char* kind, std::string* result);
-std::string bytes_repr(std::string_view content);
+// A bytearray's repr escapes every single quote.
+std::string bytes_repr(std::string_view content, bool of_array = false);
 bool bytes_from_hex(Thread& thread, Value text, std::string* result);
 Ref format_bytes_percent(Thread& thread, Value format, Value arguments);  // format_percent.cpp
 // hex() of any memory; separator empty: none.

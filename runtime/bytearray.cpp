@@ -81,7 +81,7 @@ Ref bytearray_init(Thread& thread, const Value* args, uint32_t, Tuple*) {
 
 Ref bytearray_repr(Thread& thread, const Value* args, uint32_t, Tuple*) {
   std::string name(type_name(thread, args[0]));
-  return make_str(thread, name + "(" + bytes_repr(bytes_of(args[0])) + ")");
+  return make_str(thread, name + "(" + bytes_repr(bytes_of(args[0]), true) + ")");
 }
 
 Ref bytearray_append(Thread& thread, const Value* args, uint32_t, Tuple*) {
@@ -97,7 +97,6 @@ Ref bytearray_append(Thread& thread, const Value* args, uint32_t, Tuple*) {
 
 Ref bytearray_extend(Thread& thread, const Value* args, uint32_t, Tuple*) {
   std::string content;
-  if (is<Str>(args[1])) return raise(thread, Error::TypeError, "expected iterable of integers; got: 'str'");
   if (is_integer(args[1])) {
     return raise(thread, Error::TypeError, "can't extend bytearray with {}", type_name(thread, args[1]));
   }

@@ -154,13 +154,13 @@ bool bytes_view(Thread& thread, Value value, std::string_view* view) {
   return raise(thread, Error::TypeError, "a bytes-like object is required, not '{}'", type_name(thread, value));
 }
 
-std::string bytes_repr(std::string_view content) {
+std::string bytes_repr(std::string_view content, bool of_array) {
   static const char kHex[] = "0123456789abcdef";
   bool single = content.find('\'') != std::string_view::npos, twofold = content.find('"') != std::string_view::npos;
   char quote = single && !twofold ? '"' : '\'';
   std::string text = {'b', quote};
   for (char c : content) {
-    if (c == quote || c == '\\')
+    if (c == quote || c == '\\' || (of_array && c == '\''))
       text.append({'\\', c});
     else if (c == '\t')
       text += "\\t";
@@ -178,7 +178,7 @@ std::string bytes_repr(std::string_view content) {
 
 bool bytes_from_hex(Thread& thread, Value value, std::string* result) {
   if (!is<Str>(value)) {
-    return raise(thread, Error::TypeError, "fromhex() argument must be str, not {}", type_name(thread, value));
+    return raise(thread, Error::TypeError, "fromhex() argument must be str, not {}", argument_name(thread, value));
   }
   const Str* text = as<Str>(value);
   auto digit = [&](size_t i) {
@@ -225,9 +225,10 @@ bool bytes_from(Thread& thread, Value source, const char* kind, std::string* res
 bool bytes_from_arguments(Thread& thread, const Value* args, const char* kind, std::string* result) {
   if (is<Str>(args[1])) {
     if (args[2].is_empty()) return raise(thread, Error::TypeError, "string argument without an encoding");
-    Str *encoding = expect_str(thread, args[2], "encoding"), *errors = nullptr;
+    std::string what = std::string(kind) + "() argument ";
+    Str *encoding = expect_str(thread, args[2], (what + "'encoding'").c_str()), *errors = nullptr;
     if (!encoding) return false;
-    if (!args[3].is_empty() && !(errors = expect_str(thread, args[3], "errors"))) return false;
+    if (!args[3].is_empty() && !(errors = expect_str(thread, args[3], (what + "'errors'").c_str()))) return false;
     Ref encoded = encode(thread, as<Str>(args[1]), encoding, errors);
     return encoded && (result->assign(bytes_of(encoded.get())), true);
   }

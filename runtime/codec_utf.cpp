@@ -91,6 +91,7 @@ bool decode_utf8(Decoder& decoder) {
 bool decode_utf16(Decoder& decoder, int order) {
   size_t at, size = decoder.content.size();
   bool big = order_of(decoder, order, 2, &at);
+  decoder.encoding = big ? "utf-16-be" : "utf-16-le";
   while (at < size) {
     if (size - at < 2) return decoder.bad(at, size, "truncated data");
     char32_t unit = read_unit(decoder.content, at, 2, big);
@@ -120,6 +121,7 @@ bool decode_utf16(Decoder& decoder, int order) {
 bool decode_utf32(Decoder& decoder, int order) {
   size_t at, size = decoder.content.size();
   bool big = order_of(decoder, order, 4, &at);
+  decoder.encoding = big ? "utf-32-be" : "utf-32-le";
   while (at < size) {
     if (size - at < 4) return decoder.bad(at, size, "truncated data");
     char32_t unit = read_unit(decoder.content, at, 4, big);

@@ -148,12 +148,18 @@ bool Decoder::bad(size_t start, size_t end, const char* reason) {
       }
       return true;
     case ErrorHandler::SurrogateEscape:
-      if (static_cast<uint8_t>(content[start]) < 0x80) break;
+      for (size_t i = start; i < end; ++i) {
+        if (static_cast<uint8_t>(content[i]) < 0x80) return fail(start, end, reason);
+      }
       for (size_t i = start; i < end; ++i) builder.add(char32_t{0xDC00} + static_cast<uint8_t>(content[i]));
       return true;
     default:
       break;
   }
+  return fail(start, end, reason);
+}
+
+bool Decoder::fail(size_t start, size_t end, const char* reason) {
   Ref object = make_bytes(thread, content);
   return object && raise_unicode_error(thread, Error::UnicodeDecodeError, encoding, object.get(), start, end, reason);
 }
@@ -188,7 +194,7 @@ bool Encoder::bad(size_t start, size_t end, const char* reason) {
         std::snprintf(shown, sizeof shown, "&#%u;", static_cast<unsigned>(c));
         break;
       case ErrorHandler::SurrogateEscape:
-        if (c < 0xDC80 || c > 0xDCFF) return fail();
+        if (c < 0xDC80 || c > 0xDCFF || unit > 1) return fail();
         bytes += static_cast<char>(c & 0xFF);
         break;
       default:

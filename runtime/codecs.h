@@ -16,6 +16,7 @@ struct Decoder {
   std::string_view content;
   ErrorHandler handler;
   StrBuilder builder{thread};
+  bool fail(size_t start, size_t end, const char* reason);
   // The bytes [start, end) cannot be decoded. False: an exception is set.
   bool bad(size_t start, size_t end, const char* reason);
 };

@@ -1,4 +1,5 @@
 // complex: arithmetic, text, methods.
+#include <cerrno>
 #include <cmath>
 
 #include "runtime/complex_math.h"
@@ -73,7 +74,7 @@ ComplexNumber power_in_general(ComplexNumber base, ComplexNumber exponent) {
   double size = std::hypot(base.real, base.imaginary), angle = std::atan2(base.imaginary, base.real);
   double length = std::pow(size, exponent.real), phase = angle * exponent.real;
   if (exponent.imaginary != 0.0) {
-    length *= std::exp(-angle * exponent.imaginary);
+    length /= std::exp(angle * exponent.imaginary);
     phase += exponent.imaginary * std::log(size);
   }
   return {length * std::cos(phase), length * std::sin(phase)};
@@ -350,12 +351,12 @@ Ref complex_power(Thread& thread, ComplexNumber base, ComplexNumber exponent) {
   }
   bool small =
       exponent.imaginary == 0.0 && exponent.real == std::floor(exponent.real) && std::fabs(exponent.real) <= 100;
+  errno = 0;
   ComplexNumber result =
       small ? power_of_integer(base, static_cast<long>(exponent.real)) : power_in_general(base, exponent);
-  if (!std::isfinite(result.real) || !std::isfinite(result.imaginary)) {
-    if (std::isfinite(base.real) && std::isfinite(base.imaginary)) {
-      return raise(thread, Error::OverflowError, "complex exponentiation");
-    }
+  if (errno == EDOM) return raise(thread, Error::ZeroDivisionError, "0.0 to a negative or complex power");
+  if (std::isinf(result.real) || std::isinf(result.imaginary)) {
+    return raise(thread, Error::OverflowError, "complex exponentiation");
   }
   return make(thread, result);
 }

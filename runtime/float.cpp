@@ -30,7 +30,7 @@ Ref power_result(Thread& thread, double base, double exponent) {
 }
 
 Ref power_of(Thread& thread, double base, double exponent) {
-  if (base == 0.0 && exponent < 0) {
+  if (base == 0.0 && exponent < 0 && std::isfinite(exponent)) {
     return raise(thread, Error::ZeroDivisionError, "0.0 cannot be raised to a negative power");
   }
   if (base < 0 && std::isfinite(base) && std::isfinite(exponent) && exponent != std::floor(exponent)) {

@@ -124,7 +124,7 @@ class PercentFormatter {
     size_t start = at_;
     for (; at_ < format_->length && format_->at(at_) >= '0' && format_->at(at_) <= '9'; ++at_) {
       number = number * 10 + (format_->at(at_) - '0');
-      if (number > 0x7FFFFFFF) {
+      if (number > (precision ? int64_t{0x7FFFFFFF} : int64_t{1} << 58)) {
         return raise(thread_, Error::ValueError, precision ? "precision too big" : "width too big");
       }
     }
@@ -152,9 +152,9 @@ class PercentFormatter {
 
   bool convert_one() {
     if (at_ >= format_->length) return incomplete();
+    if (format_->at(at_) == '%') return ++at_, builder_.add('%'), true;
     Conversion conversion;
     if (!read_conversion(&conversion)) return false;
-    if (conversion.type == '%') return builder_.add('%'), true;
     switch (conversion.type) {
       case 'b':
         if (!of_bytes_) break;
@@ -180,6 +180,7 @@ class PercentFormatter {
       case 'c':
         return add_character(conversion);
     }
+    if (!next_argument()) return false;
     char code[16];
     std::snprintf(code, sizeof code, "0x%x", static_cast<unsigned>(conversion.type));
     Ref shown = make_character(thread_, conversion.type < 32 || conversion.type > 126 ? '?' : conversion.type);

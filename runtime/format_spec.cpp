@@ -95,7 +95,7 @@ std::string grouped(std::string_view digits, char separator, size_t group, int64
 
 }  // namespace
 
-bool parse_format_spec(Thread& thread, const Str* text, char default_align, FormatSpec* spec) {
+bool parse_format_spec(Thread& thread, const Str* text, Value value, char default_align, FormatSpec* spec) {
   Reader reader{thread, text};
   bool fill_given = false;
   if (reader.left(2) && is_align(reader.peek(1))) {
@@ -123,8 +123,14 @@ bool parse_format_spec(Thread& thread, const Str* text, char default_align, Form
     if (!reader.number(&spec->precision)) return false;
     if (spec->precision < 0) return raise(thread, Error::ValueError, "Format specifier missing precision");
   }
-  if (reader.left(2)) return raise(thread, Error::ValueError, "Invalid format specifier");
-  if (reader.left()) spec->type = reader.peek();
+  if (reader.left(2)) {
+    return raise(thread, Error::ValueError, "Invalid format specifier '{}' for object of type '{}'", text,
+                 type_name(thread, value));
+  }
+  if (reader.left())
+    spec->type = reader.peek();
+  else if (default_align == '<')
+    spec->type = 's';
   return !spec->grouping || check_grouping(thread, *spec);
 }
 

@@ -27,7 +27,8 @@ struct NumberParts {
   std::string_view rest;    // point, fraction, exponent, per cent sign
 };
 
-bool parse_format_spec(Thread& thread, const Str* text, char default_align, FormatSpec* spec);
+// `value` is what the specification is for: messages name its type.
+bool parse_format_spec(Thread& thread, const Str* text, Value value, char default_align, FormatSpec* spec);
 void add_number(StrBuilder& builder, const FormatSpec& spec, const NumberParts& parts);
 void add_padded(StrBuilder& builder, const Str* text, size_t length, char32_t fill, char align, int64_t width);
 

@@ -95,13 +95,17 @@ Ref format_as_character(Thread& thread, Value value, const FormatSpec& spec) {
     return raise(thread, Error::ValueError, "Alternate form (#) not allowed with integer format specifier 'c'");
   }
   int64_t code;
-  if (!fits_int64(value, &code) || code < 0 || code > 0x10FFFF) {
+  if (!fits_int64(value, &code)) {
+    return raise(thread, Error::OverflowError, "Python int too large to convert to C long");
+  }
+  if (code < 0 || code > 0x10FFFF) {
     return raise(thread, Error::OverflowError, "%c arg not in range(0x110000)");
   }
   Ref character = make_character(thread, static_cast<char32_t>(code));
   if (!character) return {};
   StrBuilder builder(thread);
-  add_padded(builder, character.as<Str>(), 1, spec.fill, spec.align ? spec.align : '>', spec.width);
+  char align = spec.align && spec.align != '=' ? spec.align : '>';
+  add_padded(builder, character.as<Str>(), 1, spec.fill, align, spec.width);
   return builder.finish();
 }
 
@@ -143,7 +147,7 @@ bool refuse_in_text(Thread& thread, const FormatSpec& spec, const char** why) {
 Ref format_int(Thread& thread, Value value, Str* text) {
   if (text->length == 0) return str(thread, value);
   FormatSpec spec;
-  if (!parse_format_spec(thread, text, '>', &spec)) return {};
+  if (!parse_format_spec(thread, text, value, '>', &spec)) return {};
   if (is_float_type(spec.type) && spec.type != 'n') {
     bool overflow = false;
     double number = int_to_double(value, &overflow);
@@ -167,7 +171,7 @@ Ref format_int(Thread& thread, Value value, Str* text) {
     return raise(thread, Error::ValueError, "Precision not allowed in integer format specifier");
   }
   if (spec.no_negative_zero) {
-    return raise(thread, Error::ValueError, "Negative zero coercion (z) not allowed in format specifier with integer");
+    return raise(thread, Error::ValueError, "Negative zero coercion (z) not allowed in integer format specifier");
   }
   return spec.type == 'c' ? format_as_character(thread, value, spec) : format_digits(thread, value, spec);
 }
@@ -175,7 +179,7 @@ Ref format_int(Thread& thread, Value value, Str* text) {
 Ref format_float(Thread& thread, Value value, Str* text) {
   if (text->length == 0) return str(thread, value);
   FormatSpec spec;
-  if (!parse_format_spec(thread, text, '>', &spec)) return {};
+  if (!parse_format_spec(thread, text, value, '>', &spec)) return {};
   if (spec.type != '\0' && !is_float_type(spec.type)) return raise_unknown_code(thread, spec, value);
   return format_double(thread, float_of(value), spec);
 }
@@ -183,7 +187,7 @@ Ref format_float(Thread& thread, Value value, Str* text) {
 Ref format_complex(Thread& thread, Value value, Str* text) {
   if (text->length == 0) return str(thread, value);
   FormatSpec spec;
-  if (!parse_format_spec(thread, text, '>', &spec)) return {};
+  if (!parse_format_spec(thread, text, value, '>', &spec)) return {};
   if ((spec.type != '\0' && !is_float_type(spec.type)) || spec.type == '%') {
     return raise_unknown_code(thread, spec, value);
   }
@@ -214,7 +218,7 @@ Ref format_complex(Thread& thread, Value value, Str* text) {
 
 Ref format_str(Thread& thread, Value value, Str* text) {
   FormatSpec spec;
-  if (!parse_format_spec(thread, text, '<', &spec)) return {};
+  if (!parse_format_spec(thread, text, value, '<', &spec)) return {};
   if (spec.type != '\0' && spec.type != 's') return raise_unknown_code(thread, spec, value);
   const char* why;
   if (refuse_in_text(thread, spec, &why)) return {};

@@ -290,9 +290,13 @@ std::string to_utf8(const Str* text) {
   return result;
 }
 
+std::string_view argument_name(Thread& thread, Value value) {
+  return value.is_none() ? "None" : type_name(thread, value);
+}
+
 Str* expect_str(Thread& thread, Value value, const char* what) {
   if (is<Str>(value)) return as<Str>(value);
-  return raise(thread, Error::TypeError, "{} must be str, not {}", what, type_name(thread, value));
+  return raise(thread, Error::TypeError, "{} must be str, not {}", what, argument_name(thread, value));
 }
 
 namespace {

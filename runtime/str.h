@@ -93,6 +93,8 @@ int64_t hash_bytes(const void* data, size_t bytes, uint64_t seed);  // never -1 
 // Gives the interned strs back at the interpreter's end.
 void free_intern_table(Thread& thread);
 
+// How messages about arguments name the type of what was given: None by itself.
+std::string_view argument_name(Thread& thread, Value value);
 // What an argument that must be a str is; raises "X must be str, not T" otherwise and gives null.
 Str* expect_str(Thread& thread, Value value, const char* what);
 

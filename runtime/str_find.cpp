@@ -205,7 +205,7 @@ Ref str_replace(Thread& thread, const Value* args, uint32_t, Tuple*) {
   for (int i : {1, 2}) {
     if (!is<Str>(args[i])) {
       return raise(thread, Error::TypeError, "replace() argument {} must be str, not {}", i,
-                   type_name(thread, args[i]));
+                   argument_name(thread, args[i]));
     }
   }
   Str *text = as<Str>(args[0]), *old = as<Str>(args[1]), *with = as<Str>(args[2]);
@@ -234,7 +234,8 @@ Ref str_replace(Thread& thread, const Value* args, uint32_t, Tuple*) {
 Ref str_removeprefix(Thread& thread, const Value* args, uint32_t, Tuple*) {
   Str* text = as<Str>(args[0]);
   if (!is<Str>(args[1])) {
-    return raise(thread, Error::TypeError, "removeprefix() argument must be str, not {}", type_name(thread, args[1]));
+    return raise(thread, Error::TypeError, "removeprefix() argument must be str, not {}",
+                 argument_name(thread, args[1]));
   }
   Str* part = as<Str>(args[1]);
   if (!fits_at(text, part, 0, text->length, false)) return exact_str(thread, text);
@@ -244,7 +245,8 @@ Ref str_removeprefix(Thread& thread, const Value* args, uint32_t, Tuple*) {
 Ref str_removesuffix(Thread& thread, const Value* args, uint32_t, Tuple*) {
   Str* text = as<Str>(args[0]);
   if (!is<Str>(args[1])) {
-    return raise(thread, Error::TypeError, "removesuffix() argument must be str, not {}", type_name(thread, args[1]));
+    return raise(thread, Error::TypeError, "removesuffix() argument must be str, not {}",
+                 argument_name(thread, args[1]));
   }
   Str* part = as<Str>(args[1]);
   if (!fits_at(text, part, 0, text->length, true)) return exact_str(thread, text);

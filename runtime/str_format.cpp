@@ -141,7 +141,7 @@ class Formatter {
     }
     if (conversion > 32 && conversion < 127) {
       char shown[2] = {static_cast<char>(conversion), '\0'};
-      return raise(thread_, Error::ValueError, "Unknown conversion specifier '{}'", shown);
+      return raise(thread_, Error::ValueError, "Unknown conversion specifier {}", shown);
     }
     char shown[16];
     std::snprintf(shown, sizeof shown, "\\x%x", static_cast<unsigned>(conversion));

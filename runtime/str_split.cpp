@@ -19,11 +19,7 @@ bool split_at_spaces(Thread& thread, List* list, Str* text, int64_t most) {
     while (at < length && unicode::is_space(text->at(at))) ++at;
     if (at == length) return true;
     size_t start = at;
-    if (most-- == 0) {
-      size_t end = length;
-      while (end > start && unicode::is_space(text->at(end - 1))) --end;
-      return add_part(thread, list, text, start, end);
-    }
+    if (most-- == 0) return add_part(thread, list, text, start, length);
     while (at < length && !unicode::is_space(text->at(at))) ++at;
     if (!add_part(thread, list, text, start, at)) return false;
   }
@@ -35,11 +31,7 @@ bool split_at_spaces_backwards(Thread& thread, List* list, Str* text, int64_t mo
     while (at > 0 && unicode::is_space(text->at(at - 1))) --at;
     if (at == 0) return true;
     int64_t end = at;
-    if (most-- == 0) {
-      int64_t start = 0;
-      while (start < end && unicode::is_space(text->at(start))) ++start;
-      return add_part(thread, list, text, start, end);
-    }
+    if (most-- == 0) return add_part(thread, list, text, 0, end);
     while (at > 0 && !unicode::is_space(text->at(at - 1))) --at;
     if (!add_part(thread, list, text, at, end)) return false;
   }

@@ -94,49 +94,36 @@ Ref math_factorial(Thread& thread, const Value* args, uint32_t, Tuple*) {
   return make_int(thread, result.number);
 }
 
-// n and k of comb and perm: both not negative; k larger than n gives zero.
-enum class Pair { Error, Zero, Fine };
+constexpr int64_t kMostTerms = 9223372036854775807;
 
-Pair pair_of(Thread& thread, const Value* args, Integer* n, uint64_t* k) {
-  Integer second;
-  if (!integer_argument(thread, args[0], n) || !integer_argument(thread, args[1], &second)) return Pair::Error;
-  const char* negative = mpz_sgn(n->number) < 0 ? "n" : mpz_sgn(second.number) < 0 ? "k" : nullptr;
-  if (negative) {
-    raise(thread, Error::ValueError, "{} must be a non-negative integer", negative);
-    return Pair::Error;
-  }
-  if (mpz_cmp(second.number, n->number) > 0) return Pair::Zero;
-  if (!mpz_fits_ulong_p(second.number)) {
-    raise(thread, Error::OverflowError, "k must not exceed {}", int64_t{9223372036854775807});
-    return Pair::Error;
-  }
-  *k = mpz_get_ui(second.number);
-  return Pair::Fine;
+// n and k of comb and perm: neither is negative.
+bool pair_of(Thread& thread, const Value* args, Integer* n, Integer* k) {
+  if (!integer_argument(thread, args[0], n) || !integer_argument(thread, args[1], k)) return false;
+  const char* negative = mpz_sgn(n->number) < 0 ? "n" : mpz_sgn(k->number) < 0 ? "k" : nullptr;
+  return !negative || raise(thread, Error::ValueError, "{} must be a non-negative integer", negative);
 }
 
 Ref math_comb(Thread& thread, const Value* args, uint32_t, Tuple*) {
-  Integer n, rest;
-  uint64_t k;
-  Value small[2] = {args[0], args[1]};
-  Ref difference;
-  if (args[0].is_int() && args[1].is_int() && args[1].as_int() > args[0].as_int() - args[1].as_int() &&
-      args[1].as_int() <= args[0].as_int()) {
-    small[1] = Value::integer(args[0].as_int() - args[1].as_int());
+  Integer n, k, other;
+  if (!pair_of(thread, args, &n, &k)) return {};
+  mpz_sub(other.number, n.number, k.number);
+  if (mpz_sgn(other.number) < 0) return Ref::own(Value::integer(0));
+  if (mpz_cmp(other.number, k.number) < 0) mpz_swap(other.number, k.number);
+  if (!mpz_fits_ulong_p(k.number)) {
+    return raise(thread, Error::OverflowError, "min(n - k, k) must not exceed {}", kMostTerms);
   }
-  Pair pair = pair_of(thread, small, &n, &k);
-  if (pair != Pair::Fine) return pair == Pair::Zero ? Ref::own(Value::integer(0)) : Ref();
-  mpz_bin_ui(rest.number, n.number, k);
-  return make_int(thread, rest.number);
+  mpz_bin_ui(other.number, n.number, mpz_get_ui(k.number));
+  return make_int(thread, other.number);
 }
 
 Ref math_perm(Thread& thread, const Value* args, uint32_t count, Tuple* names) {
   if (args[1].is_empty() || args[1].is_none()) return math_factorial(thread, args, count, names);
-  Integer n, result;
-  uint64_t k;
-  Pair pair = pair_of(thread, args, &n, &k);
-  if (pair != Pair::Fine) return pair == Pair::Zero ? Ref::own(Value::integer(0)) : Ref();
+  Integer n, k, result;
+  if (!pair_of(thread, args, &n, &k)) return {};
+  if (mpz_cmp(k.number, n.number) > 0) return Ref::own(Value::integer(0));
+  if (!mpz_fits_ulong_p(k.number)) return raise(thread, Error::OverflowError, "k must not exceed {}", kMostTerms);
   mpz_set_ui(result.number, 1);
-  for (uint64_t i = 0; i < k; ++i) {
+  for (uint64_t i = mpz_get_ui(k.number); i > 0; --i) {
     mpz_mul(result.number, result.number, n.number);
     mpz_sub_ui(n.number, n.number, 1);
   }

@@ -59,9 +59,12 @@ uint64_t get_bytes(const StructFormat& format, uint8_t size, const uint8_t* sour
   return bits;
 }
 
-bool range_error(Thread& thread, const StructItem& item) {
+bool range_error(Thread& thread, const StructItem& item, Value value) {
   const char* name = find_code(item.code)->name;
-  if (!*name || item.size == 8) return fail(thread, "argument out of range");
+  int64_t small = 0;
+  bool by_unsigned = item.code == 'I' || item.code == 'L';  // read as unsigned long, the others as long
+  bool beyond = by_unsigned ? int_compare(value, Value::integer(0)) < 0 : !fits_int64(value, &small);
+  if (!*name || item.size == 8 || beyond) return fail(thread, "argument out of range");
   int64_t top = (int64_t{1} << (8 * item.size - is_signed(item.code))) - 1;
   int64_t bottom = is_signed(item.code) ? -top - 1 : 0;
   return fail(thread, "{} format requires {} <= number <= {}", name, bottom, top);
@@ -83,7 +86,7 @@ bool pack_integer(Thread& thread, const StructFormat& format, const StructItem& 
                               : mpz_sizeinbase(big, 2) < bits)
                   : !negative && mpz_sizeinbase(big, 2) <= bits;
   mpz_clear(big);
-  if (!fits) return range_error(thread, item);
+  if (!fits) return range_error(thread, item, number.get());
   int64_t small = 0;
   uint64_t content;
   if (fits_int64(number.get(), &small)) {
@@ -157,7 +160,7 @@ bool pack_float(Thread& thread, const StructFormat& format, const StructItem& it
 }
 
 bool pack_bytes(Thread& thread, const StructItem& item, Value value, uint8_t* target) {
-  if (!is<Bytes>(value) && !is<ByteArray>(value)) {
+  if (!is<Bytes>(value) && !(is<ByteArray>(value) && item.code != 'c')) {
     if (item.code == 'c') return fail(thread, "char format requires a bytes object of length 1");
     char code[2] = {item.code, '\0'};
     return fail(thread, "argument for '{}' must be a bytes object", code);
