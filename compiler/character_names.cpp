@@ -27,7 +27,11 @@ bool any_word(std::string_view text, Visit visit) {
 // The word's number, written in digits; empty where the table does not know the word.
 std::string encode_word(std::string_view wanted) {
   size_t number = 0;
-  const bool known = any_word(kCharacterNameWords, [&](std::string_view word) { return word == wanted || !++number; });
+  const bool known = any_word(kCharacterNameWords, [&](std::string_view word) {
+    if (word == wanted) return true;
+    ++number;
+    return false;
+  });
   if (!known) return "";
   if (number < kOneDigitWords) return {kCharacterNameDigits[number]};
   number -= kOneDigitWords;
@@ -49,9 +53,12 @@ std::optional<char32_t> find_in_table(std::string_view name) {
   });
   if (unknown) return std::nullopt;
   size_t number = 0;
-  if (!any_word(kCharacterNames, [&](std::string_view each) { return each == encoded || !++number; })) {
-    return std::nullopt;
-  }
+  const bool known = any_word(kCharacterNames, [&](std::string_view each) {
+    if (each == encoded) return true;
+    ++number;
+    return false;
+  });
+  if (!known) return std::nullopt;
   return code_point_of(number);
 }
 

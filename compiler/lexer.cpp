@@ -301,7 +301,7 @@ void Lexer::read_operator() {
 
 void Lexer::open_bracket(char character) {
   if (brackets_.size() >= kMaxBrackets) fail_at(cursor_ + 1, "too many nested parentheses");
-  brackets_.push_back({character, line_, column_of(cursor_), static_cast<int>(indents_.size())});
+  brackets_.push_back({character, line_, column_of(cursor_)});
 }
 
 void Lexer::close_bracket(char character) {

@@ -1,6 +1,9 @@
 // The parser's own machinery: tokens, spans, depth, modules, and targets made of expressions.
 #include "compiler/parser.h"
 
+#include <algorithm>
+
+#include "compiler/identifier_form.h"
 #include "compiler/syntax_errors.h"
 #include "compiler/syntax_wording.h"
 
@@ -26,7 +29,11 @@ const Token& Parser::expect(TokenKind kind) {
   return take();
 }
 
-Name Parser::name_of(const Token& token) const { return Name(text(token)); }
+Name Parser::name_of(const Token& token) const {
+  const std::string_view name = text(token);
+  const bool ascii = std::all_of(name.begin(), name.end(), [](char c) { return (c & 0x80) == 0; });
+  return ascii ? Name(name) : normalise_identifier(name);
+}
 
 // The end is that of the last token that has text.
 Span Parser::span_from(const Span& start) const {

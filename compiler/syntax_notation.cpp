@@ -129,8 +129,8 @@ class NotationReader {
     }
     if (text_.substr(cursor_, 2) == "&&") {
       cursor_ += 2;
-      GrammarNode* node = const_cast<GrammarNode*>(read_atom());
-      node->kind = Kind::Forced;
+      GrammarNode* node = make(Kind::Forced);
+      node->token = read_atom()->token;
       return node;
     }
     if (peek() == '&' || peek() == '!') {

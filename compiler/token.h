@@ -64,7 +64,6 @@ struct OpenBracket {
   char character;
   int line;
   int column;  // in bytes, from 0
-  int indent_level;
 };
 
 // Why the text could not be read to its end.

@@ -176,6 +176,13 @@ TEST(Parser, WarnsOfEscapesThatMeanNothing) {
   EXPECT_TRUE(warnings_of("x = r'\\d' '\\n'").empty());
 }
 
+TEST(Parser, GivesOneFormToEveryIdentifier) {
+  EXPECT_EQ(dump(parse_text("\uFB01"), false), "Expr(value=Name(id='fi', ctx=Load))");      // a ligature
+  EXPECT_EQ(dump(parse_text("\U0001D431"), false), "Expr(value=Name(id='x', ctx=Load))");   // a bold letter
+  EXPECT_EQ(dump(parse_text("e\u0301"), false), "Expr(value=Name(id='\\xe9', ctx=Load))");  // an accent of its own
+  EXPECT_EQ(dump(parse_text("'\uFB01'"), false), "Expr(value=Constant(value='\\ufb01'))");
+}
+
 TEST(Parser, RefusesNullBytes) {
   EXPECT_STREQ(error_of(std::string("a\0b", 3)).what(), "source code string cannot contain null bytes");
 }
