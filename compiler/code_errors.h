@@ -9,8 +9,8 @@
 
 namespace gillab::compiler {
 
-// Nesting deeper than this is refused, so that no text can use up the stack.
-inline constexpr int kDeepestNesting = 1500;
+// Nesting deeper than this is refused, about where CPython does, so that no text can use up the stack.
+inline constexpr int kDeepestNesting = 2980;
 
 struct CodeErrors {
   std::string_view source;
