@@ -9,9 +9,8 @@ namespace gillab::compiler {
 namespace {
 
 // Counted in the line of the error's start even where the error ends on another, and never past its newline: so does
-// CPython, whose carets depend on it. Columns before the line (of an f-string's expression) stay what they are.
+// CPython, whose carets depend on it.
 int character_column(const std::string& line, int byte_column) {
-  if (byte_column < 0) return byte_column + 1;
   const size_t bytes = std::min(static_cast<size_t>(byte_column) + 1, line.size());
   return static_cast<int>(count_code_points(std::string_view(line).substr(0, bytes)));
 }
@@ -32,7 +31,8 @@ std::string line_of(const SourceText& source, int line) {
 SourceError error_at(const SourceText& source, ErrorKind kind, const std::string& message, const Span& span) {
   const std::string line = line_of(source, span.line);
   const auto column_in_line = [&](int column) {
-    return column < 0 ? 0 : character_column(line, source.formatted ? column - source.first_column : column);
+    if (column < 0) return 0;
+    return source.formatted ? column - source.first_column + 1 : character_column(line, column);
   };
   const int column = column_in_line(span.column);
   const int end_column = column_in_line(span.end_column);

@@ -18,8 +18,8 @@ struct SourceText {
 // The line of that number, with its newline (added where the text ends without one).
 std::string line_of(const SourceText& source, int line);
 
-// `span` counts in bytes from 0; a column of -1 is unknown. The error counts characters from 1, 0 being
-// unknown. Inside an f-string the message says so and the columns are those of the expression.
+// `span` counts in bytes from 0; a column of -1 is unknown. The error counts characters from 1, 0 being unknown. Inside an
+// f-string the message says so, and the columns are bytes of the expression's own text: CPython does not convert them.
 SourceError error_at(const SourceText& source, ErrorKind kind, const std::string& message, const Span& span);
 
 }  // namespace gillab::compiler
