@@ -209,6 +209,7 @@ bool bytes_from(Thread& thread, Value source, const char* kind, std::string* res
     Value method = special_method(thread, source, Dunder::Bytes);
     if (!method.is_empty() && kind[4] == 's') return from_dunder_bytes(thread, method, source, result);
   }
+  if (is<MemoryView>(source)) return copy_memory(thread, as<MemoryView>(source), result);
   if (is_object_with_bytes(thread, source, &view)) return result->assign(view), true;
   if (thread.has_exception()) return false;
   if (is_integer(source) || !special_method(thread, source, Dunder::Index).is_empty()) {

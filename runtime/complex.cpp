@@ -299,7 +299,10 @@ Ref complex_new(Thread& thread, const Value* args, uint32_t, Tuple*) {
   if (!args[1].is_empty() && !number_argument(thread, args[1], "first", &real)) return {};
   if (!args[2].is_empty() && !number_argument(thread, args[2], "second", &imaginary)) return {};
   if (args[2].is_empty()) return with_type(thread, type, real);
-  return with_type(thread, type, {real.real - imaginary.imaginary, real.imaginary + imaginary.real});
+  // A part that no complex number gave is not even added: the sign of a zero would be lost.
+  double first = is<Complex>(args[2]) ? real.real - imaginary.imaginary : real.real;
+  double second = is<Complex>(args[1]) ? real.imaginary + imaginary.real : imaginary.real;
+  return with_type(thread, type, {first, second});
 }
 
 const MethodDef kMethods[] = {

@@ -248,20 +248,27 @@ class PercentFormatter {
     add_number(builder_, spec, parts);
   }
 
+  // What a number says about itself; empty and no error when it is none.
+  Ref converted(Value value, bool decimal) {
+    if (is_integer(value)) return Ref::share(value);
+    if (decimal && is_floating(value)) return make_int_from_double(thread_, float_of(value));
+    Value method = special_method(thread_, value, Dunder::Int);
+    if (decimal && !is<Str>(value) && !method.is_empty()) return call_special(thread_, method, value);
+    if (special_method(thread_, value, Dunder::Index).is_empty()) return {};
+    return index(thread_, value);
+  }
+
   Ref integer_of(Value value, char32_t type) {
     bool decimal = type == 'd' || type == 'i' || type == 'u';
-    char shown[2] = {static_cast<char>(type), '\0'};
-    if (is_integer(value)) return Ref::share(value);
-    if (!special_method(thread_, value, Dunder::Index).is_empty()) return index(thread_, value);
-    if (decimal && is_floating(value)) return make_int_from_double(thread_, float_of(value));
-    if (decimal) {
-      Value method = special_method(thread_, value, Dunder::Int);
-      if (!method.is_empty() && !is<Str>(value)) return call_special(thread_, method, value);
-      return raise(thread_, Error::TypeError, "%{} format: a real number is required, not {}", shown,
-                   type_name(thread_, value));
+    Ref number = converted(value, decimal);
+    if (number && is_integer(number.get())) return number;
+    if (thread_.has_exception()) {
+      if (!exception_matches(thread_, Error::TypeError)) return {};
+      clear_exception(thread_);
     }
-    return raise(thread_, Error::TypeError, "%{} format: an integer is required, not {}", shown,
-                 type_name(thread_, value));
+    char shown[2] = {static_cast<char>(type), '\0'};
+    return raise(thread_, Error::TypeError, "%{} format: {} is required, not {}", shown,
+                 decimal ? "a real number" : "an integer", type_name(thread_, value));
   }
 
   bool add_integer(const Conversion& conversion) {

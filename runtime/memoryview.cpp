@@ -308,6 +308,11 @@ Ref make_memoryview(Thread& thread, Value object) {
   return make_view(thread, object, 0, static_cast<int64_t>(bytes_of(object).size()), 1);
 }
 
+bool copy_memory(Thread& thread, MemoryView* view, std::string* copy) {
+  Ref owner = owner_of(thread, view);
+  return owner && (copy->assign(copy_of(owner.get(), view)), true);
+}
+
 bool memory_of(Thread& thread, MemoryView* view, std::string_view* memory) {
   Ref owner = owner_of(thread, view);
   if (!owner) return false;

@@ -1,6 +1,7 @@
 // memoryview: a window on the memory of bytes or a bytearray.
 #pragma once
 
+#include <string>
 #include <string_view>
 
 #include "runtime/ref.h"
@@ -17,6 +18,8 @@ struct MemoryView : Object {
 };
 
 Ref make_memoryview(Thread& thread, Value owner);
+// A copy of the items, contiguous or not. False: an exception is set.
+bool copy_memory(Thread& thread, MemoryView* view, std::string* copy);
 // The memory when it is contiguous. False: an exception is set.
 bool memory_of(Thread& thread, MemoryView* view, std::string_view* memory);
 
