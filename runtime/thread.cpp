@@ -11,12 +11,12 @@ namespace gillab {
 
 namespace {
 
-thread_local Thread* running_thread = nullptr;
-
 constexpr size_t kStackReserve = 256 * 1024;  // for what a RecursionError and its handlers need
 constexpr size_t kMostStack = 64 * 1024 * 1024;
 
 }  // namespace
+
+constinit thread_local Thread* running_thread = nullptr;
 
 // Files that do not know Interpreter call these; the others inline them.
 [[gnu::used]] const Names& (Thread::*const kNames)() const = &Thread::names;
@@ -24,7 +24,6 @@ constexpr size_t kMostStack = 64 * 1024 * 1024;
 [[gnu::used]] Type* (Thread::*const kErrorType)(Error) const = &Thread::error_type;
 [[gnu::used]] Str* (Thread::*const kDunderName)(Dunder) const = &Thread::dunder_name;
 
-Thread& current_thread() { return *running_thread; }
 void set_current_thread(Thread* thread) { running_thread = thread; }
 
 // REQUIRES: called near the bottom of the C++ thread's stack

@@ -87,7 +87,8 @@ struct Thread {
 };
 
 // The thread this C++ thread is attached as. Only counting and memory use it; all else gets its Thread handed.
-Thread& current_thread();
+extern constinit thread_local Thread* running_thread;
+inline Thread& current_thread() { return *running_thread; }
 void set_current_thread(Thread* thread);
 bool check_signals(Thread& thread);          // handles a pending signal; false: an exception is set. The VM defines it.
 void apply_recursion_limit(Thread& thread);  // the interpreter's limit becomes this thread's. The VM defines it.

@@ -133,6 +133,22 @@ bool add_numbers(Thread& thread, Module* module) {
          add_value(thread, module, "dont_write_bytecode", Ref::boolean(true));
 }
 
+// sys.builtin_module_names, sorted as CPython's is.
+bool add_module_names(Thread& thread, Module* module) {
+  static constexpr const char* kNames[] = {
+#define GILLAB_MODULE(identifier, name) name,
+#include "runtime/modules/modules.def"
+#undef GILLAB_MODULE
+  };
+  Ref list = make_list(thread);
+  if (!list) return false;
+  for (const char* name : kNames) {
+    if (!append(thread, list.as<List>(), make_str(thread, name))) return false;
+  }
+  if (!sort(thread, list.as<List>(), Value::none(), false)) return false;
+  return add_value(thread, module, "builtin_module_names", tuple_from(thread, list.get()));
+}
+
 bool add_implementation(Thread& thread, Module* module) {
   Ref dict = make_dict(thread);
   Ref name = make_str(thread, "gillab");
@@ -170,7 +186,7 @@ bool add_collections(Thread& thread, Module* module) {
 }  // namespace
 
 bool add_system_facts(Thread& thread, Module* module) {
-  return add_texts(thread, module) && add_numbers(thread, module) && add_structs(thread, module) &&
+  return add_texts(thread, module) && add_numbers(thread, module) && add_structs(thread, module) && add_module_names(thread, module) &&
          add_implementation(thread, module) && add_collections(thread, module);
 }
 
