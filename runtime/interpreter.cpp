@@ -1,6 +1,8 @@
 // The start and the end of an interpreter. What the built-in types and modules contain is said in their own files.
 #include "runtime/interpreter.h"
 
+#include <algorithm>
+
 #include "runtime/bytes.h"
 #include "runtime/collector.h"
 #include "runtime/dict.h"
@@ -154,23 +156,51 @@ void clear_namespace(Thread& thread, Dict* dict) {
   }
 }
 
-// The namespaces of all modules but the two that everything needs, in the order of sys.modules, __main__ first.
-void clear_modules(Thread& thread) {
-  Interpreter& interpreter = *thread.interpreter;
-  Ref main = dict_get_name(interpreter.modules, thread.names().__main__);
-  if (is<Module>(main.get())) clear_namespace(thread, module_dict(main.as<Module>()));
-  Ref all = make_list(thread);
-  uint32_t position = 0;
-  Value key, value;
-  while (all && dict_next(interpreter.modules, &position, &key, &value)) {
-    if (is<Module>(value) && !append(thread, all.as<List>(), Ref::share(value))) break;
+bool is_lasting(Thread& thread, Value module) {
+  if (!is<Module>(module)) return false;
+  auto* one = as<Module>(module);
+  return one == thread.interpreter->sys_module || module_dict(one) == thread.interpreter->builtins;
+}
+
+using Namespaces = std::vector<Object*>;
+
+// Modules that nothing else holds go as garbage: their finalizers still see all names, as on CPython. Notes the
+// namespaces.
+void forget_modules(Thread& thread, Namespaces* namespaces) {
+  Dict* modules = thread.interpreter->modules;
+  Ref names = dict_keys_list(thread, modules);
+  if (!names) return clear_exception(thread);
+  List* list = names.as<List>();
+  for (uint32_t i = 0; i < list->length.get(); ++i) {
+    Ref module;
+    if (dict_get(thread, modules, list->items.get()[i], &module) != Found::Yes) continue;
+    if (is_lasting(thread, module.get())) continue;
+    if (is<Module>(module.get())) namespaces->push_back(module_dict(module.as<Module>()));
+    if (dict_delete(thread, modules, list->items.get()[i]) == Found::Error) clear_exception(thread);
   }
-  clear_exception(thread);
-  for (uint32_t i = 0; all && i < all.as<List>()->length.get(); ++i) {
-    Module* module = as<Module>(all.as<List>()->items.get()[i]);
-    if (module == interpreter.sys_module || module_dict(module) == interpreter.builtins) continue;
-    clear_namespace(thread, module_dict(module));
+  collect_cycles(thread);
+}
+
+// Namespaces that are still there are emptied name by name.
+void clear_survivors(Thread& thread, const Namespaces& namespaces) {
+  struct Search {
+    const Namespaces& wanted;
+    Namespaces found{};
+  } search{namespaces};
+  auto visit = [](Object* object, void* context) {
+    auto* search = static_cast<Search*>(context);
+    if (kind_of(object) != Kind::Dict) return;
+    for (Object* each : search->wanted) {
+      if (each == object) search->found.push_back(object);
+    }
+  };
+  for_each_object(*thread.interpreter, visit, &search);
+  for (Object* each : search.found) take(each);
+  for (Object* each : namespaces) {
+    if (std::find(search.found.begin(), search.found.end(), each) == search.found.end()) continue;
+    clear_namespace(thread, static_cast<Dict*>(each));
   }
+  for (Object* each : search.found) drop(each);
 }
 
 }  // namespace
@@ -180,8 +210,10 @@ void end_interpreter(Thread& thread) {
   interpreter->finalizing = true;
   clear_exception(thread);
   drop(std::exchange(thread.handled, Value::none()));
-  clear_modules(thread);
-  collect_cycles(thread);
+  Namespaces namespaces;
+  forget_modules(thread, &namespaces);
+  clear_exception(thread);
+  clear_survivors(thread, namespaces);
   clear_exception(thread);
   flush_standard_streams(thread);
   set_current_thread(nullptr);

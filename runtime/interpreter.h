@@ -32,6 +32,7 @@ struct Interpreter {
 
   FileTypes* file_types = nullptr;    // file_open.cpp: made when first needed; owned
   Type* simple_namespace = nullptr;   // types.SimpleNamespace: made when first needed
+  Type* stat_result = nullptr;        // of posix; likewise
   Type* struct_time = nullptr;        // time.struct_time: made when time is first imported
   Dict* modules = nullptr;            // sys.modules
   Dict* builtins = nullptr;           // the namespace of builtins

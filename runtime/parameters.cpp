@@ -283,6 +283,9 @@ struct Binder {
   bool check_missing(uint32_t by_position) const {
     for (uint32_t i = by_position; i < parameters.places; ++i) {
       if (!parameters.required[i] || !places[i].is_empty()) continue;
+      if (is_constructor(native) && native->owner == thread.types().enumerate) {
+        return raise(thread, Error::TypeError, "enumerate() missing required argument 'iterable'");
+      }
       return raise(thread, Error::TypeError, "{}() missing required argument '{}' (pos {})", bare_name(native),
                    parameters.names[i], int64_t{i} + 1 - hidden());
     }
@@ -299,7 +302,9 @@ struct Binder {
                      bare_name(native), name, place + 1 - hidden());
       }
       if (parameters.keywords < 0) {
-        return raise(thread, Error::TypeError, "'{}' is an invalid keyword argument for {}()", name, bare_name(native));
+        std::string_view function = bare_name(native);
+        return raise(thread, Error::TypeError, "'{}' is an invalid keyword argument for {}()", name,
+                     function == "sorted" ? "sort" : function);  // sorted passes its keywords on
       }
       if (!dict_set(thread, keywords->as<Dict>(), name, Ref::share(args[count + i]))) return false;
     }

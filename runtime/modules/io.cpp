@@ -1,0 +1,33 @@
+// The module _io: open, the types of files, StringIO and BytesIO. The abstract classes are in runtime/lib/io.py.
+#include "runtime/modules/io.h"
+
+#include "runtime/file.h"
+#include "runtime/int.h"
+#include "runtime/modules/modules.h"
+
+namespace gillab {
+
+namespace {
+
+const MethodDef kFunctions[] = {
+    {"open", "(file, mode='r', buffering=-1, encoding=None, errors=None, newline=None, closefd=True, opener=None)",
+     open_file}};
+
+bool add_type(Thread& thread, Module* module, Type* type) {
+  return type && add_value(thread, module, type->native_name ? type->native_name : "UnsupportedOperation", Ref::share(type));
+}
+
+}  // namespace
+
+bool init__io(Thread& thread, Module* module) {
+  const FileTypes& types = file_types(thread);
+  for (Type* type : {types.text, types.raw, types.reader, types.writer, types.random}) {
+    if (!add_type(thread, module, type)) return false;
+  }
+  return add_functions(thread, module, kFunctions) && add_type(thread, module, unsupported_operation(thread)) &&
+         add_type(thread, module, make_string_io_type(thread)) && add_type(thread, module, make_bytes_io_type(thread)) &&
+         add_value(thread, module, "DEFAULT_BUFFER_SIZE", make_int(thread, kFileBuffer)) &&
+         add_value(thread, module, "BlockingIOError", Ref::share(thread.error_type(Error::BlockingIOError)));
+}
+
+}  // namespace gillab
