@@ -14,7 +14,8 @@ const MethodDef kFunctions[] = {
      open_file}};
 
 bool add_type(Thread& thread, Module* module, Type* type) {
-  return type && add_value(thread, module, type->native_name ? type->native_name : "UnsupportedOperation", Ref::share(type));
+  return type &&
+         add_value(thread, module, type->native_name ? type->native_name : "UnsupportedOperation", Ref::share(type));
 }
 
 }  // namespace
@@ -25,7 +26,8 @@ bool init__io(Thread& thread, Module* module) {
     if (!add_type(thread, module, type)) return false;
   }
   return add_functions(thread, module, kFunctions) && add_type(thread, module, unsupported_operation(thread)) &&
-         add_type(thread, module, make_string_io_type(thread)) && add_type(thread, module, make_bytes_io_type(thread)) &&
+         add_type(thread, module, make_string_io_type(thread)) &&
+         add_type(thread, module, make_bytes_io_type(thread)) &&
          add_value(thread, module, "DEFAULT_BUFFER_SIZE", make_int(thread, kFileBuffer)) &&
          add_value(thread, module, "BlockingIOError", Ref::share(thread.error_type(Error::BlockingIOError)));
 }

@@ -284,11 +284,10 @@ struct Methods {
 
 void clear_attributes(Thread& thread, Object* object) { drop_attributes(thread, object); }
 
-const Layout kStringIoLayout = {"StringIO",           sizeof(MemoryFile<char32_t>),
-                                true,                 Methods<TextTraits>::destroy,
-                                traverse_attributes,  clear_attributes};
-const Layout kBytesIoLayout = {"BytesIO",           sizeof(MemoryFile<char>),
-                               true,                Methods<BytesTraits>::destroy,
+const Layout kStringIoLayout = {
+    "StringIO",      sizeof(MemoryFile<char32_t>), true, Methods<TextTraits>::destroy, traverse_attributes,
+    clear_attributes};
+const Layout kBytesIoLayout = {"BytesIO",           sizeof(MemoryFile<char>), true, Methods<BytesTraits>::destroy,
                                traverse_attributes, clear_attributes};
 
 }  // namespace

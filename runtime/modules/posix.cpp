@@ -135,8 +135,9 @@ Ref posix_listdir(Thread& thread, const Value* args, uint32_t, Tuple*) {
 
 // --- stat
 
-const char* const kStatFields[] = {"st_mode", "st_ino",   "st_dev",   "st_nlink",    "st_uid",      "st_gid",     "st_size",
-                                   "st_atime", "st_mtime", "st_ctime", "st_atime_ns", "st_mtime_ns", "st_ctime_ns"};
+const char* const kStatFields[] = {"st_mode",     "st_ino",      "st_dev",     "st_nlink", "st_uid",
+                                   "st_gid",      "st_size",     "st_atime",   "st_mtime", "st_ctime",
+                                   "st_atime_ns", "st_mtime_ns", "st_ctime_ns"};
 constexpr uint32_t kStatCount = 13;
 
 Type* stat_type(Thread& thread) {
@@ -152,8 +153,13 @@ Ref stat_result(Thread& thread, const struct stat& status) {
   Type* type = stat_type(thread);
   if (!type) return {};
   Ref values[kStatCount];
-  const int64_t numbers[] = {status.st_mode, static_cast<int64_t>(status.st_ino), static_cast<int64_t>(status.st_dev),
-                             static_cast<int64_t>(status.st_nlink), status.st_uid, status.st_gid, status.st_size};
+  const int64_t numbers[] = {status.st_mode,
+                             static_cast<int64_t>(status.st_ino),
+                             static_cast<int64_t>(status.st_dev),
+                             static_cast<int64_t>(status.st_nlink),
+                             status.st_uid,
+                             status.st_gid,
+                             status.st_size};
   for (int i = 0; i < 7; ++i) values[i] = make_int(thread, numbers[i]);
   const timespec times[] = {status.st_atim, status.st_mtim, status.st_ctim};
   for (int i = 0; i < 3; ++i) {
@@ -165,7 +171,7 @@ Ref stat_result(Thread& thread, const struct stat& status) {
 
 template <int (*Call)(const char*, struct stat*)>
 Ref stat_path(Thread& thread, const Value* args, uint32_t, Tuple*) {
-  struct stat status{};
+  struct stat status {};
   if (is_integer(args[0])) {
     int descriptor;
     if (!small_int(thread, args[0], 0, &descriptor)) return {};
@@ -352,11 +358,13 @@ struct Constant {
   const char* name;
   int value;
 };
-const Constant kConstants[] = {
-    {"O_RDONLY", O_RDONLY}, {"O_WRONLY", O_WRONLY},     {"O_RDWR", O_RDWR},         {"O_CREAT", O_CREAT},
-    {"O_EXCL", O_EXCL},     {"O_TRUNC", O_TRUNC},       {"O_APPEND", O_APPEND},     {"O_NONBLOCK", O_NONBLOCK},
-    {"F_OK", F_OK},         {"R_OK", R_OK},             {"W_OK", W_OK},             {"X_OK", X_OK},
-    {"WNOHANG", WNOHANG},   {"EX_OK", 0}};
+const Constant kConstants[] = {{"O_RDONLY", O_RDONLY}, {"O_WRONLY", O_WRONLY},
+                               {"O_RDWR", O_RDWR},     {"O_CREAT", O_CREAT},
+                               {"O_EXCL", O_EXCL},     {"O_TRUNC", O_TRUNC},
+                               {"O_APPEND", O_APPEND}, {"O_NONBLOCK", O_NONBLOCK},
+                               {"F_OK", F_OK},         {"R_OK", R_OK},
+                               {"W_OK", W_OK},         {"X_OK", X_OK},
+                               {"WNOHANG", WNOHANG},   {"EX_OK", 0}};
 
 }  // namespace
 

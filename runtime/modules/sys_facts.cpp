@@ -186,8 +186,8 @@ bool add_collections(Thread& thread, Module* module) {
 }  // namespace
 
 bool add_system_facts(Thread& thread, Module* module) {
-  return add_texts(thread, module) && add_numbers(thread, module) && add_structs(thread, module) && add_module_names(thread, module) &&
-         add_implementation(thread, module) && add_collections(thread, module);
+  return add_texts(thread, module) && add_numbers(thread, module) && add_structs(thread, module) &&
+         add_module_names(thread, module) && add_implementation(thread, module) && add_collections(thread, module);
 }
 
 }  // namespace gillab
