@@ -30,13 +30,9 @@ void traverse_tuple(Object* object, const Visitor& visitor) {
   traverse_attributes(object, visitor);
 }
 
-<<<<<<< HEAD
 // A cycle through a tuple is broken at another object of it: types read their bases while they are destroyed.
 void clear_tuple(Thread& thread, Object* object) { drop_attributes(thread, object); }
 
-=======
-// A cycle is broken at its other objects, but for tuples that only tuples of native code close: then the items go.
->>>>>>> 8895af0 (Add io and os; let finalizers at exit see all names)
 void set_items(Tuple* tuple, const Value* items, size_t count) {
   tuple->length = count;
   if (count == 0) tuple->items[0] = Value::empty();
@@ -175,8 +171,7 @@ constexpr MethodDef kMethods[] = {
 
 }  // namespace
 
-// No clear: a cycle through a tuple passes something that can change, and others may still read the tuple.
-const Layout kTupleLayout = {"tuple", sizeof(Tuple), true, destroy_tuple, traverse_tuple};
+const Layout kTupleLayout = {"tuple", sizeof(Tuple), true, destroy_tuple, traverse_tuple, clear_tuple};
 
 Tuple* new_tuple(Thread& thread, size_t length) {
   if (length > size_t{1} << 40) return raise_memory_error(thread);
