@@ -1,5 +1,7 @@
 // The disassembler: a code unit in the layout of Python 3.11's dis.dis. An instruction's offset is twice its index,
 // and a jump's argument is the index of its target.
+#include "compiler/disassembler.h"
+
 #include <algorithm>
 
 #include "compiler/compile.h"
@@ -72,13 +74,23 @@ std::string meaning(const CodeUnit& unit, const Instruction& instruction) {
 
 bool has_argument(const Instruction& instruction) { return operand_of(instruction.opcode) != OperandKind::None; }
 
+std::vector<bool> find_targets(const CodeUnit& unit) {
+  std::vector<bool> is_target(unit.code.size(), false);
+  for (const Instruction& instruction : unit.code) {
+    if (operand_of(instruction.opcode) == OperandKind::Jump) is_target[instruction.arg] = true;
+  }
+  for (const ExceptionRange& range : unit.exceptions) is_target[range.target] = true;
+  return is_target;
+}
+
+// A module starts before its first line, on line 0.
+bool is_module_entry(const CodeUnit& unit, size_t at) {
+  return unit.code[at].opcode == Opcode::RESUME && unit.qualified_name == "<module>";
+}
+
 class Listing {
  public:
-  explicit Listing(const CodeUnit& unit) : unit_(unit), is_target_(unit.code.size(), false) {
-    for (const Instruction& instruction : unit.code) {
-      if (operand_of(instruction.opcode) == OperandKind::Jump) is_target_[instruction.arg] = true;
-    }
-    for (const ExceptionRange& range : unit.exceptions) is_target_[range.target] = true;
+  explicit Listing(const CodeUnit& unit) : unit_(unit) {
     int last_line = 0;
     for (const Span& span : unit.positions) last_line = std::max(last_line, static_cast<int>(span.line));
     if (last_line >= 1000) line_width_ = std::to_string(last_line).size();
@@ -86,36 +98,24 @@ class Listing {
     if (last_offset >= 10000) offset_width_ = std::to_string(last_offset).size();
   }
 
-  std::string text() {
-    for (uint32_t i = 0; i < unit_.code.size(); ++i) add(i);
+  std::string text(int64_t current) {
+    const std::vector<ListedInstruction> rows = list_instructions(unit_);
+    for (size_t i = 0; i < rows.size(); ++i) add(rows[i], i, static_cast<int64_t>(i) == current);
     add_exceptions();
     return std::move(out_);
   }
 
  private:
-  // A module starts before its first line, on line 0.
-  bool starts_line(uint32_t at) {
-    const int line = unit_.positions[at].line;
-    const bool is_module_entry =
-        last_line_ < 0 && unit_.code[at].opcode == Opcode::RESUME && unit_.qualified_name == "<module>";
-    if ((line == 0 && !is_module_entry) || line == last_line_) return false;
-    last_line_ = line;
-    return true;
-  }
-
-  void add(uint32_t at) {
-    const Instruction& instruction = unit_.code[at];
-    const bool new_line = starts_line(at);
+  void add(const ListedInstruction& row, size_t at, bool is_current) {
+    const bool new_line = row.starts_line >= 0;
     if (new_line && at > 0) out_ += '\n';
-    std::string line = right(new_line ? std::to_string(last_line_) : "", line_width_) + "     ";
-    line += is_target_[at] ? ">> " : "   ";
+    std::string line = right(new_line ? std::to_string(row.starts_line) : "", line_width_);
+    line += is_current ? " --> " : "     ";
+    line += row.is_target ? ">> " : "   ";
     line += right(std::to_string(2 * at), offset_width_) + " ";
-    line += left(std::string(name_of(instruction.opcode)), kNameWidth);
-    if (has_argument(instruction)) {
-      line += " " + right(std::to_string(instruction.arg), kArgumentWidth);
-      const std::string text = meaning(unit_, instruction);
-      if (!text.empty()) line += " (" + text + ")";
-    }
+    line += left(std::string(name_of(row.instruction.opcode)), kNameWidth);
+    if (row.has_argument) line += " " + right(std::to_string(row.instruction.arg), kArgumentWidth);
+    if (!row.meaning.empty()) line += " (" + row.meaning + ")";
     line.erase(line.find_last_not_of(' ') + 1);
     out_ += line + "\n";
   }
@@ -131,17 +131,31 @@ class Listing {
   }
 
   const CodeUnit& unit_;
-  std::vector<bool> is_target_;
   std::string out_;
   size_t line_width_ = 3;
   size_t offset_width_ = 4;
-  int last_line_ = -1;
 };
 
 }  // namespace
 
+std::vector<ListedInstruction> list_instructions(const CodeUnit& unit) {
+  const std::vector<bool> is_target = find_targets(unit);
+  std::vector<ListedInstruction> rows;
+  int last_line = -1;
+  for (size_t i = 0; i < unit.code.size(); ++i) {
+    const int line = unit.positions[i].line;
+    const bool starts = (line != 0 || (last_line < 0 && is_module_entry(unit, i))) && line != last_line;
+    if (starts) last_line = line;
+    const bool has = has_argument(unit.code[i]);
+    rows.push_back({unit.code[i], has, is_target[i], starts ? line : -1, has ? meaning(unit, unit.code[i]) : ""});
+  }
+  return rows;
+}
+
+std::string listing(const CodeUnit& unit, int64_t current) { return Listing(unit).text(current); }
+
 std::string disassemble(const CodeUnit& unit, bool recursive) {
-  std::string out = Listing(unit).text();
+  std::string out = listing(unit);
   if (!recursive) return out;
   for (const Constant& constant : unit.constants) {
     const auto* inner = std::get_if<CodeConstant>(&constant.value);

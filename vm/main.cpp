@@ -116,7 +116,7 @@ void prepare_system(Thread& thread, const vm::RunOptions& options, const Program
   set_system(thread, "path", list_of_texts(thread, {program.path_entry}));
 }
 
-Ref run_program(Thread& thread, const Program& program) {
+Ref run_program(Thread& thread, const Program& program, void (*show)(Code*)) {
   Ref main = make_main_module(thread);
   if (!main) return {};
   Dict* dict = module_dict(main.as<Module>());
@@ -124,7 +124,10 @@ Ref run_program(Thread& thread, const Program& program) {
   if (!program.package.empty()) dict_set_name(thread, dict, thread.names().__package__, make_str(thread, program.package));
   std::string filename = program.name == "-c" ? "<string>" : program.name;
   Ref code = compile_file(thread, program.source, filename);
-  return code ? run_code(thread, code.as<Code>(), dict, Value::empty(), Value::empty()) : Ref();
+  if (!code) return {};
+  Ref result = run_code(thread, code.as<Code>(), dict, Value::empty(), Value::empty());
+  if (show && flush_standard_streams(thread)) show(code.as<Code>());
+  return result;
 }
 
 // What the process ends with after an exception nobody caught; prints what is to be printed.
@@ -158,9 +161,8 @@ Thread* start(const vm::RunOptions& options) {
   return thread;
 }
 
-int run_command(int count, char** arguments) {
-  vm::RunOptions options = vm::parse_run_options(count, arguments);
-  if (!options.problem.empty()) return refuse(options.problem);
+// `show`, when there is one, gets the program's code after the run.
+int run(const vm::RunOptions& options, void (*show)(Code*)) {
   allow_deep_stack();
   Thread* thread = start(options);
   if (!thread) return refuse("not enough memory to start");
@@ -172,11 +174,16 @@ int run_command(int count, char** arguments) {
     return options.program == vm::Program::Module ? 1 : 2;
   }
   prepare_system(*thread, options, program);
-  Ref result = run_program(*thread, program);
+  Ref result = run_program(*thread, program, show);
   int code = result ? 0 : exit_code_of(*thread);
   if (!flush_standard_streams(*thread) && code == 0) code = 120;
   end_interpreter(*thread);
   return code;
+}
+
+int run_command(int count, char** arguments) {
+  vm::RunOptions options = vm::parse_run_options(count, arguments);
+  return options.problem.empty() ? run(options, nullptr) : refuse(options.problem);
 }
 
 }  // namespace
@@ -185,7 +192,7 @@ int run_command(int count, char** arguments) {
 int main(int count, char** arguments) {
   using namespace gillab;
   std::string command = count > 1 ? arguments[1] : "run";
-  if (command == "dis") return dis_command(count - 2, arguments + 2);
+  if (command == "dis") return dis_command(count - 2, arguments + 2, run);
   if (command == "run") return run_command(count - 2, arguments + 2);
   return refuse("an engine runs or disassembles: engine run ..., engine dis ...");
 }

@@ -15,7 +15,11 @@ int dis(int count, char** arguments) {
 
 std::string details() {
   return "Shows the bytecode of a script (- for stdin) and of everything defined in it, as Python's own dis does.\n\n" +
-         option_lines(vm::dis_option_rows());
+         option_lines(vm::dis_option_rows()) +
+         "\nWith --specialised the script is run, output and all, and the listing follows: the words the loop runs, "
+         "as\n"
+         "they have rewritten themselves. An operand is a variable, a constant, _ for the top of the stack, or -> a\n"
+         "variable that is stored; jumps name words of the listing. The script gets no arguments.\n";
 }
 
 }  // namespace
