@@ -70,9 +70,13 @@ bool set_item(Thread& thread, Value container, Value key, Value value) {
 bool delete_item(Thread& thread, Value container, Value key) {
   Value method = special_method(thread, container, Dunder::DelItem);
   if (method.is_empty()) {
-    bool settable = !special_method(thread, container, Dunder::SetItem).is_empty();
+    if (!special_method(thread, container, Dunder::SetItem).is_empty()) {
+      return raise(thread, Error::AttributeError, "__delitem__");
+    }
+    bool sequence =
+        has_flag(type_of(thread, container), kHeapType) || !special_method(thread, container, Dunder::Len).is_empty();
     return raise(thread, Error::TypeError,
-                 settable ? "'{}' object doesn't support item deletion" : "'{}' object does not support item deletion",
+                 sequence ? "'{}' object doesn't support item deletion" : "'{}' object does not support item deletion",
                  type_name(thread, container));
   }
   return static_cast<bool>(call_special(thread, method, container, key));

@@ -60,7 +60,11 @@ Ref range_create(Thread& thread, Args args, uint32_t count, Tuple* names) {
   return make_range(thread, numbers[0].get(), numbers[1].get(), count == 4 ? numbers[2].get() : Value::integer(1));
 }
 
-Ref range_length(Thread&, Args args, uint32_t, Tuple*) { return self_of(args)->length.take(); }
+Ref range_length(Thread& thread, Args args, uint32_t, Tuple*) {
+  int64_t length;
+  if (fits_int64(self_of(args)->length.peek(), &length)) return self_of(args)->length.take();
+  return raise(thread, Error::OverflowError, "Python int too large to convert to C ssize_t");
+}
 Ref range_bool(Thread&, Args args, uint32_t, Tuple*) {
   return Ref::boolean(!(self_of(args)->length.peek() == Value::integer(0)));
 }

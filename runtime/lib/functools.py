@@ -293,7 +293,6 @@ def _find_implementation(cls, registry):
 
 def singledispatch(func):
     """Decorates a function: further implementations are registered for types of its first argument."""
-    from types import MappingProxyType
     from weakref import WeakKeyDictionary
 
     registry = {}
@@ -366,7 +365,7 @@ def singledispatch(func):
     registry[object] = func
     wrapper.register = register
     wrapper.dispatch = dispatch
-    wrapper.registry = MappingProxyType(registry)
+    wrapper.registry = type(type.__dict__)(registry)
     wrapper._clear_cache = found.clear
     return update_wrapper(wrapper, func)
 

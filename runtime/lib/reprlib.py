@@ -1,7 +1,12 @@
 """repr() with limits, and for containers that hold themselves."""
 import builtins
 from itertools import islice
-from _thread import get_ident
+
+try:
+    from _thread import get_ident
+except ImportError:
+    def get_ident():
+        return 0
 
 __all__ = ['Repr', 'repr', 'recursive_repr']
 

@@ -9,6 +9,7 @@
 #include "runtime/modules/deque.h"
 #include "runtime/modules/modules.h"
 #include "runtime/sequence.h"
+#include "runtime/type_build.h"
 
 namespace gillab {
 namespace {
@@ -381,6 +382,7 @@ bool init__collections(Thread& thread, Module* module) {
       make_native_type(thread, {"OrderedDict", "collections", nullptr, kBaseType | kHasWeakref | kHasDict}, dict);
   if (!ordered) return false;
   add_methods(thread, ordered, kOrderedMethods);
+  add_getsets(thread, ordered, &kInstanceDict, 1);
   add_constant(thread, ordered, "__hash__", Ref::none());
   Type* getter = make_native_type(thread, {"_tuplegetter", "_collections", &kTupleGetterLayout}, nullptr);
   if (!getter) return false;

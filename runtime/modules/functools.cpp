@@ -10,6 +10,7 @@
 #include "runtime/modules/modules.h"
 #include "runtime/operations.h"
 #include "runtime/sequence.h"
+#include "runtime/type_build.h"
 
 namespace gillab {
 namespace {
@@ -249,6 +250,7 @@ bool init__functools(Thread& thread, Module* module) {
   if (!partial || !key) return false;
   add_methods(thread, partial, kPartialMethods);
   add_getsets(thread, partial, kPartialGetSets);
+  add_getsets(thread, partial, &kInstanceDict, 1);
   finish_type(thread, partial);
   add_methods(thread, key, kKeyMethods);
   add_getsets(thread, key, kKeyGetSets);

@@ -7,6 +7,7 @@
 #include "runtime/list.h"
 #include "runtime/modules/functools.h"
 #include "runtime/operations.h"
+#include "runtime/type_build.h"
 
 namespace gillab {
 namespace {
@@ -254,6 +255,7 @@ bool add_cache_type(Thread& thread, Module* module) {
   Type* link = make_native_type(thread, {"_lru_list_elem", "functools", &kLinkLayout, kNoInstances}, nullptr);
   if (!type || !link) return false;
   add_methods(thread, type, kMethods);
+  add_getsets(thread, type, &kInstanceDict, 1);
   finish_type(thread, type);
   finish_type(thread, link);
   type->module_data = link;
