@@ -38,7 +38,7 @@ Ref list_extend(Thread& thread, Args args, uint32_t, Tuple*) { return done(exten
 
 Ref list_insert_at(Thread& thread, Args args, uint32_t, Tuple*) {
   int64_t position;
-  if (!index_as_int64(thread, args[1], &position)) return {};
+  if (!size_argument(thread, args[1], &position)) return {};
   int64_t length = self_of(args)->length.get();
   if (position < 0) position = position + length < 0 ? 0 : position + length;
   return done(list_insert(thread, self_of(args), static_cast<size_t>(position), Ref::share(args[2])));
@@ -46,7 +46,7 @@ Ref list_insert_at(Thread& thread, Args args, uint32_t, Tuple*) {
 
 Ref list_pop(Thread& thread, Args args, uint32_t, Tuple*) {
   int64_t position = -1;
-  if (!args[1].is_empty() && !index_as_int64(thread, args[1], &position, false, Error::IndexError)) return {};
+  if (!args[1].is_empty() && !size_argument(thread, args[1], &position)) return {};
   int64_t length = self_of(args)->length.get();
   if (length == 0) return raise(thread, Error::IndexError, "pop from empty list");
   if (position < 0) position += length;

@@ -103,6 +103,13 @@ Ref repeat_count(Thread& thread, Value value, int64_t* count) {
   return Ref::none();
 }
 
+bool size_argument(Thread& thread, Value value, int64_t* result) {
+  Ref number = index(thread, value);
+  if (!number) return false;
+  if (fits_int64(number.get(), result)) return true;
+  return raise(thread, Error::OverflowError, "Python int too large to convert to C ssize_t");
+}
+
 bool search_bounds(Thread& thread, Value start, Value stop, int64_t length, int64_t* first, int64_t* last) {
   *first = 0;
   *last = INT64_MAX;

@@ -43,6 +43,8 @@ Ref compare_order(Compare op, int order);  // what `op` says of two lengths or n
 
 // How many times a sequence is repeated by `* value`: negatives count as 0. False: an error is set, or not_implemented.
 Ref repeat_count(Thread& thread, Value value, int64_t* count);
+// A position as list.pop and its like take it: too large is an OverflowError in words of its own.
+bool size_argument(Thread& thread, Value value, int64_t* result);
 // start and stop of list.index and tuple.index, as slice indices against the length.
 bool search_bounds(Thread& thread, Value start, Value stop, int64_t length, int64_t* first, int64_t* last);
 

@@ -1,5 +1,5 @@
 // set and frozenset: the table, probing, growth and what other files of the runtime do with sets. What scripts call:
-// set_methods.cpp. A new key never takes the place of a deleted one: orders of iteration depend on it.
+// set_methods.cpp. A new key takes the last deleted place on its way: orders of iteration depend on it.
 #include "runtime/set.h"
 
 #include "runtime/construct.h"
@@ -78,14 +78,19 @@ void changed(Set* set, uint64_t used) {
 }
 
 // The entry of the key, or a free one (key empty). Null: an error is set. Comparisons may change the set: then it
-// starts anew. The entry is good until the set changes.
-SetEntry* find_entry(Thread& thread, Set* set, Value key, int64_t hash) {
+// starts anew. The entry is good until the set changes. *reusable: the last deleted entry on the way.
+SetEntry* find_entry(Thread& thread, Set* set, Value key, int64_t hash, SetEntry** reusable = nullptr) {
   for (;;) {
     bool failed = false, stale = false;
+    if (reusable) *reusable = nullptr;
     uint32_t version = set->version.get();
     SetEntry* found = walk_entries(set->table.get(), set->mask.get(), hash, [&](SetEntry& entry) {
       if (entry.key.is_empty()) return true;
-      if (entry.hash != hash || entry.key == deleted_key()) return false;
+      if (entry.key == deleted_key()) {
+        if (reusable) *reusable = &entry;
+        return false;
+      }
+      if (entry.hash != hash) return false;
       KeyMatch match = match_keys(entry.key, key);
       if (match != KeyMatch::Ask) return match == KeyMatch::Yes;
       Ref candidate = Ref::share(entry.key);
@@ -100,9 +105,15 @@ SetEntry* find_entry(Thread& thread, Set* set, Value key, int64_t hash) {
 }
 
 bool add_hashed(Thread& thread, Set* set, Value key, int64_t hash) {
-  SetEntry* entry = find_entry(thread, set, key, hash);
+  SetEntry* reusable;
+  SetEntry* entry = find_entry(thread, set, key, hash, &reusable);
   if (!entry) return false;
   if (!entry->key.is_empty()) return true;
+  if (reusable) {
+    *reusable = {Ref::share(key).release(), hash};
+    changed(set, set->used.get() + 1);
+    return true;
+  }
   *entry = {Ref::share(key).release(), hash};
   set->fill.set(set->fill.get() + 1);
   changed(set, set->used.get() + 1);
