@@ -296,8 +296,10 @@ void set_clear(Thread& thread, Set* set) {
     table = kept;
   }
   uint32_t version = set->version.get();
+  uint64_t finger = set->finger.get();
   init_set(set);
   set->version.set(version + 1);
+  set->finger.set(finger);
   for (uint64_t i = 0; i <= mask; ++i) {
     if (is_live(table[i])) drop(table[i].key);
   }
