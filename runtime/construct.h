@@ -23,6 +23,12 @@ inline Type* class_argument(Thread& thread, Value value, Type* base) {
                name_of_type(type), name);
 }
 
+// __name__, where messages use the full "collections.deque".
+inline std::string_view short_type_name(Thread& thread, Value value) {
+  std::string_view name = type_name(thread, value);
+  return name.substr(name.rfind('.') + 1);
+}
+
 inline void add_type_flags(Type* type, uint32_t flags) { type->flags.set(type->flags.get() | flags); }
 
 }  // namespace gillab

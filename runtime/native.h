@@ -75,7 +75,7 @@ void add_getsets(Thread& thread, Type* type, const GetSetDef (&defs)[N]) { add_g
 
 // A type of its own for a C++ module (deque, Random, partial ...). kind Extension unless it extends a built-in one.
 struct TypeDef {
-  const char* name;         // "deque"
+  const char* name;         // "deque", or "collections.deque": what messages call it. __name__ is the last part
   const char* module;       // "collections"
   const Layout* layout;
   uint32_t flags = 0;       // TypeFlags

@@ -115,17 +115,20 @@ void free_parameters(Parameters* parameters) { delete parameters; }
 
 // --- what messages say
 
+// Types of modules are called "collections.deque" in other messages.
+static std::string_view last_part(std::string_view name) { return name.substr(name.rfind('.') + 1); }
+
 std::string_view bare_name(const Native* native) {
   std::string_view name = native->name;
-  if (native->owner && (name == "__new__" || name == "__init__")) return name_of_type(native->owner);
+  if (native->owner && (name == "__new__" || name == "__init__")) return last_part(name_of_type(native->owner));
   return name;
 }
 
 Ref full_name(Thread& thread, const Native* native) {
   if (native->owner) {
     std::string_view name = native->name;
-    if (name == "__new__" || name == "__init__") return make_str(thread, name_of_type(native->owner));
-    return format_text(thread, "{}.{}", {name_of_type(native->owner), name});
+    if (name == "__new__" || name == "__init__") return make_str(thread, last_part(name_of_type(native->owner)));
+    return format_text(thread, "{}.{}", {last_part(name_of_type(native->owner)), name});
   }
   Value module = native->module.peek();
   if (is<Str>(module) && !equals_ascii(as<Str>(module), "builtins")) {

@@ -134,8 +134,10 @@ Ref bases_of(Thread& thread, Type* type) {
   return make_tuple_of(thread, Value::object(type->base), Value::object(thread.error_type(Error::Exception)));
 }
 
+// A type of a module may carry the module in its native name, as messages show it: "collections.deque".
 bool name_type(Thread& thread, Type* type) {
-  Str* name = intern(thread, std::string_view(type->native_name));
+  std::string_view full = type->native_name;
+  Str* name = intern(thread, full.substr(full.rfind('.') + 1));
   Ref bases = bases_of(thread, type);
   Ref dict = make_dict(thread);
   if (!name || !bases || !dict) return false;

@@ -95,7 +95,7 @@ Ref default_repr(Thread& thread, Args args, uint32_t, Tuple*) {
   }
   if (!shown) return {};
   return format_text(thread, "{}({}, {})",
-                     {FormatArg(type_name(thread, args[0])), FormatArg(shown.get()), FormatArg(content.get())});
+                     {FormatArg(short_type_name(thread, args[0])), FormatArg(shown.get()), FormatArg(content.get())});
 }
 
 Ref default_copy(Thread& thread, Args args, uint32_t, Tuple*) {
@@ -199,7 +199,7 @@ Ref ordered_compare(Thread& thread, Args args, uint32_t, Tuple*) {
 }
 
 Ref ordered_repr(Thread& thread, Args args, uint32_t, Tuple*) {
-  FormatArg name(type_name(thread, args[0]));
+  FormatArg name(short_type_name(thread, args[0]));
   if (as<Dict>(args[0])->used.get() == 0) return format_text(thread, "{}()", {name});
   ReprGuard running(thread, args[0].as_object());
   if (running.is_running()) return make_str(thread, "...");
@@ -364,7 +364,7 @@ constexpr MethodDef kFunctions[] = {{"_count_elements", "(mapping, iterable, /)"
 bool add_type(Thread& thread, Module* module, Type* type) {
   if (!type) return false;
   finish_type(thread, type);
-  return add_value(thread, module, type->native_name, Ref::share(type));
+  return add_value(thread, module, std::strrchr(type->native_name, '.') + 1, Ref::share(type));
 }
 
 }  // namespace
@@ -373,18 +373,18 @@ bool init__collections(Thread& thread, Module* module) {
   Type* dict = thread.types().dict;
   Type* deque = make_deque_type(thread);
   if (!deque || !add_value(thread, module, "deque", Ref::share(deque))) return false;
-  Type* defaults =
-      make_native_type(thread, {"defaultdict", "collections", &kDefaultDictLayout, kBaseType | kHasWeakref}, dict);
+  Type* defaults = make_native_type(
+      thread, {"collections.defaultdict", "collections", &kDefaultDictLayout, kBaseType | kHasWeakref}, dict);
   if (!defaults) return false;
   add_methods(thread, defaults, kDefaultMethods);
   add_getsets(thread, defaults, kDefaultGetSets);
-  Type* ordered =
-      make_native_type(thread, {"OrderedDict", "collections", nullptr, kBaseType | kHasWeakref | kHasDict}, dict);
+  Type* ordered = make_native_type(
+      thread, {"collections.OrderedDict", "collections", nullptr, kBaseType | kHasWeakref | kHasDict}, dict);
   if (!ordered) return false;
   add_methods(thread, ordered, kOrderedMethods);
   add_getsets(thread, ordered, &kInstanceDict, 1);
   add_constant(thread, ordered, "__hash__", Ref::none());
-  Type* getter = make_native_type(thread, {"_tuplegetter", "_collections", &kTupleGetterLayout}, nullptr);
+  Type* getter = make_native_type(thread, {"_collections._tuplegetter", "_collections", &kTupleGetterLayout}, nullptr);
   if (!getter) return false;
   add_methods(thread, getter, kGetterMethods);
   add_getsets(thread, getter, kGetterGetSets);

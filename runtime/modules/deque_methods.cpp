@@ -258,7 +258,7 @@ Ref show(Thread& thread, Args args, uint32_t, Tuple*) {
   Ref items = list_from(thread, args[0]);
   Ref shown = items ? repr(thread, items.get()) : Ref();
   if (!shown) return {};
-  FormatArg name(type_name(thread, args[0]));
+  FormatArg name(short_type_name(thread, args[0]));
   if (deque->limit.get() < 0) return format_text(thread, "{}({})", {name, FormatArg(shown.get())});
   return format_text(thread, "{}({}, maxlen={})", {name, FormatArg(shown.get()), FormatArg(deque->limit.get())});
 }
@@ -368,9 +368,9 @@ Type* make_iterator_type(Thread& thread, const char* name) {
 
 Type* make_deque_type(Thread& thread) {
   Type* type = make_native_type(
-      thread, {"deque", "collections", &kDequeLayout, kBaseType | kHasWeakref | kSequencePattern}, nullptr);
-  Type* iterator = make_iterator_type(thread, "_deque_iterator");
-  Type* backwards = make_iterator_type(thread, "_deque_reverse_iterator");
+      thread, {"collections.deque", "collections", &kDequeLayout, kBaseType | kHasWeakref | kSequencePattern}, nullptr);
+  Type* iterator = make_iterator_type(thread, "_collections._deque_iterator");
+  Type* backwards = make_iterator_type(thread, "_collections._deque_reverse_iterator");
   if (!type || !iterator || !backwards) return nullptr;
   add_methods(thread, type, kMethods);
   add_getsets(thread, type, kGetSets);

@@ -66,11 +66,18 @@ Ref join(Thread& thread, Tuple* stored, const Value* more, uint32_t count) {
   return Ref::own(result);
 }
 
+Ref attributes_or_none(Thread& thread, Object* object) {
+  Dict* attributes = attributes_as_dict(thread, object);
+  if (attributes && dict_size(attributes) != 0) return Ref::share(attributes);
+  if (!attributes) clear_exception(thread);
+  return Ref::none();
+}
+
 Ref partial_create(Thread& thread, Args args, uint32_t count, Tuple* names) {
   if (count < 2) return raise(thread, Error::TypeError, "type 'partial' takes at least one argument");
   if (!is_callable(thread, args[1])) return raise(thread, Error::TypeError, "the first argument must be callable");
-  // A partial of a plain partial is one partial.
-  bool nested = has_layout(args[1], kPartialLayout) && !has_flag(type_of(thread, args[1]), kHeapType);
+  // A partial of a partial without attributes of its own is one partial.
+  bool nested = has_layout(args[1], kPartialLayout) && attributes_or_none(thread, args[1].as_object()).get().is_none();
   Partial* inner = nested ? as<Partial>(args[1]) : nullptr;
   Ref function = inner ? inner->function.take() : Ref::share(args[1]);
   Ref stored = inner ? inner->arguments.take() : empty_tuple(thread);
@@ -109,9 +116,8 @@ Ref partial_repr(Thread& thread, Args args, uint32_t, Tuple*) {
   Partial* partial = as<Partial>(args[0]);
   ReprGuard running(thread, partial);
   if (running.is_running()) return make_str(thread, "...");
-  bool plain = !has_flag(type_of(partial), kHeapType);
   StrBuilder text(thread);
-  text.add(plain ? "functools.partial" : name_of_type(type_of(partial)));
+  text.add(type_name(thread, args[0]));
   text.add("(");
   Ref function = partial->function.take(), arguments = partial->arguments.take(), keywords = partial->keywords.take();
   if (!text.add_repr(function.get())) return {};
@@ -129,13 +135,6 @@ Ref partial_repr(Thread& thread, Args args, uint32_t, Tuple*) {
   }
   text.add(")");
   return text.finish();
-}
-
-Ref attributes_or_none(Thread& thread, Object* object) {
-  Dict* attributes = attributes_as_dict(thread, object);
-  if (attributes && dict_size(attributes) != 0) return Ref::share(attributes);
-  if (!attributes) clear_exception(thread);
-  return Ref::none();
 }
 
 Ref partial_reduce(Thread& thread, Args args, uint32_t, Tuple*) {
@@ -244,9 +243,10 @@ constexpr MethodDef kFunctions[] = {
 }  // namespace
 
 bool init__functools(Thread& thread, Module* module) {
-  Type* partial =
-      make_native_type(thread, {"partial", "functools", &kPartialLayout, kBaseType | kHasDict | kHasWeakref}, nullptr);
-  Type* key = make_native_type(thread, {"KeyWrapper", "functools", &kKeyWrapperLayout, kNoInstances}, nullptr);
+  Type* partial = make_native_type(
+      thread, {"functools.partial", "functools", &kPartialLayout, kBaseType | kHasDict | kHasWeakref}, nullptr);
+  Type* key =
+      make_native_type(thread, {"functools.KeyWrapper", "functools", &kKeyWrapperLayout, kNoInstances}, nullptr);
   if (!partial || !key) return false;
   add_methods(thread, partial, kPartialMethods);
   add_getsets(thread, partial, kPartialGetSets);

@@ -251,8 +251,9 @@ constexpr MethodDef kMethods[] = {
 
 bool add_cache_type(Thread& thread, Module* module) {
   Type* type = make_native_type(
-      thread, {"_lru_cache_wrapper", "functools", &kCachedLayout, kBaseType | kHasDict | kHasWeakref}, nullptr);
-  Type* link = make_native_type(thread, {"_lru_list_elem", "functools", &kLinkLayout, kNoInstances}, nullptr);
+      thread, {"functools._lru_cache_wrapper", "functools", &kCachedLayout, kBaseType | kHasDict | kHasWeakref},
+      nullptr);
+  Type* link = make_native_type(thread, {"functools._lru_list_elem", "functools", &kLinkLayout, kNoInstances}, nullptr);
   if (!type || !link) return false;
   add_methods(thread, type, kMethods);
   add_getsets(thread, type, &kInstanceDict, 1);

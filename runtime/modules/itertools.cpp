@@ -58,7 +58,8 @@ Ref count_next(Thread& thread, Args args, uint32_t, Tuple*) {
 Ref count_repr(Thread& thread, Args args, uint32_t, Tuple*) {
   Count* count = as<Count>(args[0]);
   StrBuilder text(thread);
-  text.add("count(");
+  text.add(short_type_name(thread, args[0]));
+  text.add("(");
   if (!text.add_repr(count->next.take().get())) return {};
   if (!(count->step.peek() == Value::integer(1))) {
     text.add(", ");
@@ -107,10 +108,11 @@ Ref repeat_hint(Thread& thread, Args args, uint32_t, Tuple*) {
 
 Ref repeat_repr(Thread& thread, Args args, uint32_t, Tuple*) {
   Repeat* repeat = as<Repeat>(args[0]);
+  FormatArg name(short_type_name(thread, args[0]));
   Ref shown = gillab::repr(thread, repeat->item.take().get());
   if (!shown) return {};
-  if (repeat->remaining.get() < 0) return format_text(thread, "repeat({})", {FormatArg(shown.get())});
-  return format_text(thread, "repeat({}, {})", {FormatArg(shown.get()), FormatArg(repeat->remaining.get())});
+  if (repeat->remaining.get() < 0) return format_text(thread, "{}({})", {name, FormatArg(shown.get())});
+  return format_text(thread, "{}({}, {})", {name, FormatArg(shown.get()), FormatArg(repeat->remaining.get())});
 }
 constexpr MethodDef kRepeatMore[] = {{"__repr__", "(self, /)", repeat_repr}};
 
@@ -488,23 +490,23 @@ Ref zip_longest_next(Thread& thread, Args args, uint32_t, Tuple*) {
 }
 
 constexpr IteratorTypeDef kTypes[] = {
-    {"accumulate", &kGuidedLayout, "(cls, iterable, func=None, *, initial=None)", accumulate_create, accumulate_next,
-     nullptr},
-    {"compress", &kPairLayout, "(cls, data, selectors)", compress_create, compress_next, nullptr},
-    {"cycle", &kCycleLayout, "(cls, iterable, /)", cycle_create, cycle_next, nullptr},
-    {"dropwhile", &kGuidedLayout, "(cls, predicate, iterable, /)", guided_create, dropwhile_next, nullptr},
-    {"filterfalse", &kGuidedLayout, "(cls, function, iterable, /)", guided_create, filterfalse_next, nullptr},
-    {"islice", &kISliceLayout, "*", islice_create, islice_next, nullptr},
-    {"pairwise", &kPairLayout, "(cls, iterable, /)", pairwise_create, pairwise_next, nullptr},
-    {"starmap", &kGuidedLayout, "(cls, function, iterable, /)", guided_create, starmap_next, nullptr},
-    {"takewhile", &kGuidedLayout, "(cls, predicate, iterable, /)", guided_create, takewhile_next, nullptr},
-    {"zip_longest", &kZipLongestLayout, "*", zip_longest_create, zip_longest_next, nullptr},
+    {"itertools.accumulate", &kGuidedLayout, "(cls, iterable, func=None, *, initial=None)", accumulate_create,
+     accumulate_next, nullptr},
+    {"itertools.compress", &kPairLayout, "(cls, data, selectors)", compress_create, compress_next, nullptr},
+    {"itertools.cycle", &kCycleLayout, "(cls, iterable, /)", cycle_create, cycle_next, nullptr},
+    {"itertools.dropwhile", &kGuidedLayout, "(cls, predicate, iterable, /)", guided_create, dropwhile_next, nullptr},
+    {"itertools.filterfalse", &kGuidedLayout, "(cls, function, iterable, /)", guided_create, filterfalse_next, nullptr},
+    {"itertools.islice", &kISliceLayout, "*", islice_create, islice_next, nullptr},
+    {"itertools.pairwise", &kPairLayout, "(cls, iterable, /)", pairwise_create, pairwise_next, nullptr},
+    {"itertools.starmap", &kGuidedLayout, "(cls, function, iterable, /)", guided_create, starmap_next, nullptr},
+    {"itertools.takewhile", &kGuidedLayout, "(cls, predicate, iterable, /)", guided_create, takewhile_next, nullptr},
+    {"itertools.zip_longest", &kZipLongestLayout, "*", zip_longest_create, zip_longest_next, nullptr},
 };
-constexpr IteratorTypeDef kCountType = {"count",      &kCountLayout, "(cls, start=0, step=1)",
-                                        count_create, count_next,    nullptr};
-constexpr IteratorTypeDef kRepeatType = {"repeat",      &kRepeatLayout, "(cls, object, times=None)",
-                                         repeat_create, repeat_next,    repeat_hint};
-constexpr IteratorTypeDef kChainType = {"chain", &kPairLayout, "*", chain_create, chain_next, nullptr};
+constexpr IteratorTypeDef kCountType = {"itertools.count", &kCountLayout, "(cls, start=0, step=1)",
+                                        count_create,      count_next,    nullptr};
+constexpr IteratorTypeDef kRepeatType = {"itertools.repeat", &kRepeatLayout, "(cls, object, times=None)",
+                                         repeat_create,      repeat_next,    repeat_hint};
+constexpr IteratorTypeDef kChainType = {"itertools.chain", &kPairLayout, "*", chain_create, chain_next, nullptr};
 
 }  // namespace
 
@@ -520,7 +522,7 @@ Type* add_iterator_type(Thread& thread, Module* module, const IteratorTypeDef& d
     add_methods(thread, type, create);
   }
   finish_type(thread, type);
-  if (def.signature && !add_value(thread, module, def.name, Ref::share(type))) return nullptr;
+  if (def.signature && !add_value(thread, module, std::strrchr(def.name, '.') + 1, Ref::share(type))) return nullptr;
   return type;
 }
 

@@ -225,13 +225,13 @@ bool advance_permutation(Chooser* chooser) {
 }
 
 constexpr IteratorTypeDef kTypes[] = {
-    {"product", &kChooserLayout, "*", product_create, product_next, nullptr},
-    {"combinations", &kChooserLayout, "(cls, iterable, r)", combinations_create, choose_next<advance_combination>,
-     nullptr},
-    {"combinations_with_replacement", &kChooserLayout, "(cls, iterable, r)", with_replacement_create,
+    {"itertools.product", &kChooserLayout, "*", product_create, product_next, nullptr},
+    {"itertools.combinations", &kChooserLayout, "(cls, iterable, r)", combinations_create,
+     choose_next<advance_combination>, nullptr},
+    {"itertools.combinations_with_replacement", &kChooserLayout, "(cls, iterable, r)", with_replacement_create,
      choose_next<advance_with_replacement>, nullptr},
-    {"permutations", &kChooserLayout, "(cls, iterable, r=None)", permutations_create, choose_next<advance_permutation>,
-     nullptr},
+    {"itertools.permutations", &kChooserLayout, "(cls, iterable, r=None)", permutations_create,
+     choose_next<advance_permutation>, nullptr},
 };
 
 }  // namespace

@@ -205,13 +205,16 @@ Ref no_next(Thread&, Args, uint32_t, Tuple*) { return Ref::exhausted(); }
 
 bool add_grouping_types(Thread& thread, Module* module) {
   Type* groupby = add_iterator_type(
-      thread, module, {"groupby", &kGroupByLayout, "(cls, iterable, key=None)", groupby_create, groupby_next, nullptr});
-  Type* grouper =
-      add_iterator_type(thread, module, {"_grouper", &kGrouperLayout, nullptr, nullptr, grouper_next, nullptr});
+      thread, module,
+      {"itertools.groupby", &kGroupByLayout, "(cls, iterable, key=None)", groupby_create, groupby_next, nullptr});
+  Type* grouper = add_iterator_type(thread, module,
+                                    {"itertools._grouper", &kGrouperLayout, nullptr, nullptr, grouper_next, nullptr});
   if (!groupby || !grouper) return false;
   groupby->module_data = grouper;
-  return add_iterator_type(thread, module, {"_tee", &kTeeLayout, nullptr, nullptr, tee_next, nullptr}, kTeeMore, 1) &&
-         add_iterator_type(thread, module, {"_tee_dataobject", &kTeeNodeLayout, nullptr, nullptr, no_next, nullptr}) &&
+  return add_iterator_type(thread, module, {"itertools._tee", &kTeeLayout, nullptr, nullptr, tee_next, nullptr},
+                           kTeeMore, 1) &&
+         add_iterator_type(thread, module,
+                           {"itertools._tee_dataobject", &kTeeNodeLayout, nullptr, nullptr, no_next, nullptr}) &&
          add_functions(thread, module, kFunctions);
 }
 

@@ -51,7 +51,6 @@ Ref get_all(Thread& thread, Tuple* names, Get get) {
 // "operator.itemgetter(1, 2)"
 Ref show_call(Thread& thread, Value self, Tuple* shown, Dict* keywords) {
   StrBuilder text(thread);
-  text.add("operator.");
   text.add(type_name(thread, self));
   text.add("(");
   for (size_t i = 0; i < shown->length; ++i) {
@@ -217,9 +216,9 @@ struct GetterDef {
   NativeCall reduce;
 };
 constexpr GetterDef kGetters[] = {
-    {"itemgetter", item_create, item_call, item_repr, item_reduce},
-    {"attrgetter", attribute_create, attribute_call, attribute_repr, attribute_reduce},
-    {"methodcaller", method_create, method_call, method_repr, method_reduce},
+    {"operator.itemgetter", item_create, item_call, item_repr, item_reduce},
+    {"operator.attrgetter", attribute_create, attribute_call, attribute_repr, attribute_reduce},
+    {"operator.methodcaller", method_create, method_call, method_repr, method_reduce},
 };
 
 }  // namespace
@@ -236,7 +235,7 @@ bool add_getter_types(Thread& thread, Module* module) {
     };
     add_methods(thread, type, rows);
     finish_type(thread, type);
-    if (!add_value(thread, module, def.name, Ref::share(type))) return false;
+    if (!add_value(thread, module, std::strrchr(def.name, '.') + 1, Ref::share(type))) return false;
   }
   return true;
 }
