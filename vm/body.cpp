@@ -83,6 +83,13 @@ void free_bodies(Thread& thread, Code* code) {
   }
 }
 
+void traverse_bodies(const Code* code, const Visitor& visitor) {
+  for (const Body* body = code->bodies.get(); body; body = body->next) {
+    visitor(static_cast<const void*>(body->globals));
+    for (const Object* object : body->kept) visitor(static_cast<const void*>(object));
+  }
+}
+
 uint32_t instruction_index(const Frame& frame) {
   size_t word = static_cast<size_t>(frame.pc - 1 - frame.body->words.data());
   return word < frame.body->origins.size() ? frame.body->origins[word] : 0;
