@@ -246,6 +246,9 @@ class Generator {
   int depth_ = 0;
 };
 
+// `_`
+bool is_wildcard(const Pattern& node);
+
 // The docstring a body starts with, or nullptr.
 const ConstantExpr* docstring_of(const StmtList& body);
 

@@ -6,13 +6,9 @@
 
 namespace gillab::compiler {
 
-namespace {
-
 bool is_wildcard(const Pattern& node) {
   return node.kind == PatternKind::As && as<AsPattern>(node).pattern == nullptr && as<AsPattern>(node).name.empty();
 }
-
-}  // namespace
 
 void Generator::match(const MatchStmt& node) {
   visit(*node.subject);

@@ -8,10 +8,6 @@ namespace gillab::compiler {
 
 namespace {
 
-bool is_wildcard(const Pattern& node) {
-  return node.kind == PatternKind::As && as<AsPattern>(node).pattern == nullptr && as<AsPattern>(node).name.empty();
-}
-
 bool is_star_wildcard(const Pattern& node) {
   return node.kind == PatternKind::Star && as<StarPattern>(node).name.empty();
 }

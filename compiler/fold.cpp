@@ -1,95 +1,14 @@
-// The walk that folds constants, children before parents. What operations give is fold_values.cpp.
-#include "compiler/fold.h"
-
-#include "compiler/code_errors.h"
-#include "compiler/codegen.h"
+// Folding of expressions and what they stand in for: see folder.h.
 #include "compiler/fold_format.h"
+#include "compiler/folder.h"
 
 namespace gillab::compiler {
 
 namespace {
 
-template <class Node>
-Node& edit(Expr& node) {
-  return static_cast<Node&>(node);
-}
-template <class Node>
-Node& edit(Stmt& node) {
-  return static_cast<Node&>(node);
-}
-template <class Node>
-Node& edit(Pattern& node) {
-  return static_cast<Node&>(node);
-}
-
 const Constant* constant_in(const Expr* node) {
   return node->kind == ExprKind::Constant ? &as<ConstantExpr>(*node).value : nullptr;
 }
-
-class Folder {
- public:
-  Folder(Tree& tree, const CodeErrors& errors, bool annotations_are_text)
-      : tree_(tree), errors_(errors), annotations_are_text_(annotations_are_text) {}
-
-  void body(StmtList& list, bool has_docstring) {
-    const bool documented = has_docstring && docstring_of(list) != nullptr;
-    for (Stmt* node : list) statement(*node);
-    if (has_docstring && !documented && docstring_of(list) != nullptr) hide_docstring(*list[0]);
-  }
-  void expression(Expr*& slot);
-
- private:
-  // A text that only folding made is no docstring.
-  void hide_docstring(Stmt& node) {
-    Expr*& value = edit<ExprStmt>(node).value;
-    auto* joined = tree_.make<JoinedStrExpr>(value->span);
-    joined->values.push_back(value);
-    value = joined;
-  }
-  void replace(Expr*& slot, Constant value) {
-    auto* node = tree_.make<ConstantExpr>(slot->span);
-    node->value = std::move(value);
-    slot = node;
-  }
-  void optional(Expr*& slot) {
-    if (slot != nullptr) expression(slot);
-  }
-  void expressions(ExprList& list) {
-    for (Expr*& node : list) optional(node);
-  }
-  void keywords(std::vector<Keyword>& list) {
-    for (Keyword& keyword : list) expression(keyword.value);
-  }
-  void annotation(Expr*& slot) {
-    if (!annotations_are_text_) optional(slot);
-  }
-  void generators(std::vector<Comprehension>& list) {
-    for (Comprehension& part : list) {
-      expression(part.target);
-      expression(part.iterator);
-      expressions(part.conditions);
-      iterated(part.iterator);
-    }
-  }
-  void arguments(Arguments& args);
-  void statement(Stmt& node);
-  void simple_statement(Stmt& node);
-  void if_chain(IfStmt& node);
-  void pattern(Pattern& node);
-  void children(Expr& node);
-  void collections(Expr& node);
-  void unary(Expr*& slot);
-  void binary_chain(Expr*& slot);
-  void binary(Expr*& slot);
-  void tuple(Expr*& slot);
-  void iterated(Expr*& slot);
-  void membership(CompareExpr& node);
-
-  Tree& tree_;
-  const CodeErrors& errors_;
-  bool annotations_are_text_;
-  int depth_ = 0;
-};
 
 std::optional<std::vector<Constant>> constants_of(const ExprList& elements) {
   for (const Expr* element : elements) {
@@ -100,6 +19,8 @@ std::optional<std::vector<Constant>> constants_of(const ExprList& elements) {
   for (const Expr* element : elements) items.push_back(as<ConstantExpr>(*element).value);
   return items;
 }
+
+}  // namespace
 
 void Folder::expression(Expr*& slot) {
   const Depth depth(depth_, errors_, slot->span);
@@ -273,147 +194,6 @@ void Folder::iterated(Expr*& slot) {
 void Folder::membership(CompareExpr& node) {
   if (node.ops.back() >= Comparison::In) iterated(node.comparators.back());
 }
-
-void Folder::arguments(Arguments& args) {
-  for (auto* list : {&args.positional_only, &args.positional, &args.keyword_only}) {
-    for (Argument& argument : *list) annotation(argument.annotation);
-  }
-  if (args.star != nullptr) annotation(args.star->annotation);
-  if (args.double_star != nullptr) annotation(args.double_star->annotation);
-  expressions(args.defaults);
-  expressions(args.keyword_defaults);
-}
-
-void Folder::statement(Stmt& node) {
-  const Depth depth(depth_, errors_, node.span);
-  switch (node.kind) {
-    case StmtKind::FunctionDef:
-    case StmtKind::AsyncFunctionDef: {
-      auto& function = edit<FunctionDefStmt>(node);
-      arguments(function.args);
-      body(function.body, true);
-      expressions(function.decorators);
-      return annotation(function.returns);
-    }
-    case StmtKind::ClassDef: {
-      auto& made = edit<ClassDefStmt>(node);
-      expressions(made.bases);
-      keywords(made.keywords);
-      body(made.body, true);
-      return expressions(made.decorators);
-    }
-    case StmtKind::For:
-    case StmtKind::AsyncFor: {
-      auto& loop = edit<ForStmt>(node);
-      expression(loop.target);
-      expression(loop.iterator);
-      body(loop.body, false);
-      body(loop.orelse, false);
-      return iterated(loop.iterator);
-    }
-    case StmtKind::While:
-      expression(edit<WhileStmt>(node).test);
-      body(edit<WhileStmt>(node).body, false);
-      return body(edit<WhileStmt>(node).orelse, false);
-    case StmtKind::If:
-      return if_chain(edit<IfStmt>(node));
-    case StmtKind::With:
-    case StmtKind::AsyncWith:
-      for (WithItem& item : edit<WithStmt>(node).items) {
-        expression(item.context);
-        optional(item.target);
-      }
-      return body(edit<WithStmt>(node).body, false);
-    case StmtKind::Match:
-      expression(edit<MatchStmt>(node).subject);
-      for (MatchCase& item : edit<MatchStmt>(node).cases) {
-        pattern(*item.pattern);
-        optional(item.guard);
-        body(item.body, false);
-      }
-      return;
-    case StmtKind::Try:
-    case StmtKind::TryStar: {
-      auto& attempt = edit<TryStmt>(node);
-      body(attempt.body, false);
-      for (ExceptHandler& handler : attempt.handlers) {
-        optional(handler.type);
-        body(handler.body, false);
-      }
-      body(attempt.orelse, false);
-      return body(attempt.finalbody, false);
-    }
-    default:
-      return simple_statement(node);
-  }
-}
-
-void Folder::simple_statement(Stmt& node) {
-  switch (node.kind) {
-    case StmtKind::Return:
-      return optional(edit<ReturnStmt>(node).value);
-    case StmtKind::Delete:
-      return expressions(edit<DeleteStmt>(node).targets);
-    case StmtKind::Assign:
-      expressions(edit<AssignStmt>(node).targets);
-      return expression(edit<AssignStmt>(node).value);
-    case StmtKind::AugAssign:
-      expression(edit<AugAssignStmt>(node).target);
-      return expression(edit<AugAssignStmt>(node).value);
-    case StmtKind::AnnAssign:
-      expression(edit<AnnAssignStmt>(node).target);
-      annotation(edit<AnnAssignStmt>(node).annotation);
-      return optional(edit<AnnAssignStmt>(node).value);
-    case StmtKind::Raise:
-      optional(edit<RaiseStmt>(node).exception);
-      return optional(edit<RaiseStmt>(node).cause);
-    case StmtKind::Assert:
-      expression(edit<AssertStmt>(node).test);
-      return optional(edit<AssertStmt>(node).message);
-    case StmtKind::Expr:
-      return expression(edit<ExprStmt>(node).value);
-    default:
-      return;
-  }
-}
-
-void Folder::if_chain(IfStmt& node) {
-  for (IfStmt* link = &node;;) {
-    expression(link->test);
-    body(link->body, false);
-    if (link->orelse.size() != 1 || link->orelse[0]->kind != StmtKind::If) return body(link->orelse, false);
-    link = &edit<IfStmt>(*link->orelse[0]);
-  }
-}
-
-void Folder::pattern(Pattern& node) {
-  const Depth depth(depth_, errors_, node.span);
-  const auto all = [this](std::vector<Pattern*>& list) {
-    for (Pattern* part : list) pattern(*part);
-  };
-  switch (node.kind) {
-    case PatternKind::Value:
-      return expression(edit<ValuePattern>(node).value);
-    case PatternKind::Sequence:
-      return all(edit<SequencePattern>(node).patterns);
-    case PatternKind::Mapping:
-      expressions(edit<MappingPattern>(node).keys);
-      return all(edit<MappingPattern>(node).patterns);
-    case PatternKind::Class:
-      expression(edit<ClassPattern>(node).type);
-      all(edit<ClassPattern>(node).patterns);
-      return all(edit<ClassPattern>(node).keyword_patterns);
-    case PatternKind::As:
-      if (edit<AsPattern>(node).pattern != nullptr) pattern(*edit<AsPattern>(node).pattern);
-      return;
-    case PatternKind::Or:
-      return all(edit<OrPattern>(node).patterns);
-    default:
-      return;
-  }
-}
-
-}  // namespace
 
 void fold(Module& module, const CodeErrors& errors, bool annotations_are_text) {
   Folder folder(module.tree, errors, annotations_are_text);

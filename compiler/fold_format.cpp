@@ -68,7 +68,7 @@ class FormatFolder {
       ++at_;
       conversion.has_precision = true;
       if (!digits(conversion.precision)) return false;
-      if (conversion.precision.empty()) conversion.precision = "0";
+      if (conversion.precision.empty()) conversion.precision += '0';
     }
     if (at_ >= text_.size()) return false;
     conversion.kind = text_[at_++];
@@ -88,7 +88,7 @@ class FormatFolder {
     std::string spec;
     if (!conversion.left && !conversion.width.empty()) spec += '>';
     spec += conversion.width;
-    if (conversion.has_precision) spec += "." + conversion.precision;
+    if (conversion.has_precision) (spec += '.') += conversion.precision;
     if (!spec.empty()) made->format_spec = constant(std::move(spec), argument->span);
     return made;
   }

@@ -144,7 +144,7 @@ void ScopeBuilder::if_chain(const IfStmt& node) {
 void ScopeBuilder::function(const FunctionDefStmt& node) {
   add(node.name, kAssigned, node.span);
   defaults(node.args);
-  annotations(node.args, node.returns, node.span);
+  annotations(node.args, node.returns);
   expressions(node.decorators);
   enter(&node, ScopeKind::Function, node.span);
   scope_->is_coroutine = node.kind == StmtKind::AsyncFunctionDef;

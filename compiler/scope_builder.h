@@ -42,7 +42,7 @@ class ScopeBuilder {
   void comprehension(const Expr& node, ComprehensionKind kind, const std::vector<Comprehension>& generators,
                      const Expr* value, const Expr& element);
   void defaults(const Arguments& args);
-  void annotations(const Arguments& args, const Expr* returns, const Span& span);
+  void annotations(const Arguments& args, const Expr* returns);
   void annotation(const Expr* node);
   void refuse_in_annotation(const Span& span, std::string_view what);
   void parameters(const Arguments& args);

@@ -204,7 +204,7 @@ void ScopeBuilder::defaults(const Arguments& args) {
   expressions(args.keyword_defaults);
 }
 
-void ScopeBuilder::annotations(const Arguments& args, const Expr* returns, const Span&) {
+void ScopeBuilder::annotations(const Arguments& args, const Expr* returns) {
   for (const Argument& argument : args.positional_only) annotation(argument.annotation);
   for (const Argument& argument : args.positional) annotation(argument.annotation);
   if (args.star != nullptr) annotation(args.star->annotation);

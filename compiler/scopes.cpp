@@ -44,7 +44,6 @@ Scope* Scopes::open(const void* node, ScopeKind kind, Scope* parent) {
     scope.is_nested = parent->is_nested || parent->kind == ScopeKind::Function;
     scope.private_class = parent->private_class;
     scope.iteration_depth = parent->iteration_depth;
-    if (kind != ScopeKind::Annotation) parent->children.push_back(&scope);
   }
   if (kind != ScopeKind::Annotation) by_node_[node] = &scope;
   return &scope;

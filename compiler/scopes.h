@@ -44,7 +44,6 @@ struct Scope {
   Scope* parent = nullptr;
   std::unordered_map<std::string_view, Symbol> symbols;  // mangled names, owned by the tree or by Scopes
   std::vector<std::string_view> parameters;
-  std::vector<Scope*> children;
   std::string_view private_class;  // the class whose name mangles private names here
   bool is_nested = false;
   bool is_generator = false;
