@@ -34,12 +34,20 @@ void allow_deep_stack() {
   setrlimit(RLIMIT_STACK, &limit);
 }
 
-std::string directory_of(const std::string& path) {
+std::string working_directory() {
+  char here[4096];
+  return getcwd(here, sizeof here) ? here : "";
+}
+
+// As __file__ and tracebacks show the script: from the root, but with its dots and links.
+std::string from_root(const std::string& path) { return path[0] == '/' ? path : working_directory() + "/" + path; }
+
+// Of the file a link leads to.
+std::string directory_of(const std::string& given) {
+  char resolved[4096];
+  const std::string path = realpath(given.c_str(), resolved) ? resolved : given;
   size_t slash = path.rfind('/');
-  if (slash == std::string::npos) {
-    char here[4096];
-    return getcwd(here, sizeof here) ? here : "";
-  }
+  if (slash == std::string::npos) return working_directory();
   std::string directory = slash ? path.substr(0, slash) : "/";
   char full[4096];
   return realpath(directory.c_str(), full) ? full : directory;
@@ -58,10 +66,10 @@ Ref list_of_texts(Thread& thread, const std::vector<std::string>& texts) {
 }
 
 struct Program {
-  std::string name;       // sys.argv[0] and the code's filename
+  std::string name;       // sys.argv[0]
   std::string path_entry; // sys.path[0]
   std::string source;
-  std::string file;       // __file__, or empty
+  std::string file;       // __file__ and the code's filename; empty: there is none
   std::string package;    // of -m a.b: a
 };
 
@@ -78,7 +86,7 @@ bool read_program(Thread& thread, const vm::RunOptions& options, Program* progra
     case vm::Program::Module: {
       bool package = false;
       std::string name = options.source;
-      program->path_entry = directory_of("x");
+      program->path_entry = working_directory();
       set_system(thread, "path", list_of_texts(thread, {program->path_entry}));
       bool found = find_source(thread, name, &program->file, &program->source, &package);
       if (found && package) {
@@ -93,7 +101,8 @@ bool read_program(Thread& thread, const vm::RunOptions& options, Program* progra
       return found;
     }
     case vm::Program::Script: {
-      program->name = program->file = options.source;
+      program->name = options.source;
+      program->file = from_root(options.source);
       program->path_entry = directory_of(options.source);
       if (read_file(options.source, &program->source)) return true;
       *problem = std::string("can't open file '") + options.source + "': " + std::strerror(errno);
@@ -122,7 +131,7 @@ Ref run_program(Thread& thread, const Program& program, void (*show)(Code*)) {
   Dict* dict = module_dict(main.as<Module>());
   if (!program.file.empty()) dict_set_name(thread, dict, thread.names().__file__, make_str(thread, program.file));
   if (!program.package.empty()) dict_set_name(thread, dict, thread.names().__package__, make_str(thread, program.package));
-  std::string filename = program.name == "-c" ? "<string>" : program.name;
+  std::string filename = program.name == "-c" ? "<string>" : program.file.empty() ? program.name : program.file;
   Ref code = compile_file(thread, program.source, filename);
   if (!code) return {};
   Ref result = run_code(thread, code.as<Code>(), dict, Value::empty(), Value::empty());
