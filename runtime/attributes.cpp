@@ -25,7 +25,9 @@ Ref read_module_hook(Thread& thread, Module* module, Str* name) {
 Ref find_generic(Thread& thread, Value object, Type* type, Str* name) {
   Value on_type = lookup_in_type(thread, type, name);
   if (on_type.is_empty()) return instance_attribute(thread, object, name);
-  if (is_data_descriptor(thread, on_type)) return bind_descriptor(thread, on_type, object, Value::object(type));
+  if (is_data_descriptor(thread, on_type) && binds(thread, on_type)) {
+    return bind_descriptor(thread, on_type, object, Value::object(type));
+  }
   Ref held = Ref::share(on_type);
   Ref own = instance_attribute(thread, object, name);
   if (own) return own;
@@ -35,7 +37,7 @@ Ref find_generic(Thread& thread, Value object, Type* type, Str* name) {
 Ref find_in_class(Thread& thread, Type* type, Str* name) {
   Type* meta = type_of(type);
   Ref on_meta = Ref::share(lookup_in_type(thread, meta, name));
-  if (on_meta && is_data_descriptor(thread, on_meta.get())) {
+  if (on_meta && is_data_descriptor(thread, on_meta.get()) && binds(thread, on_meta.get())) {
     return bind_descriptor(thread, on_meta.get(), Value::object(type), Value::object(meta));
   }
   Value found = lookup_in_type(thread, type, name);

@@ -68,7 +68,7 @@ bool write_member(Thread& thread, const GetSet* member, Object* object, Value va
         inline_fields(object, object->shape.get())[member->slot].exchange(value.is_empty() ? Ref() : Ref::share(value));
   }
   if (old || !value.is_empty()) return true;
-  return raise_no_attribute(thread, Value::object(object), name);
+  return raise(thread, Error::AttributeError, "{}", name);
 }
 
 // --- what scripts see of getset and member descriptors
