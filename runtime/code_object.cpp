@@ -1,6 +1,7 @@
 // What scripts see of code objects and cells. Code is made and run by the VM.
 #include <cstdio>
 
+#include "runtime/descriptors.h"
 #include "runtime/function.h"
 #include "runtime/int.h"
 #include "runtime/interpreter.h"
@@ -25,7 +26,12 @@ void destroy_code(Thread& thread, Object* object) {
   code->unit.~shared_ptr();
   CodeFields::destroy(thread, object);
 }
-void keep_code(Thread&, Object*) {}  // holds constants only: it can close no cycle by itself
+void traverse_code(Object* object, const Visitor& visitor) {
+  CodeFields::traverse(object, visitor);
+  traverse_bodies(static_cast<Code*>(object), visitor);
+}
+// Its constants close no cycle, and what its bodies hold goes with them: something else in the cycle is cleared.
+void keep_code(Thread&, Object*) {}
 
 Code* self_of(Value value) { return as<Code>(value); }
 
@@ -51,18 +57,18 @@ Ref read_free_names(Thread& thread, Value self) {
 }
 
 const GetSetDef kCodeAttributes[] = {
-    {"co_name", read_name},
-    {"co_qualname", read_qualified_name},
-    {"co_filename", read_filename},
-    {"co_firstlineno", read_number<&Code::first_line>},
-    {"co_flags", read_number<&Code::flags>},
-    {"co_argcount", read_number<&Code::argument_count>},
-    {"co_posonlyargcount", read_number<&Code::positional_only_count>},
-    {"co_kwonlyargcount", read_number<&Code::keyword_only_count>},
+    {"co_name", read_name, readonly_attribute},
+    {"co_qualname", read_qualified_name, readonly_attribute},
+    {"co_filename", read_filename, readonly_attribute},
+    {"co_firstlineno", read_number<&Code::first_line>, readonly_attribute},
+    {"co_flags", read_number<&Code::flags>, readonly_attribute},
+    {"co_argcount", read_number<&Code::argument_count>, readonly_attribute},
+    {"co_posonlyargcount", read_number<&Code::positional_only_count>, readonly_attribute},
+    {"co_kwonlyargcount", read_number<&Code::keyword_only_count>, readonly_attribute},
     {"co_nlocals", read_number<&Code::local_count>},
-    {"co_stacksize", read_number<&Code::stack_size>},
-    {"co_consts", read_constants},
-    {"co_names", read_names},
+    {"co_stacksize", read_number<&Code::stack_size>, readonly_attribute},
+    {"co_consts", read_constants, readonly_attribute},
+    {"co_names", read_names, readonly_attribute},
     {"co_varnames", read_variable_names},
     {"co_cellvars", read_cell_names},
     {"co_freevars", read_free_names},

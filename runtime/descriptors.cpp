@@ -228,6 +228,10 @@ bool write_getset(Thread& thread, GetSet* getset, Value instance, Value value) {
                name_of_type(getset->owner));
 }
 
+bool readonly_attribute(Thread& thread, Value, Value) {
+  return raise(thread, Error::AttributeError, "readonly attribute");
+}
+
 Ref is_abstract_method(Thread& thread, Value callable) {
   Ref marked = get_attribute_or_empty(thread, callable, thread.names().__isabstractmethod__);
   if (!marked) return thread.has_exception() ? Ref() : Ref::boolean(false);

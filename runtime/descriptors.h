@@ -14,6 +14,9 @@ bool write_property(Thread& thread, Property* property, Value instance, Value va
 Ref read_getset(Thread& thread, GetSet* getset, Value instance);
 bool write_getset(Thread& thread, GetSet* getset, Value instance, Value value);
 
+// The `set` of what CPython has as a read-only member: AttributeError "readonly attribute".
+bool readonly_attribute(Thread& thread, Value self, Value value);
+
 // bool(callable.__isabstractmethod__), as a bool object.
 Ref is_abstract_method(Thread& thread, Value callable);
 

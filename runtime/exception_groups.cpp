@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "runtime/descriptors.h"
 #include "runtime/exception_fields.h"
 #include "runtime/generic_alias.h"
 #include "runtime/interpreter.h"
@@ -26,7 +27,7 @@ Type* plain_group(Thread& thread) { return thread.error_type(Error::ExceptionGro
 
 Ref sequence_of(Thread& thread, Value value) {
   bool sequence = is<List>(value) || is<Tuple>(value) ||
-                  (!special_method(thread, value, Dunder::GetItem).is_empty() && !is<Dict>(value) && !is<Str>(value));
+                  (!special_method(thread, value, Dunder::GetItem).is_empty() && !is<Dict>(value));
   if (!sequence) return raise(thread, Error::TypeError, "second argument (exceptions) must be a sequence");
   Ref tuple = tuple_from(thread, value);
   if (!tuple || tuple.as<Tuple>()->length > 0) return tuple;
@@ -60,7 +61,8 @@ Ref group_new(Thread& thread, const Value* args, uint32_t count, Tuple*) {
                  count - 1);
   }
   if (!is<Str>(args[1])) {
-    return raise(thread, Error::TypeError, "argument 1 must be str, not {}", type_name(thread, args[1]));
+    return raise(thread, Error::TypeError, "BaseExceptionGroup.__new__() argument 1 must be str, not {}",
+                 type_name(thread, args[1]));
   }
   Ref members = sequence_of(thread, args[2]);
   bool all_plain;
@@ -192,7 +194,8 @@ const MethodDef kMethods[] = {
 };
 Ref read_message(Thread&, Value self) { return self_of(self)->extra[0].take(); }
 Ref read_exceptions(Thread&, Value self) { return exceptions_of(self); }
-const GetSetDef kAttributes[] = {{"message", read_message}, {"exceptions", read_exceptions}};
+const GetSetDef kAttributes[] = {{"message", read_message, readonly_attribute},
+                                 {"exceptions", read_exceptions, readonly_attribute}};
 
 bool fill_group(Thread& thread, Exception* exception, const Value*, uint32_t, Tuple* names) {
   return refuse_keywords(thread, exception, names);
@@ -238,9 +241,9 @@ bool is_part_of(Value exception, Value original) {
          part->cause.peek() == whole->cause.peek();
 }
 
-Ref group_of(Thread& thread, const char* message, List* members) {
-  Ref text = make_str(thread, message);
-  Value args[] = {text.get(), Value::object(members)};
+Ref group_of(Thread& thread, Value members) {
+  Ref text = make_str(thread, "");
+  Value args[] = {text.get(), members};
   return text ? call(thread, Value::object(base_group(thread)), args, 2) : Ref();
 }
 
@@ -254,8 +257,8 @@ Ref match_group(Thread& thread, Value exception, Value types, Ref* rest) {
   if (whole == Truth::Yes) {
     *rest = Ref::none();
     if (is_group(thread, exception)) return Ref::share(exception);
-    Ref one = make_list_of(thread, &exception, 1);
-    Ref group = one ? group_of(thread, "", one.as<List>()) : Ref();
+    Ref one = make_tuple(thread, &exception, 1);
+    Ref group = one ? group_of(thread, one.get()) : Ref();
     if (group) self_of(group.get())->traceback.put(self_of(exception)->traceback.take());
     return group;
   }
@@ -287,7 +290,7 @@ Ref prepare_reraise_star(Thread& thread, Value original, List* excs) {
   if (!rest || raised.as<List>()->length.get() == 0) return rest;
   if (!rest.get().is_none() && !append(thread, raised.as<List>(), std::move(rest))) return {};
   if (raised.as<List>()->length.get() == 1) return Ref::share(raised.as<List>()->items.get()[0]);
-  return group_of(thread, "", raised.as<List>());
+  return group_of(thread, raised.get());
 }
 
 void setup_exception_groups(Thread& thread) {

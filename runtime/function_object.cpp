@@ -1,5 +1,6 @@
 // What scripts see of functions and bound methods. Their running is the VM's; cells and code: code_object.cpp.
 #include "runtime/attributes.h"
+#include "runtime/descriptors.h"
 #include "runtime/function.h"
 #include "runtime/int.h"
 #include "runtime/interpreter.h"
@@ -137,9 +138,9 @@ const GetSetDef kFunctionAttributes[] = {
     {"__defaults__", read_defaults, write_defaults},
     {"__kwdefaults__", read_keyword_defaults, write_keyword_defaults},
     {"__code__", read_code, write_code},
-    {"__globals__", read_globals},
-    {"__closure__", read_closure},
-    {"__builtins__", read_builtins},
+    {"__globals__", read_globals, readonly_attribute},
+    {"__closure__", read_closure, readonly_attribute},
+    {"__builtins__", read_builtins, readonly_attribute},
     {"__annotations__", read_annotations, write_annotations},
     {"__dict__", read_dict, write_dict},
 };
@@ -262,8 +263,8 @@ Ref read_method_doc(Thread& thread, Value self) {
   return get_attribute(thread, method_of(self)->function.take().get(), thread.names().__doc__);
 }
 const GetSetDef kBoundMethodAttributes[] = {
-    {"__func__", read_method_function},
-    {"__self__", read_method_self},
+    {"__func__", read_method_function, readonly_attribute},
+    {"__self__", read_method_self, readonly_attribute},
     {"__doc__", read_method_doc},
 };
 

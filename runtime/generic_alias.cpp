@@ -2,6 +2,7 @@
 #include "runtime/generic_alias.h"
 
 #include "runtime/attributes.h"
+#include "runtime/descriptors.h"
 #include "runtime/dict.h"
 #include "runtime/interpreter.h"
 #include "runtime/layouts.h"
@@ -214,8 +215,8 @@ Ref read_args(Thread&, Value self) { return self_of(self)->args.take(); }
 Ref read_parameters(Thread& thread, Value self) { return parameters_of(thread, self_of(self)); }
 Ref read_unpacked(Thread&, Value self) { return Ref::boolean(self_of(self)->starred.get()); }
 const GetSetDef kAttributes[] = {
-    {"__origin__", read_origin},
-    {"__args__", read_args},
+    {"__origin__", read_origin, readonly_attribute},
+    {"__args__", read_args, readonly_attribute},
     {"__parameters__", read_parameters},
     {"__unpacked__", read_unpacked},
 };

@@ -242,6 +242,8 @@ Ref make_getset(Thread& thread, Type* owner, const GetSetDef* def) {
 }
 
 void setup_object(Thread& thread, Type* type) {
+  add_constant(thread, type, "__doc__",
+               make_str(thread, "What every class extends. object() has no attributes of its own."));
   add_methods(thread, type, kMethods);
   add_getsets(thread, type, kAttributes);
 }

@@ -134,10 +134,8 @@ Ref read_is_abstract(Thread& thread, Value self) {
   return Ref::boolean(false);
 }
 const GetSetDef kAttributes[] = {
-    {"fget", read_getter},
-    {"fset", read_setter},
-    {"fdel", read_deleter},
-    {"__doc__", read_doc, write_doc},
+    {"fget", read_getter, readonly_attribute},  {"fset", read_setter, readonly_attribute},
+    {"fdel", read_deleter, readonly_attribute}, {"__doc__", read_doc, write_doc},
     {"__isabstractmethod__", read_is_abstract},
 };
 

@@ -1,5 +1,6 @@
 // super, with and without arguments.
 #include "runtime/attributes.h"
+#include "runtime/descriptors.h"
 #include "runtime/function.h"
 #include "runtime/interpreter.h"
 #include "runtime/layouts.h"
@@ -145,9 +146,9 @@ Ref read_this_class(Thread&, Value self) { return as<Super>(self)->this_class.ta
 Ref read_self(Thread&, Value self) { return as<Super>(self)->self.take(); }
 Ref read_self_class(Thread&, Value self) { return as<Super>(self)->self_class.take(); }
 const GetSetDef kAttributes[] = {
-    {"__thisclass__", read_this_class},
-    {"__self__", read_self},
-    {"__self_class__", read_self_class},
+    {"__thisclass__", read_this_class, readonly_attribute},
+    {"__self__", read_self, readonly_attribute},
+    {"__self_class__", read_self_class, readonly_attribute},
 };
 
 }  // namespace

@@ -1,6 +1,7 @@
 // Traceback and frame objects as scripts see them. Printing them: traceback_print.cpp.
 #include <cstdio>
 
+#include "runtime/descriptors.h"
 #include "runtime/dict.h"
 #include "runtime/exception.h"
 #include "runtime/function.h"
@@ -70,9 +71,9 @@ bool write_next(Thread& thread, Value self, Value value) {
   return true;
 }
 const GetSetDef kTracebackAttributes[] = {
-    {"tb_frame", read_frame},
+    {"tb_frame", read_frame, readonly_attribute},
     {"tb_lineno", read_line},
-    {"tb_lasti", read_last_instruction},
+    {"tb_lasti", read_last_instruction, readonly_attribute},
     {"tb_next", read_next, write_next},
 };
 

@@ -1,6 +1,7 @@
 // What scripts see of classes: the attributes and methods of `type`. Calling and making classes: type_call.cpp,
 // type_make.cpp.
 #include "runtime/attributes.h"
+#include "runtime/descriptors.h"
 #include "runtime/function.h"
 #include "runtime/generic_alias.h"
 #include "runtime/int.h"
@@ -214,16 +215,16 @@ const GetSetDef kAttributes[] = {
     {"__module__", read_module, write_module},
     {"__doc__", read_doc, write_doc},
     {"__bases__", read_bases, write_bases},
-    {"__mro__", read_mro},
-    {"__base__", read_base},
+    {"__mro__", read_mro, readonly_attribute},
+    {"__base__", read_base, readonly_attribute},
     {"__dict__", read_dict},
     {"__annotations__", read_annotations, write_annotations},
     {"__abstractmethods__", read_abstract_methods, write_abstract_methods},
-    {"__flags__", read_flags},
-    {"__basicsize__", read_basic_size},
-    {"__itemsize__", read_item_size},
-    {"__dictoffset__", read_dict_offset},
-    {"__weakrefoffset__", read_weakref_offset},
+    {"__flags__", read_flags, readonly_attribute},
+    {"__basicsize__", read_basic_size, readonly_attribute},
+    {"__itemsize__", read_item_size, readonly_attribute},
+    {"__dictoffset__", read_dict_offset, readonly_attribute},
+    {"__weakrefoffset__", read_weakref_offset, readonly_attribute},
     {"__text_signature__", read_text_signature},
 };
 
