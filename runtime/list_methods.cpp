@@ -156,6 +156,10 @@ Ref list_multiply(Thread& thread, Args args, uint32_t, Tuple*) {
   return result;
 }
 
+Ref list_multiply_reflected(Thread& thread, Args args, uint32_t count, Tuple* names) {
+  return is_index(thread, args[1]) ? list_multiply(thread, args, count, names) : Ref::not_implemented();
+}
+
 Ref list_multiply_in_place(Thread& thread, Args args, uint32_t, Tuple*) {
   int64_t times;
   Ref status = repeat_count(thread, args[1], &times);
@@ -205,7 +209,7 @@ constexpr MethodDef kMethods[] = {
     {"__add__", "(self, value, /)", list_add},
     {"__iadd__", "(self, value, /)", list_add_in_place},
     {"__mul__", "(self, value, /)", list_multiply},
-    {"__rmul__", "(self, value, /)", list_multiply},
+    {"__rmul__", "(self, value, /)", list_multiply_reflected},
     {"__imul__", "(self, value, /)", list_multiply_in_place},
     {"__lt__", "(self, value, /)", list_compare<Compare::Less>},
     {"__le__", "(self, value, /)", list_compare<Compare::LessEqual>},

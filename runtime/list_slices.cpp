@@ -8,10 +8,6 @@
 namespace gillab {
 namespace {
 
-bool is_index(Thread& thread, Value key) {
-  return is_integer(key) || !special_method(thread, key, Dunder::Index).is_empty();
-}
-
 Failed bad_index(Thread& thread, const char* what, Value key) {
   return raise(thread, Error::TypeError, "{} indices must be integers or slices, not {}", what, type_name(thread, key));
 }

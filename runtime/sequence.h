@@ -41,6 +41,9 @@ inline Ref item_at(const Tuple* tuple, size_t i) { return i < tuple->length ? Re
 
 Ref compare_order(Compare op, int order);  // what `op` says of two lengths or numbers: order is <0, 0, >0
 
+inline bool is_index(Thread& thread, Value value) {
+  return value.is_int() || !special_method(thread, value, Dunder::Index).is_empty();
+}
 // How many times a sequence is repeated by `* value`: negatives count as 0. False: an error is set, or not_implemented.
 Ref repeat_count(Thread& thread, Value value, int64_t* count);
 // A position as list.pop and its like take it: too large is an OverflowError in words of its own.
@@ -48,9 +51,9 @@ bool size_argument(Thread& thread, Value value, int64_t* result);
 // start and stop of list.index and tuple.index, as slice indices against the length.
 bool search_bounds(Thread& thread, Value start, Value stop, int64_t length, int64_t* first, int64_t* last);
 
-// True where `+` or `*` leaves the answer to the other operand.
+// True where `+` or `*` leaves the answer to the other operand: no built-in number or sequence adds itself to another's.
 inline bool has_reflected(Thread& thread, Value value, Dunder reflected) {
-  return !special_method(thread, value, reflected).is_empty();
+  return !special_method(thread, value, reflected).is_empty() && has_flag(type_of(thread, value), kHeapType);
 }
 
 }  // namespace gillab

@@ -118,6 +118,10 @@ Ref tuple_multiply(Thread& thread, Args args, uint32_t, Tuple*) {
   return Ref::own(result);
 }
 
+Ref tuple_multiply_reflected(Thread& thread, Args args, uint32_t count, Tuple* names) {
+  return is_index(thread, args[1]) ? tuple_multiply(thread, args, count, names) : Ref::not_implemented();
+}
+
 template <Compare op>
 Ref tuple_compare(Thread& thread, Args args, uint32_t, Tuple*) {
   if (!is<Tuple>(args[1])) return Ref::not_implemented();
@@ -156,7 +160,7 @@ constexpr MethodDef kMethods[] = {
     {"__getitem__", "(self, key, /)", tuple_get_item},
     {"__add__", "(self, value, /)", tuple_add},
     {"__mul__", "(self, value, /)", tuple_multiply},
-    {"__rmul__", "(self, value, /)", tuple_multiply},
+    {"__rmul__", "(self, value, /)", tuple_multiply_reflected},
     {"__lt__", "(self, value, /)", tuple_compare<Compare::Less>},
     {"__le__", "(self, value, /)", tuple_compare<Compare::LessEqual>},
     {"__eq__", "(self, value, /)", tuple_compare<Compare::Equal>},

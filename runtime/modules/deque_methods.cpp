@@ -244,6 +244,10 @@ Ref multiply(Thread& thread, Args args, uint32_t, Tuple*) {
   return result ? repeat_in_place(thread, result.get(), args[1]) : Ref();
 }
 
+Ref multiply_reflected(Thread& thread, Args args, uint32_t count, Tuple* names) {
+  return is_index(thread, args[1]) ? multiply(thread, args, count, names) : Ref::not_implemented();
+}
+
 template <Compare op>
 Ref compare_with(Thread& thread, Args args, uint32_t, Tuple*) {
   if (!is_deque(args[1])) return Ref::not_implemented();
@@ -329,7 +333,7 @@ constexpr MethodDef kMethods[] = {
     {"__add__", "(self, value, /)", add},
     {"__iadd__", "(self, value, /)", add_in_place},
     {"__mul__", "(self, value, /)", multiply},
-    {"__rmul__", "(self, value, /)", multiply},
+    {"__rmul__", "(self, value, /)", multiply_reflected},
     {"__imul__", "(self, value, /)", multiply_in_place},
     {"__lt__", "(self, value, /)", compare_with<Compare::Less>},
     {"__le__", "(self, value, /)", compare_with<Compare::LessEqual>},

@@ -259,6 +259,17 @@ class _CallableAlias(GenericAlias):
         flat = (*parameters, result) if isinstance(parameters, (tuple, list)) else args
         return super().__new__(cls, origin, flat)
 
+    def __repr__(self):
+        *parameters, result = map(_type_name, self.__args__)
+        shown = '...' if parameters == ['...'] else f'[{", ".join(parameters)}]'
+        return f'collections.abc.Callable[{shown}, {result}]'
+
+
+def _type_name(value):
+    if isinstance(value, type) and not isinstance(value, GenericAlias):
+        return value.__qualname__ if value.__module__ == 'builtins' else f'{value.__module__}.{value.__qualname__}'
+    return '...' if value is Ellipsis else repr(value)
+
 
 class Callable(metaclass=ABCMeta):
     __slots__ = ()
