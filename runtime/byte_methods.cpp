@@ -60,6 +60,7 @@ Ref justify(Thread& thread, const Value* args, const char* name) {
   if (!index_as_int64(thread, args[1], &width) || !fill_byte(thread, args[2], name, &fill)) return {};
   std::string_view text = bytes_of(args[0]);
   int64_t room = std::max<int64_t>(width - static_cast<int64_t>(text.size()), 0);
+  if (!room_for(thread, static_cast<uint64_t>(room))) return {};
   int64_t left = name[0] == 'l' ? 0 : name[0] == 'r' ? room : room / 2 + (room & width & 1);
   std::string result(static_cast<size_t>(left), fill);
   result.append(text).append(static_cast<size_t>(room - left), fill);
@@ -74,6 +75,13 @@ Ref ordered(Thread& thread, const Value* args, Test test) {
 }
 
 }  // namespace
+
+bool room_for(Thread& thread, uint64_t bytes) {
+  if (bytes < 1 << 20) return true;
+  void* memory = allocate_buffer(thread, bytes);
+  if (memory) free_buffer(thread, memory, bytes);
+  return memory != nullptr;
+}
 
 bool byte_value(Thread& thread, Value value, uint8_t* result, const char* error) {
   int64_t number = -1;
@@ -133,6 +141,7 @@ Ref byte_zfill(Thread& thread, const Value* args, uint32_t, Tuple*) {
   std::string text(bytes_of(args[0]));
   int64_t room = width - static_cast<int64_t>(text.size());
   size_t sign = !text.empty() && (text[0] == '+' || text[0] == '-');
+  if (room > 0 && !room_for(thread, static_cast<uint64_t>(room))) return {};
   if (room > 0) text.insert(sign, static_cast<size_t>(room), '0');
   return make_like(thread, args[0], text);
 }
@@ -144,6 +153,7 @@ Ref byte_expandtabs(Thread& thread, const Value* args, uint32_t, Tuple*) {
   for (char c : bytes_of(args[0])) {
     if (c == '\t') {
       int64_t spaces = size > 0 ? size - column % size : 0;
+      if (!room_for(thread, static_cast<uint64_t>(spaces))) return {};
       result.append(static_cast<size_t>(spaces), ' ');
       column += spaces;
     } else {
@@ -272,11 +282,11 @@ Ref byte_mul(Thread& thread, const Value* args, uint32_t, Tuple*) {
   if (!index_as_int64(thread, args[1], &count)) return {};
   std::string_view text = bytes_of(args[0]);
   if (count < 0) count = 0;
-  if (!text.empty() && static_cast<uint64_t>(count) > (uint64_t{1} << 40) / text.size()) {
-    return raise_memory_error(thread);
-  }
+  uint64_t bytes;
+  bool too_many = __builtin_mul_overflow(text.size(), static_cast<uint64_t>(count), &bytes);
+  if (too_many || !room_for(thread, bytes)) return raise_memory_error(thread);
   std::string result;
-  result.reserve(text.size() * static_cast<size_t>(count));
+  result.reserve(bytes);
   for (int64_t i = 0; i < count; ++i) result.append(text);
   return make_like(thread, args[0], result);
 }

@@ -86,6 +86,8 @@ inline Ref make_like(Thread& thread, Value like, std::string_view content) {
 // The memory of anything bytes-like, without an error when it is not.
 bool is_object_with_bytes(Thread& thread, Value value, std::string_view* view);
 int64_t find_bytes(std::string_view text, std::string_view part, int64_t start, int64_t end, bool backwards);
+// Asks before a std::string grows by that much: false is a MemoryError, where std::string would throw.
+bool room_for(Thread& thread, uint64_t bytes);
 // An item of a byte string: 0 to 255. False: "byte must be in range(0, 256)" or what `index` says.
 bool byte_value(Thread& thread, Value value, uint8_t* result, const char* error = "byte must be in range(0, 256)");
 // What bytes(source) and bytearray(source) hold. The kind's name is for messages.

@@ -31,7 +31,7 @@ bool zeros(Thread& thread, Value value, std::string* result) {
   if (!integer) return false;
   if (!fits_int64(integer.get(), &count)) return too_large_count(thread, value);
   if (count < 0) return raise(thread, Error::ValueError, "negative count");
-  if (count > int64_t{1} << 40) return raise_memory_error(thread);
+  if (!room_for(thread, static_cast<uint64_t>(count))) return false;
   result->assign(static_cast<size_t>(count), '\0');
   return true;
 }

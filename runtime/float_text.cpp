@@ -34,6 +34,11 @@ Digits shortest_digits(double number) {
 }
 
 std::string with_precision(double number, std::chars_format format, int precision) {
+  if (precision <= 100) {
+    char buffer[500];
+    char* end = std::to_chars(buffer, buffer + sizeof buffer, number, format, precision).ptr;
+    return std::string(buffer, end);
+  }
   std::string text(static_cast<size_t>(precision) + 330, '\0');
   char* end = std::to_chars(text.data(), text.data() + text.size(), number, format, precision).ptr;
   text.resize(static_cast<size_t>(end - text.data()));

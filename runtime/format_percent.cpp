@@ -150,9 +150,21 @@ class PercentFormatter {
     return true;
   }
 
+  // %s and %d with nothing between and an argument that is what they expect.
+  bool convert_plainly() {
+    char32_t type = format_->at(at_);
+    if ((type != 's' && type != 'd') || next_ >= count_ || of_bytes_) return false;
+    Value value = is<Tuple>(arguments_) ? as<Tuple>(arguments_)->items[next_] : arguments_;
+    if (!value.is_int() && (type == 'd' || !is_exact<Str>(value))) return false;
+    ++at_;
+    ++next_;
+    return builder_.add_str(value);
+  }
+
   bool convert_one() {
     if (at_ >= format_->length) return incomplete();
     if (format_->at(at_) == '%') return ++at_, builder_.add('%'), true;
+    if (convert_plainly()) return true;
     Conversion conversion;
     if (!read_conversion(&conversion)) return false;
     switch (conversion.type) {
@@ -283,6 +295,8 @@ class PercentFormatter {
     NumberParts parts;
     parts.negative = digits[0] == '-';
     if (parts.negative) digits.erase(0, 1);
+    if (!room_for(thread_, static_cast<uint64_t>(conversion.precision < 0 ? 0 : conversion.precision) * 3))
+      return false;
     if (conversion.precision > static_cast<int64_t>(digits.size())) {
       digits.insert(0, static_cast<size_t>(conversion.precision) - digits.size(), '0');
     }
@@ -303,6 +317,8 @@ class PercentFormatter {
     if (is_floating(value.get()))
       number = float_of(value.get());
     else if (!as_double(thread_, value.get(), &number))
+      return false;
+    if (!room_for(thread_, static_cast<uint64_t>(conversion.precision < 0 ? 0 : conversion.precision) * 3))
       return false;
     FloatStyle style;
     char type = static_cast<char>(conversion.type);

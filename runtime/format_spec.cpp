@@ -149,7 +149,7 @@ void add_number(StrBuilder& builder, const FormatSpec& spec, const NumberParts& 
   std::string_view digits = parts.digits;
   std::string with_groups;
   int64_t fixed = (sign != '\0') + static_cast<int64_t>(parts.prefix.size() + parts.rest.size());
-  if (spec.grouping) {
+  if (spec.grouping && spec.width < int64_t{1} << 30) {  // wider ones run out of memory in the builder
     bool by_four = spec.type == 'b' || spec.type == 'o' || spec.type == 'x' || spec.type == 'X';
     int64_t minimum = spec.fill == '0' && align == '=' ? spec.width - fixed : 0;
     with_groups = grouped(digits, spec.grouping, by_four ? 4 : 3, minimum);

@@ -1,8 +1,10 @@
 // format() of int, float, complex and str.
+#include <charconv>
 #include <cmath>
 #include <cstdio>
 #include <string>
 
+#include "runtime/byte_strings.h"
 #include "runtime/errors.h"
 #include "runtime/float.h"
 #include "runtime/float_text.h"
@@ -32,7 +34,8 @@ bool is_float_type(char32_t type) {
 }
 
 bool check_precision(Thread& thread, const FormatSpec& spec) {
-  if (spec.precision <= 0x7FFFFFF0 - 400) return true;
+  if (spec.precision < 0) return true;
+  if (spec.precision <= 0x7FFFFFF0 - 400) return room_for(thread, static_cast<uint64_t>(spec.precision) * 3);
   return raise(thread, Error::ValueError, "precision too big");
 }
 
@@ -109,11 +112,21 @@ Ref format_as_character(Thread& thread, Value value, const FormatSpec& spec) {
   return builder.finish();
 }
 
+// The digits with their sign.
+bool integer_digits(Thread& thread, Value value, int base, std::string* digits) {
+  if (value.is_int()) {
+    char text[72];
+    digits->assign(text, std::to_chars(text, text + sizeof text, value.as_int(), base).ptr);
+    return true;
+  }
+  Ref text = int_to_text(thread, value, base);
+  return text && (digits->assign(text.as<Str>()->ascii_view()), true);
+}
+
 Ref format_digits(Thread& thread, Value value, const FormatSpec& spec) {
   int base = spec.type == 'b' ? 2 : spec.type == 'o' ? 8 : spec.type == 'x' || spec.type == 'X' ? 16 : 10;
-  Ref text = int_to_text(thread, value, base);
-  if (!text) return {};
-  std::string digits(text.as<Str>()->ascii_view());
+  std::string digits;
+  if (!integer_digits(thread, value, base, &digits)) return {};
   char prefix[2] = {'0', static_cast<char>(spec.type)};
   if (spec.type == 'X') {
     for (char& c : digits) c = c >= 'a' && c <= 'z' ? static_cast<char>(c - 32) : c;

@@ -6,6 +6,7 @@
 #include <cstdlib>
 #include <mimalloc.h>
 #include <mutex>
+#include <unistd.h>
 #include <vector>
 
 #include "runtime/errors.h"
@@ -318,8 +319,10 @@ void free_buffer(Thread& thread, void* buffer, size_t bytes) {
 
 // --- the heap as a whole
 
+// At first the limit is the machine's memory: the kernel would grant more and kill the process when it is used.
 Heap* make_heap() {
   auto* heap = new Heap;
+  heap->limit = static_cast<uint64_t>(sysconf(_SC_PHYS_PAGES)) * static_cast<uint64_t>(sysconf(_SC_PAGESIZE));
   for (int32_t& open : heap->open) open = -1;
   return heap;
 }

@@ -67,6 +67,7 @@ class StrBuilder {
   bool add_repr(Value value);  // false: an exception is set
   bool add_str(Value value);
   void add_ascii(const char* text, size_t count);
+  void add_integer(int64_t number);
   size_t length() const { return length_; }
   Ref finish();
 

@@ -1,5 +1,8 @@
 // StrBuilder: collects text, first in a buffer of its own, then in one from mimalloc; widens when it must.
+#include <charconv>
+
 #include "runtime/errors.h"
+#include "runtime/float_text.h"
 #include "runtime/operations.h"
 #include "runtime/str.h"
 #include "runtime/str_characters.h"
@@ -92,14 +95,25 @@ void StrBuilder::fill(char32_t character, size_t count) {
 }
 
 bool StrBuilder::add_repr(Value value) {
+  if (value.is_int()) return add_integer(value.as_int()), true;
   Ref text = repr(thread_, value);
   if (!text) return false;
   add(text.as<Str>());
   return true;
 }
 
+void StrBuilder::add_integer(int64_t number) {
+  char digits[24];
+  add_ascii(digits, static_cast<size_t>(std::to_chars(digits, digits + sizeof digits, number).ptr - digits));
+}
+
 bool StrBuilder::add_str(Value value) {
   if (is_exact<Str>(value)) return add(as<Str>(value)), true;
+  if (value.is_int()) return add_integer(value.as_int()), true;
+  if (value.is_float()) {
+    char text[48];
+    return add_ascii(text, write_float_repr(value.as_float(), text)), true;
+  }
   Ref text = str(thread_, value);
   if (!text) return false;
   add(text.as<Str>());

@@ -113,7 +113,9 @@ class Formatter {
     if (field.conversion) value = convert(value.get(), field.conversion);
     if (!value) return false;
     if (field.spec.start == field.spec.end) {
-      if (is_exact<Str>(value.get())) return builder.add(value.as<Str>()), true;
+      if (is_exact<Str>(value.get()) || value.get().is_int() || value.get().is_float()) {
+        return builder.add_str(value.get());
+      }
       Ref text = format(thread_, value.get(), Value::empty());
       return text && (builder.add(text.as<Str>()), true);
     }

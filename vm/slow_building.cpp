@@ -46,9 +46,7 @@ Value build_const_key_map(Thread& thread, Value* items, uint32_t count) {
   return dict.release();
 }
 Value build_string(Thread& thread, Value* items, uint32_t count) {
-  StrBuilder builder(thread);
-  for (uint32_t i = 0; i < count; ++i) builder.add(as<Str>(items[i]));
-  return builder.finish().release();
+  return join_texts(thread, items, count).release();
 }
 
 Value format_value(Thread& thread, Value value, uint32_t conversion, Value spec) {
