@@ -180,18 +180,20 @@ void Generator::return_statement(const ReturnStmt& node) {
 }
 
 void Generator::break_statement() {
+  const Span before = unit_->here;
   emit(Opcode::NOP);
   const FrameBlock* loop = unwind(false, true);
-  if (loop == nullptr) refuse("'break' outside loop");
+  if (loop == nullptr) errors_.refuse(before, "'break' outside loop");
   const FrameBlock frame = *loop;
   unwind_one(frame, false);
   jump(pseudo::kJump, frame.exit);
 }
 
 void Generator::continue_statement() {
+  const Span before = unit_->here;
   emit(Opcode::NOP);
   const FrameBlock* loop = unwind(false, true);
-  if (loop == nullptr) refuse("'continue' not properly in loop");
+  if (loop == nullptr) errors_.refuse(before, "'continue' not properly in loop");
   jump(pseudo::kJump, loop->start);
 }
 

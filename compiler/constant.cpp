@@ -8,6 +8,7 @@
 
 #include "compiler/code_unit.h"
 #include "compiler/constant_table.h"
+#include "compiler/unicode_ranges.h"
 
 namespace gillab::compiler {
 
@@ -158,15 +159,6 @@ int decode(const std::string& text, size_t at, uint32_t& point) {
   if (lead < 0xE0) return point = (lead & 0x1Fu) << 6 | byte(at + 1), 2;
   if (lead < 0xF0) return point = (lead & 0x0Fu) << 12 | byte(at + 1) << 6 | byte(at + 2), 3;
   return point = (lead & 0x07u) << 18 | byte(at + 1) << 12 | byte(at + 2) << 6 | byte(at + 3), 4;
-}
-
-// What the tools print as an escape although it is text: controls, surrogates, separators, private use.
-bool is_printable(uint32_t point) {
-  if (point < 0xA1 || point == 0xAD) return false;
-  if (point >= 0xD800 && point < 0xF900) return false;
-  if (point >= 0x2028 && point <= 0x202F) return false;
-  if (point >= 0x2000 && point <= 0x200F) return false;
-  return point != 0x3000 && point != 0xFEFF && (point & 0xFFFE) != 0xFFFE && point < 0xE0000;
 }
 
 void append_escape(std::string& out, uint32_t point) {
