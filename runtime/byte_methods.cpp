@@ -239,7 +239,8 @@ Ref byte_getitem(Thread& thread, const Value* args, uint32_t, Tuple*) {
   const char* name = is<ByteArray>(args[0]) ? "bytearray" : "byte";
   if (is<Slice>(args[1])) {
     SliceBounds bounds;
-    if (!resolve_slice(thread, args[1], static_cast<int64_t>(bytes_of(args[0]).size()), &bounds)) return {};
+    if (!unpack_slice(thread, args[1], &bounds)) return {};
+    adjust_slice(&bounds, static_cast<int64_t>(bytes_of(args[0]).size()));
     std::string_view text = bytes_of(args[0]);
     if (bounds.step == 1 && bounds.count >= 0) {
       return make_like(thread, args[0],

@@ -186,7 +186,8 @@ bool slice_content(Thread& thread, Value value, std::string* content) {
 
 bool set_slice(Thread& thread, ByteArray* array, Value slice, const std::string& content, bool erase) {
   SliceBounds bounds;
-  if (!resolve_slice(thread, slice, static_cast<int64_t>(array->length.get()), &bounds)) return false;
+  if (!unpack_slice(thread, slice, &bounds)) return false;
+  adjust_slice(&bounds, static_cast<int64_t>(array->length.get()));
   if (bounds.step == 1) {
     uint64_t start = static_cast<uint64_t>(bounds.start);
     return replace_range(thread, array, start, start + static_cast<uint64_t>(bounds.count), content);

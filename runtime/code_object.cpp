@@ -163,11 +163,6 @@ bool write_content(Thread&, Value self, Value value) {
 }
 const GetSetDef kCellAttributes[] = {{"cell_contents", read_content, write_content}};
 
-void traverse_code(Object* object, const Visitor& visitor) {
-  CodeFields::traverse(object, visitor);
-  traverse_bodies(static_cast<const Code*>(object), visitor);
-}
-
 }  // namespace
 
 const Layout kCodeLayout = {"code", sizeof(Code), true, destroy_code, traverse_code, keep_code};

@@ -65,7 +65,6 @@ struct Function : Object {
 };
 
 Ref make_function(Thread& thread, Code* code, Dict* globals);  // defaults and closure None; name and doc from the code
-void traverse_bodies(const Code* code, const Visitor& visitor);  // what the bodies hold; the VM defines it
 void free_bodies(Thread& thread, Code* code);                  // the VM defines it (vm/body.cpp)
 void traverse_bodies(const Code* code, const Visitor& visitor);  // likewise: the globals they are made for, what they keep
 extern Body lazy_body;                                         // the VM defines it

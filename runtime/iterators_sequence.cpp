@@ -83,10 +83,14 @@ RangeIterator* new_range_iterator(Thread& thread, Type* type) {
   return iterator;
 }
 
+// Only immediates: the loop makes the numbers of a range_iterator without asking whether they fit.
 bool all_fit(Range* range, int64_t* start, int64_t* step, int64_t* length) {
-  int64_t stop;
-  return fits_int64(range->start.peek(), start) && fits_int64(range->stop.peek(), &stop) &&
-         fits_int64(range->step.peek(), step) && fits_int64(range->length.peek(), length);
+  Value first = range->start.peek(), stride = range->step.peek(), count = range->length.peek();
+  if (!first.is_int() || !range->stop.peek().is_int() || !stride.is_int() || !count.is_int()) return false;
+  *start = first.as_int();
+  *step = stride.as_int();
+  *length = count.as_int();
+  return true;
 }
 
 Ref long_range_next(Thread& thread, RangeIterator* iterator) {

@@ -67,6 +67,9 @@ struct SliceBounds {
   int64_t step;
   int64_t count;
 };
+// In two steps, where the parts' __index__ may change the length: unpack_slice runs it, adjust_slice does not.
+bool unpack_slice(Thread& thread, Value slice, SliceBounds* bounds);
+void adjust_slice(SliceBounds* bounds, int64_t length);
 bool resolve_slice(Thread& thread, Value slice, int64_t length, SliceBounds* bounds);
 // An index argument against a length: adds the length to negatives; false with IndexError "<what> index out of range".
 bool resolve_index(Thread& thread, Value index, int64_t length, const char* what, int64_t* position);

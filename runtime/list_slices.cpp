@@ -68,7 +68,8 @@ void delete_stepped(List* list, SliceBounds bounds) {
 
 bool delete_slice(Thread& thread, List* list, Value slice) {
   SliceBounds bounds;
-  if (!resolve_slice(thread, slice, list->length.get(), &bounds)) return false;
+  if (!unpack_slice(thread, slice, &bounds)) return false;
+  adjust_slice(&bounds, list->length.get());
   if (bounds.step != 1) {
     delete_stepped(list, bounds);
     return true;
@@ -104,9 +105,10 @@ bool assign_stepped(Thread& thread, List* list, const SliceBounds& bounds, Items
 
 bool assign_slice(Thread& thread, List* list, Value slice, Value value) {
   SliceBounds bounds;
-  if (!resolve_slice(thread, slice, list->length.get(), &bounds)) return false;
+  if (!unpack_slice(thread, slice, &bounds)) return false;
   Ref source = items_to_assign(thread, list, value, bounds.step != 1);
-  if (!source || !resolve_slice(thread, slice, list->length.get(), &bounds)) return false;
+  if (!source) return false;
+  adjust_slice(&bounds, list->length.get());
   Items items = is<List>(source.get()) ? items_of(source.as<List>()) : items_of(source.as<Tuple>());
   if (bounds.step != 1) return assign_stepped(thread, list, bounds, items);
   size_t first = static_cast<size_t>(bounds.start);
@@ -138,7 +140,8 @@ Ref list_slice(Thread& thread, List* list, const SliceBounds& bounds) {
 Ref list_get(Thread& thread, List* list, Value key) {
   if (is<Slice>(key)) {
     SliceBounds bounds;
-    if (!resolve_slice(thread, key, list->length.get(), &bounds)) return {};
+    if (!unpack_slice(thread, key, &bounds)) return {};
+    adjust_slice(&bounds, list->length.get());
     return list_slice(thread, list, bounds);
   }
   int64_t position;

@@ -48,7 +48,7 @@ bool search_bound(Thread& thread, Value value, int64_t length, int64_t* result) 
 
 }  // namespace
 
-bool resolve_slice(Thread& thread, Value slice, int64_t length, SliceBounds* bounds) {
+bool unpack_slice(Thread& thread, Value slice, SliceBounds* bounds) {
   Slice* parts = as<Slice>(slice);
   bounds->step = 1;
   if (!slice_part(thread, parts->step.peek(), &bounds->step)) return false;
@@ -57,11 +57,20 @@ bool resolve_slice(Thread& thread, Value slice, int64_t length, SliceBounds* bou
   bool backwards = bounds->step < 0;
   bounds->start = backwards ? INT64_MAX : 0;
   bounds->stop = backwards ? INT64_MIN : INT64_MAX;
-  if (!slice_part(thread, parts->start.peek(), &bounds->start)) return false;
-  if (!slice_part(thread, parts->stop.peek(), &bounds->stop)) return false;
+  return slice_part(thread, parts->start.peek(), &bounds->start) &&
+         slice_part(thread, parts->stop.peek(), &bounds->stop);
+}
+
+void adjust_slice(SliceBounds* bounds, int64_t length) {
+  bool backwards = bounds->step < 0;
   bounds->start = clamp_position(bounds->start, length, backwards);
   bounds->stop = clamp_position(bounds->stop, length, backwards);
   bounds->count = count_steps(*bounds);
+}
+
+bool resolve_slice(Thread& thread, Value slice, int64_t length, SliceBounds* bounds) {
+  if (!unpack_slice(thread, slice, bounds)) return false;
+  adjust_slice(bounds, length);
   return true;
 }
 
