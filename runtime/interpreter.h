@@ -54,6 +54,7 @@ struct Interpreter {
   uint32_t recursion_limit = 1000;
   double switch_interval = 0.005;     // seconds, as sys.setswitchinterval set it
   int optimize = 0;                   // -O
+  bool verify = false;                // -X verify
   uint64_t hash_seed = 0;
   int int_max_str_digits = 4300;
   std::vector<std::string> arguments; // sys.argv

@@ -16,7 +16,7 @@ namespace gillab {
 namespace {
 
 int report(const compiler::SourceError& error, const std::string& filename) {
-  std::fprintf(stderr, "  File \"%s\", line %d\n", filename.c_str(), error.line);
+  if (error.line > 0) std::fprintf(stderr, "  File \"%s\", line %d\n", filename.c_str(), error.line);
   std::string text = error.text.substr(0, error.text.find('\n'));
   if (!text.empty()) {
     size_t indent = text.find_first_not_of(" \t\f");

@@ -44,13 +44,13 @@ void print_warnings(const compiler::Result& result, const std::string& filename,
 
 void raise_source_error(Thread& thread, const compiler::SourceError& error, const std::string& filename) {
   Error kind = error_of(error.kind);
-  bool plain = kind == Error::ValueError || kind == Error::RecursionError || kind == Error::MemoryError;
+  bool plain = error.line == 0 || kind == Error::ValueError || kind == Error::RecursionError || kind == Error::MemoryError;
   if (plain) {
     raise(thread, kind, "{}", std::string_view(error.what()));
     return;
   }
   Ref message = make_str(thread, error.what()), name = make_str(thread, filename);
-  Ref text = error.text.empty() && error.line == 0 ? Ref::none() : make_str(thread, error.text);
+  Ref text = make_str(thread, error.text);
   if (!message || !name || !text) return;
   Value details[] = {name.get(), Value::integer(error.line), Value::integer(error.column), text.get(),
                      Value::integer(error.end_line), Value::integer(error.end_column)};
@@ -61,7 +61,8 @@ void raise_source_error(Thread& thread, const compiler::SourceError& error, cons
   if (exception) raise_value(thread, std::move(exception));
 }
 
-Ref compile_source(Thread& thread, std::string_view source, const compiler::Options& options) {
+Ref compile_source(Thread& thread, std::string_view source, compiler::Options options) {
+  options.verify = thread.interpreter->verify;
   try {
     compiler::Result result = compiler::compile(source, options);
     print_warnings(result, options.filename, source);
@@ -78,9 +79,6 @@ Ref compile_file(Thread& thread, std::string_view bytes, const std::string& file
   compiler::Options options;
   options.filename = filename;
   options.optimize = thread.interpreter->optimize;
-#ifdef GILLAB_VERIFY
-  options.verify = true;
-#endif
   try {
     return compile_source(thread, compiler::decode_source(bytes, filename), options);
   } catch (const compiler::SourceError& error) {

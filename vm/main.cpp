@@ -78,6 +78,17 @@ int refuse(const std::string& message) {
   return 2;
 }
 
+// A script in an encoding that it does not declare is refused before anything starts.
+bool is_readable_text(const Program& program, std::string* problem) {
+  try {
+    compiler::decode_source(program.source, program.file);
+    return true;
+  } catch (const compiler::SourceError& error) {
+    *problem = error.what();
+    return false;
+  }
+}
+
 bool read_program(Thread& thread, const vm::RunOptions& options, Program* program, std::string* problem) {
   switch (options.program) {
     case vm::Program::Code:
@@ -104,7 +115,7 @@ bool read_program(Thread& thread, const vm::RunOptions& options, Program* progra
       program->name = options.source;
       program->file = from_root(options.source);
       program->path_entry = directory_of(options.source);
-      if (read_file(options.source, &program->source)) return true;
+      if (read_file(options.source, &program->source)) return is_readable_text(*program, problem);
       *problem = std::string("can't open file '") + options.source + "': " + std::strerror(errno);
       return false;
     }
@@ -163,6 +174,10 @@ int exit_code_of(Thread& thread) {
 Thread* start(const vm::RunOptions& options) {
   Thread* thread = start_interpreter(std::make_unique<World>());
   thread->interpreter->optimize = options.optimize;
+  thread->interpreter->verify = options.verify;
+#ifdef GILLAB_VERIFY
+  thread->interpreter->verify = true;
+#endif
   if (!make_stacks(*thread, kStackValues, kMostFrames)) return nullptr;
   prepare_dispatch(*thread);
   if (!add_vm_builtins(*thread)) return nullptr;
