@@ -134,10 +134,13 @@ void clear_weak_references_of(Thread& thread, const std::vector<Object*>& garbag
 }
 
 void run_finalizers(Thread& thread, const std::vector<Object*>& garbage) {
+  std::vector<std::pair<uint64_t, Object*>> waiting;
   for (Object* object : garbage) {
     if ((head_of(object).traits & kHasFinalizer) && !(object->header.flags & kFinalized))
-      call_finalizer(thread, object);
+      waiting.emplace_back(birth_of(*thread.interpreter, object), object);
   }
+  std::stable_sort(waiting.begin(), waiting.end(), [](auto& left, auto& right) { return left.first < right.first; });
+  for (auto& [birth, object] : waiting) call_finalizer(thread, object);
 }
 
 void take_apart(Thread& thread, const std::vector<Object*>& garbage) {

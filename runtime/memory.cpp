@@ -7,6 +7,7 @@
 #include <mimalloc.h>
 #include <mutex>
 #include <unistd.h>
+#include <unordered_map>
 #include <vector>
 
 #include "runtime/errors.h"
@@ -92,6 +93,8 @@ struct Heap {
   uint64_t limit = 0;
   uint64_t ended_allocated = 0;  // of threads that are gone
   uint64_t ended_freed = 0;
+  std::unordered_map<const Object*, uint64_t> births;  // of objects whose class has __del__
+  uint64_t last_birth = 0;
 
   bool within_limit(int64_t more) const {
     return limit == 0 || bytes.load(std::memory_order_relaxed) + more <= static_cast<int64_t>(limit);
@@ -225,6 +228,28 @@ inline void* allocate_block(Thread& thread, size_t size) {
 
 }  // namespace
 
+namespace {
+
+void note_birth(Thread& thread, const Object* object) {
+  Heap* heap = thread.interpreter->heap;
+  std::lock_guard lock(heap->mutex);
+  heap->births[object] = ++heap->last_birth;
+}
+
+void forget_birth(Thread& thread, const Object* object) {
+  Heap* heap = thread.interpreter->heap;
+  std::lock_guard lock(heap->mutex);
+  heap->births.erase(object);
+}
+
+}  // namespace
+
+uint64_t birth_of(Interpreter& interpreter, const Object* object) {
+  std::lock_guard lock(interpreter.heap->mutex);
+  auto found = interpreter.heap->births.find(object);
+  return found == interpreter.heap->births.end() ? 0 : found->second;
+}
+
 void* allocate_object(Thread& thread, Shape* shape, size_t size) {
   void* memory = allocate_block(thread, size);
   if (!memory) [[unlikely]] {
@@ -238,6 +263,8 @@ void* allocate_object(Thread& thread, Shape* shape, size_t size) {
   ++thread.objects_allocated;
   if (shape->traits & (kOfHeapType | kIsContainer)) {
     if (shape->traits & kOfHeapType) take(shape->type);
+    if (shape->traits & kHasFinalizer) [[unlikely]]
+      note_birth(thread, object);
     if ((shape->traits & kIsContainer) && ++thread.containers_since_collect > thread.collect_threshold) [[unlikely]] {
       ask_for_collection(thread);
     }
@@ -249,6 +276,8 @@ void free_object(Thread& thread, Object* object, size_t size) {
   const Shape* shape = object->shape.get();
   Type* counted = shape->traits & kOfHeapType ? shape->type : nullptr;
   if ((shape->traits & kIsContainer) && thread.containers_since_collect > 0) --thread.containers_since_collect;
+  if (shape->traits & kHasFinalizer) [[unlikely]]
+    forget_birth(thread, object);
   ++thread.objects_freed;
   fill_with_garbage(object, size);
   if (size <= kSmallLimit) [[likely]] {

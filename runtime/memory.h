@@ -59,6 +59,10 @@ class MemoryReserve {
   uint64_t limit_;
 };
 
+// When the object was made, as a number that grows; 0 where its class had no __del__ then. The collector finalizes in
+// this order, as CPython does.
+uint64_t birth_of(Interpreter& interpreter, const Object* object);
+
 // Calls `visit(object, context)` for every live object; the world must be stopped.
 void for_each_object(Interpreter& interpreter, void (*visit)(Object*, void*), void* context);
 

@@ -1,4 +1,5 @@
 // Built-in functions over iterables: all, any, iter, next, max, min, sorted, sum, aiter, anext.
+#include "runtime/async_step.h"
 #include "runtime/bytes.h"
 #include "runtime/int.h"
 #include "runtime/interpreter.h"
@@ -176,6 +177,17 @@ Ref builtin_aiter(Thread& thread, const Value* args, uint32_t, Tuple*) {
                type_name(thread, iterator.get()));
 }
 
+Ref builtin_anext(Thread& thread, const Value* args, uint32_t, Tuple*) {
+  Value method = special_method(thread, args[0], Dunder::ANext);
+  if (method.is_empty()) {
+    return raise(thread, Error::TypeError, "'{}' object is not an async iterator", type_name(thread, args[0]));
+  }
+  Ref awaitable = call_special(thread, method, args[0]);
+  if (!awaitable || args[1].is_empty()) return awaitable;
+  Ref steps = awaitable_steps(thread, awaitable.get());
+  return steps ? make_anext_awaitable(thread, steps.get(), args[1]) : Ref();
+}
+
 const MethodDef kFunctions[] = {{"all", "(iterable, /)", builtin_all},
                                 {"any", "(iterable, /)", builtin_any},
                                 {"iter", "(object, sentinel=None, /)", builtin_iter},
@@ -184,7 +196,8 @@ const MethodDef kFunctions[] = {{"all", "(iterable, /)", builtin_all},
                                 {"min", "*", builtin_min},
                                 {"sorted", "(iterable, /, *, key=None, reverse=False)", builtin_sorted},
                                 {"sum", "(iterable, /, start=0)", builtin_sum},
-                                {"aiter", "(async_iterable, /)", builtin_aiter}};
+                                {"aiter", "(async_iterable, /)", builtin_aiter},
+                                {"anext", "(aiterator, default=None, /)", builtin_anext}};
 
 }  // namespace
 
