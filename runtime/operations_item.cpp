@@ -183,6 +183,10 @@ Truth contains(Thread& thread, Value container, Value value) {
     return static_cast<Truth>(set_contains(thread, as<Set>(container), value));
   }
   if (is_exact<List>(container)) return contained_in_list(thread, as<List>(container), value);
+  if (is_exact<Str>(container) && is<Str>(value)) {
+    Str* text = as<Str>(container);
+    return truth_of(find_text(text, as<Str>(value), 0, static_cast<int64_t>(text->length)) >= 0);
+  }
   Value method = special_method(thread, container, Dunder::Contains);
   if (method.is_empty()) return contained_by_iteration(thread, container, value);
   if (method.is_none()) {

@@ -38,9 +38,21 @@ int64_t find_last(const Character* text, int64_t start, int64_t end, const Chara
   return -1;
 }
 
+// In a short text: memmem would spend more on its preparation.
+template <class Character>
+int64_t find_nearby(const Character* text, int64_t start, int64_t end, const Character* part, int64_t count) {
+  for (int64_t last = end - count; start <= last; ++start) {
+    start = find_one(text, start, last + 1, part[0], false);
+    if (start < 0) return -1;
+    if (std::memcmp(text + start, part, count * sizeof(Character)) == 0) return start;
+  }
+  return -1;
+}
+
 // memmem is linear and fast; in wide texts a hit may lie across characters and is passed over.
 template <class Character>
 int64_t find_first(const Character* text, int64_t start, int64_t end, const Character* part, int64_t count) {
+  if (end - start < 128) return find_nearby(text, start, end, part, count);
   const char* from = reinterpret_cast<const char*>(text + start);
   const char* limit = reinterpret_cast<const char*>(text + end);
   for (;;) {
@@ -201,6 +213,31 @@ Ref str_contains(Thread& thread, const Value* args, uint32_t, Tuple*) {
   return Ref::boolean(find_text(text, as<Str>(args[1]), 0, text->length) >= 0);
 }
 
+namespace {
+
+// All three texts are ASCII and `old` occurs: the result's size is counted first, then it is written once.
+Ref replace_narrow(Thread& thread, const Str* text, const Str* old, const Str* with, int64_t most) {
+  int64_t length = text->length, count = count_text(text, old, 0, length, most);
+  int64_t grown = length + count * (static_cast<int64_t>(with->length) - static_cast<int64_t>(old->length));
+  if (grown == 0) return make_str(thread, {});
+  Str* result = new_str(thread, grown, 0x7F);
+  if (!result) return {};
+  uint8_t* to = result->data1();
+  int64_t done = 0;
+  for (; count > 0; --count) {
+    int64_t at = find_text(text, old, done, length);
+    std::memcpy(to, text->data1() + done, at - done);
+    to += at - done;
+    std::memcpy(to, with->data1(), with->length);
+    to += with->length;
+    done = at + old->length;
+  }
+  std::memcpy(to, text->data1() + done, length - done);
+  return Ref::own(result);
+}
+
+}  // namespace
+
 Ref str_replace(Thread& thread, const Value* args, uint32_t, Tuple*) {
   for (int i : {1, 2}) {
     if (!is<Str>(args[i])) {
@@ -214,6 +251,7 @@ Ref str_replace(Thread& thread, const Value* args, uint32_t, Tuple*) {
   if (most < 0) most = Value::kMaxInt;
   int64_t at = most == 0 ? -1 : find_text(text, old, 0, text->length);
   if (at < 0) return exact_str(thread, text);
+  if (text->ascii && with->ascii && old->length > 0) return replace_narrow(thread, text, old, with, most);
   StrBuilder builder(thread);
   int64_t done = 0, length = text->length;
   while (at >= 0 && most-- > 0) {

@@ -69,7 +69,7 @@ Ref split(Thread& thread, const Value* args, bool backwards) {
   int64_t most = -1;
   if (!args[2].is_empty() && !index_as_int64(thread, args[2], &most)) return {};
   if (most < 0) most = Value::kMaxInt;
-  Ref result = make_list(thread);
+  Ref result = make_list(thread, 8);
   if (!result) return {};
   List* list = result.as<List>();
   bool done;

@@ -6,6 +6,7 @@
 #include "runtime/interpreter.h"
 #include "runtime/list.h"
 #include "runtime/operations.h"
+#include "runtime/quick_convert.h"
 #include "runtime/str.h"
 #include "vm/loop.h"
 #include "vm/stack.h"
@@ -95,6 +96,10 @@ CallOutcome prepare_call(Thread& thread, Value* base, Value* sp, Tuple* names) {
   uint32_t total = static_cast<uint32_t>(sp - args);
   uint32_t positional = total - static_cast<uint32_t>(names ? names->length : 0);
   if (is<Native>(callee)) return finish(base, sp, call_native(thread, as<Native>(callee), args, positional, names));
+  if (total == 1 && !names && is<Type>(callee)) {
+    Ref converted = convert_quickly(thread, as<Type>(callee), args[0]);
+    if (converted) return finish(base, sp, std::move(converted));
+  }
   if (base[0].is_empty() && is<Type>(callee) && is_plain_class(thread, as<Type>(callee)) &&
       is<Function>(dunder_of(as<Type>(callee), Dunder::Init)))
     return construct(thread, as<Type>(callee), base, sp, names);

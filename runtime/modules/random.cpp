@@ -133,7 +133,7 @@ Ref random_new(Thread& thread, const Value* args, uint32_t, Tuple*) {
   reinterpret_cast<Random*>(object)->next = kUnseeded;
   Ref random = Ref::own(object);
   Tuple* given = as<Tuple>(args[1]);
-  if (given->length == 0 || args[0] != Value::object(type_of(object))) return random;
+  if (given->length == 0 || has_flag(type_of(object), kHeapType)) return random;  // a subclass seeds in its __init__
   Value seed_args[] = {random.get(), given->items[0]};
   return random_seed(thread, seed_args, 2, nullptr) ? std::move(random) : Ref();
 }
