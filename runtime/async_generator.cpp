@@ -10,6 +10,7 @@
 #include "runtime/layouts.h"
 #include "runtime/native.h"
 #include "runtime/operations.h"
+#include "runtime/operations_inner.h"
 #include "runtime/setup.h"
 #include "runtime/str.h"
 
@@ -142,7 +143,9 @@ Ref default_send(Thread& thread, AsyncStep* step, Value sent) {
   Ref iterator = awaitable_steps(thread, step->generator.peek());
   if (!iterator) return {};
   step->generator.put(iterator.share());
-  Ref result = sent.is_none() ? next(thread, iterator.get())
+  Value self = iterator.get();
+  Value method = sent.is_none() ? special_method(thread, self, Dunder::Next) : Value::empty();
+  Ref result = !method.is_empty() ? call_special_raw(thread, method, &self, 1)
                               : call_method(thread, iterator.get(), thread.names().send, &sent, 1);
   if (result.get().is_exhausted()) return raise_object(thread, Error::StopIteration, Value::empty());
   if (result || !exception_matches(thread, Error::StopAsyncIteration)) return result;

@@ -4,6 +4,7 @@
 #include "runtime/function.h"
 #include "runtime/interpreter.h"
 #include "runtime/operations.h"
+#include "runtime/operations_inner.h"
 #include "runtime/str.h"
 #include "vm/frames.h"
 #include "vm/generators.h"
@@ -27,8 +28,9 @@ Value send_to(Thread& thread, Value receiver, Value sent, Value* returned) {
     if (yielded.get().is_exhausted()) *returned = result.release();
     return yielded.release();
   }
-  Ref yielded = sent.is_none() && !special_method(thread, receiver, Dunder::Next).is_empty()
-                    ? next(thread, receiver)
+  Value method = sent.is_none() ? special_method(thread, receiver, Dunder::Next) : Value::empty();
+  Ref yielded = !method.is_empty()  // not next(): it would lose what the StopIteration carries
+                    ? call_special_raw(thread, method, &receiver, 1)
                     : call_method(thread, receiver, thread.names().send, &sent, 1);
   if (yielded.get().is_exhausted()) *returned = Value::none();
   if (yielded || !exception_matches(thread, Error::StopIteration)) return yielded.release();

@@ -118,7 +118,7 @@ class DynamicClassAttribute:
 
     def __init__(self, fget=None, fset=None, fdel=None, doc=None):
         self.fget, self.fset, self.fdel = fget, fset, fdel
-        self.__doc__ = doc or fget.__doc__
+        self.__doc__ = doc or (None if fget is None else fget.__doc__)
         self.overwrite_doc = doc is None
         self.__isabstractmethod__ = bool(getattr(fget, "__isabstractmethod__", False))
 
@@ -185,7 +185,7 @@ def coroutine(function):
         flags = function.__code__.co_flags
         if flags & 0x180:
             return function
-        if flags & 0x20:
+        if flags & 0x20 and hasattr(function.__code__, "replace"):
             function.__code__ = function.__code__.replace(co_flags=flags | 0x100)
             return function
 
@@ -201,3 +201,6 @@ def coroutine(function):
         return made
 
     return wrapped
+
+
+__all__ = [name for name in globals() if name[:1] != "_"]
