@@ -18,7 +18,7 @@ inline Str* name_operand(Thread& thread, uint32_t index) {
 // --- operators (slow_operators.cpp). The operator is read from the code unit, by way of the instruction's origin.
 Value binary_slow(Thread& thread, const Instruction* pc, Value left, Value right);
 // The same where the result goes into a variable: `s += x` may then grow the string where it is.
-Value binary_slow_to(Thread& thread, const Instruction* pc, Value left, Value right, Value* fp, int popped);
+Value binary_slow_to(Thread& thread, const Instruction* pc, Value left, Value right, Value* fp, Value* sp, int popped);
 Truth compare_slow(Thread& thread, const Instruction* pc, Value left, Value right);
 Value compare_push_slow(Thread& thread, const Instruction* pc, Value left, Value right);
 inline bool exact_double(int64_t number) { return number >= -(int64_t{1} << 53) && number <= (int64_t{1} << 53); }

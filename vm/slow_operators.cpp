@@ -32,14 +32,16 @@ Value binary_slow(Thread& thread, const Instruction* pc, Value left, Value right
   return operate(thread, base_argument(*thread.frame->body, pc), left, right).release();
 }
 
-Value binary_slow_to(Thread& thread, const Instruction* pc, Value left, Value right, Value* fp, int popped) {
+Value binary_slow_to(Thread& thread, const Instruction* pc, Value left, Value right, Value* fp, Value* sp, int popped) {
   if (unbound(thread, pc, left, right)) return Value();
   uint32_t argument = base_argument(*thread.frame->body, pc);
   bool adds = argument == 0 || argument == kInPlace;
-  // `s = s + x`, both variables: the variable's reference is the only one, so the text may grow where it is.
-  bool grows = adds && popped == 0 && fp[pc->c] == left && left != right && is_exact<Str>(left) && is_exact<Str>(right);
-  if (grows && gil::Count::value(left.as_object()->header) == 1) {
+  // `s = s + x`: where only the variable and, in some forms, the operand refer to it, the text may grow where it is.
+  bool grows = adds && fp[pc->c] == left && left != right && is_exact<Str>(left) && is_exact<Str>(right);
+  bool is_operand = popped > 0 && sp[-popped] == left;
+  if (grows && gil::Count::value(left.as_object()->header) == 1u + is_operand) {
     fp[pc->c] = Value::empty();
+    if (is_operand) drop(std::exchange(sp[-popped], Value::empty()));
     return append(thread, Ref::own(left), as<Str>(right)).release();
   }
   return operate(thread, argument, left, right).release();
