@@ -91,7 +91,7 @@ bool fill_buffer(Thread& thread, BinaryFile* file) {
   int64_t got = read_once(thread, file->descriptor, file->in, kFileBuffer);
   if (got < 0) return raise_system_error(thread, got);
   file->in_end = static_cast<uint32_t>(got);
-  return true;
+  return check_signals(thread);  // a line may have no end
 }
 
 bool read_bytes(Thread& thread, BinaryFile* file, int64_t count, std::string* target) {

@@ -299,6 +299,11 @@ void report_bytes(Thread& thread) {
   thread.bytes_unreported = 0;
 }
 
+void give_back_bytes(Thread& thread, size_t bytes) {
+  thread.bytes_unreported -= static_cast<int64_t>(bytes);
+  if (thread.bytes_unreported < -kReportAt) report_bytes(thread);
+}
+
 bool may_take(Thread& thread, size_t bytes) {
   if (bytes > PTRDIFF_MAX / 2 || hostile_failure()) return false;
   thread.bytes_unreported += static_cast<int64_t>(bytes);
@@ -306,13 +311,8 @@ bool may_take(Thread& thread, size_t bytes) {
     return true;
   report_bytes(thread);
   if (thread.interpreter->heap->within_limit(0)) return true;
-  thread.bytes_unreported -= static_cast<int64_t>(bytes);
+  give_back_bytes(thread, bytes);
   return false;
-}
-
-void give_back_bytes(Thread& thread, size_t bytes) {
-  thread.bytes_unreported -= static_cast<int64_t>(bytes);
-  if (thread.bytes_unreported < -kReportAt) report_bytes(thread);
 }
 
 }  // namespace

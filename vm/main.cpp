@@ -78,15 +78,15 @@ int refuse(const std::string& message) {
   return 2;
 }
 
-// A script in an encoding that it does not declare is refused before anything starts.
+// A script whose bytes are not what it declares is refused before anything starts; all other errors of decoding are
+// SyntaxErrors like any.
 bool is_readable_text(const Program& program, std::string* problem) {
   try {
     compiler::decode_source(program.source, program.file);
-    return true;
   } catch (const compiler::SourceError& error) {
-    *problem = error.what();
-    return false;
+    if (std::string_view(error.what()).starts_with("Non-UTF-8")) *problem = error.what();
   }
+  return problem->empty();
 }
 
 bool read_program(Thread& thread, const vm::RunOptions& options, Program* program, std::string* problem) {
