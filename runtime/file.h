@@ -51,7 +51,8 @@ bool read_bytes(Thread& thread, BinaryFile* file, int64_t count, std::string* ta
 bool close_file(Thread& thread, BinaryFile* file);
 int64_t seek_file(Thread& thread, BinaryFile* file, int64_t offset, int whence);
 int64_t tell_file(Thread& thread, BinaryFile* file);
-bool check_open(Thread& thread, const BinaryFile* file);
+// False: "<what> of closed file" or the like is set, or UnsupportedOperation.
+bool check_open(Thread& thread, const BinaryFile* file, const char* message = "I/O operation on closed file.");
 bool check_readable(Thread& thread, const BinaryFile* file);
 bool check_writable(Thread& thread, const BinaryFile* file);
 Type* unsupported_operation(Thread& thread);  // io.UnsupportedOperation; null: an error is set

@@ -132,8 +132,8 @@ int64_t tell_file(Thread& thread, BinaryFile* file) {
   return -1;
 }
 
-bool check_open(Thread& thread, const BinaryFile* file) {
-  return file->descriptor >= 0 || raise(thread, Error::ValueError, "I/O operation on closed file.");
+bool check_open(Thread& thread, const BinaryFile* file, const char* message) {
+  return file->descriptor >= 0 || raise(thread, Error::ValueError, "{}", message);
 }
 
 namespace {
@@ -157,7 +157,19 @@ bool check_writable(Thread& thread, const BinaryFile* file) {
 
 namespace {
 
+constexpr const char* kClosed = "I/O operation on closed file";
+
 BinaryFile* file_of(Value self) { return static_cast<BinaryFile*>(self.as_object()); }
+
+bool may_read(Thread& thread, const BinaryFile* file, const char* closed) {
+  if (!file->readable) return raise_unsupported(thread, file->unbuffered ? "File not open for reading" : "read");
+  return check_open(thread, file, file->unbuffered ? kClosed : closed);
+}
+
+bool may_write(Thread& thread, const BinaryFile* file, const char* closed) {
+  if (!file->writable) return raise_unsupported(thread, file->unbuffered ? "File not open for writing" : "write");
+  return check_open(thread, file, file->unbuffered ? kClosed : closed);
+}
 
 bool read_line_into(Thread& thread, BinaryFile* file, int64_t limit, std::string* line) {
   while (limit != 0) {
@@ -184,7 +196,7 @@ bool count_argument(Thread& thread, Value value, int64_t* count) {
 Ref binary_read(Thread& thread, const Value* args, uint32_t, Tuple*) {
   int64_t count;
   std::string content;
-  if (!check_readable(thread, file_of(args[0])) || !count_argument(thread, args[1], &count)) return {};
+  if (!may_read(thread, file_of(args[0]), "read of closed file") || !count_argument(thread, args[1], &count)) return {};
   if (!read_bytes(thread, file_of(args[0]), count, &content)) return {};
   return make_bytes(thread, content);
 }
@@ -192,19 +204,20 @@ Ref binary_read(Thread& thread, const Value* args, uint32_t, Tuple*) {
 Ref binary_readline(Thread& thread, const Value* args, uint32_t, Tuple*) {
   int64_t limit;
   std::string line;
-  if (!check_readable(thread, file_of(args[0])) || !count_argument(thread, args[1], &limit)) return {};
+  if (!may_read(thread, file_of(args[0]), "readline of closed file") || !count_argument(thread, args[1], &limit))
+    return {};
   return read_line_into(thread, file_of(args[0]), limit, &line) ? make_bytes(thread, line) : Ref();
 }
 
 Ref binary_next(Thread& thread, const Value* args, uint32_t, Tuple*) {
   std::string line;
-  if (!check_readable(thread, file_of(args[0]))) return {};
+  if (!may_read(thread, file_of(args[0]), "readline of closed file")) return {};
   if (!read_line_into(thread, file_of(args[0]), -1, &line)) return {};
   return line.empty() ? Ref::exhausted() : make_bytes(thread, line);
 }
 
 Ref binary_readinto(Thread& thread, const Value* args, uint32_t, Tuple*) {
-  if (!check_readable(thread, file_of(args[0]))) return {};
+  if (!may_read(thread, file_of(args[0]), "readinto of closed file")) return {};
   if (!is<ByteArray>(args[1])) {
     return raise(thread, Error::TypeError, "readinto() argument must be read-write bytes-like object, not {}",
                  type_name(thread, args[1]));
@@ -217,9 +230,9 @@ Ref binary_readinto(Thread& thread, const Value* args, uint32_t, Tuple*) {
 }
 
 Ref binary_write(Thread& thread, const Value* args, uint32_t, Tuple*) {
-  if (!check_writable(thread, file_of(args[0]))) return {};
   std::string_view bytes;
-  if (!bytes_view(thread, args[1], &bytes)) return {};
+  if (!file_of(args[0])->writable && !may_write(thread, file_of(args[0]), "")) return {};
+  if (!bytes_view(thread, args[1], &bytes) || !may_write(thread, file_of(args[0]), "write to closed file")) return {};
   if (!write_bytes(thread, file_of(args[0]), bytes)) return {};
   return make_int(thread, static_cast<int64_t>(bytes.size()));
 }
@@ -236,21 +249,24 @@ Ref binary_close(Thread& thread, const Value* args, uint32_t, Tuple*) {
 Ref binary_seek(Thread& thread, const Value* args, uint32_t, Tuple*) {
   int64_t offset;
   int64_t whence = 0;
-  if (!check_open(thread, file_of(args[0])) || !index_as_int64(thread, args[1], &offset)) return {};
+  if (!check_open(thread, file_of(args[0]), "seek of closed file") || !index_as_int64(thread, args[1], &offset))
+    return {};
   if (!args[2].is_empty() && !index_as_int64(thread, args[2], &whence)) return {};
   int64_t place = seek_file(thread, file_of(args[0]), offset, static_cast<int>(whence));
   return place < 0 ? Ref() : make_int(thread, place);
 }
 
 Ref binary_tell(Thread& thread, const Value* args, uint32_t, Tuple*) {
-  if (!check_open(thread, file_of(args[0]))) return {};
+  if (!check_open(thread, file_of(args[0]), kClosed)) return {};
   int64_t place = tell_file(thread, file_of(args[0]));
   return place < 0 ? Ref() : make_int(thread, place);
 }
 
 Ref binary_truncate(Thread& thread, const Value* args, uint32_t, Tuple*) {
   BinaryFile* file = file_of(args[0]);
-  if (!check_writable(thread, file) || !flush_file(thread, file)) return {};
+  if (!check_open(thread, file, "truncate of closed file") || !check_writable(thread, file) ||
+      !flush_file(thread, file))
+    return {};
   int64_t size = tell_file(thread, file);
   if (!args[1].is_empty() && !args[1].is_none() && !index_as_int64(thread, args[1], &size)) return {};
   if (::ftruncate(file->descriptor, size) < 0) return raise_errno(thread, errno);
@@ -258,23 +274,23 @@ Ref binary_truncate(Thread& thread, const Value* args, uint32_t, Tuple*) {
 }
 
 Ref binary_fileno(Thread& thread, const Value* args, uint32_t, Tuple*) {
-  if (!check_open(thread, file_of(args[0]))) return {};
+  if (!check_open(thread, file_of(args[0]), kClosed)) return {};
   return make_int(thread, file_of(args[0])->descriptor);
 }
 
 Ref binary_isatty(Thread& thread, const Value* args, uint32_t, Tuple*) {
-  if (!check_open(thread, file_of(args[0]))) return {};
+  if (!check_open(thread, file_of(args[0]), kClosed)) return {};
   return Ref::boolean(::isatty(file_of(args[0])->descriptor) == 1);
 }
 
 Ref binary_readable(Thread& thread, const Value* args, uint32_t, Tuple*) {
-  return check_open(thread, file_of(args[0])) ? Ref::boolean(file_of(args[0])->readable) : Ref();
+  return check_open(thread, file_of(args[0]), kClosed) ? Ref::boolean(file_of(args[0])->readable) : Ref();
 }
 Ref binary_writable(Thread& thread, const Value* args, uint32_t, Tuple*) {
-  return check_open(thread, file_of(args[0])) ? Ref::boolean(file_of(args[0])->writable) : Ref();
+  return check_open(thread, file_of(args[0]), kClosed) ? Ref::boolean(file_of(args[0])->writable) : Ref();
 }
 Ref binary_seekable(Thread& thread, const Value* args, uint32_t, Tuple*) {
-  if (!check_open(thread, file_of(args[0]))) return {};
+  if (!check_open(thread, file_of(args[0]), kClosed)) return {};
   return Ref::boolean(thread.interpreter->world->seek(file_of(args[0])->descriptor, 0, SEEK_CUR) >= 0);
 }
 
@@ -289,6 +305,11 @@ Ref binary_exit(Thread& thread, const Value* args, uint32_t, Tuple*) {
 Ref binary_repr(Thread& thread, const Value* args, uint32_t, Tuple*) {
   Ref name = repr(thread, file_of(args[0])->name.peek());
   if (!name) return {};
+  if (file_of(args[0])->unbuffered) {
+    return format_text(
+        thread, "<_io.FileIO name={} mode='{}' closefd={}>",
+        {name.get(), file_of(args[0])->mode.peek(), file_of(args[0])->owns_descriptor ? "True" : "False"});
+  }
   return format_text(thread, "<_io.{} name={}>", {type_name(thread, args[0]), name.get()});
 }
 

@@ -52,7 +52,10 @@ struct Opening {
   OpenMode mode;
 
   bool read_mode() {
-    if (mode_text.is_empty()) return mode.reading = true;
+    if (mode_text.is_empty()) {
+      mode.reading = true;
+      return check_newline();
+    }
     if (!is<Str>(mode_text)) {
       return raise(thread, Error::TypeError, "open() argument 'mode' must be str, not {}",
                    type_name(thread, mode_text));
@@ -78,6 +81,10 @@ struct Opening {
 
   bool check_mode(bool binary, bool text) const {
     if (text && binary) return raise(thread, Error::ValueError, "can't have text and binary mode at once");
+    if (!mode.reading && !mode.writing && !mode.appending && !mode.creating) {
+      return raise(thread, Error::ValueError,
+                   "Must have exactly one of create/read/write/append mode and at most one plus");
+    }
     if (mode.reading + mode.writing + mode.appending + mode.creating != 1) {
       return raise(thread, Error::ValueError, "must have exactly one of create/read/write/append mode");
     }
@@ -100,8 +107,7 @@ struct Opening {
     for (const char* allowed : {"", "\n", "\r", "\r\n"}) {
       if (equals_ascii(as<Str>(newline), allowed)) return true;
     }
-    Ref shown = repr(thread, newline);
-    return shown && raise(thread, Error::ValueError, "illegal newline value: {}", shown.get());
+    return raise(thread, Error::ValueError, "illegal newline value: {}", newline);
   }
 
   int system_flags() const {

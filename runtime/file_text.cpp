@@ -130,6 +130,7 @@ const Str* written_newline(const TextFile* file) {
 
 bool write_encoded(Thread& thread, TextFile* file, std::string_view bytes) {
   BinaryFile* buffer = buffer_of(file);
+  buffer->in_at = buffer->in_end = 0;  // as on CPython, what was read ahead is passed over
   const Str* newline = written_newline(file);
   if (!newline) return write_bytes(thread, buffer, bytes);
   std::string changed;
@@ -219,7 +220,8 @@ Ref text_readlines(Thread& thread, const Value* args, uint32_t, Tuple*) {
 
 Ref text_write(Thread& thread, const Value* args, uint32_t, Tuple*) {
   if (!is<Str>(args[1])) {
-    return raise(thread, Error::TypeError, "write() argument must be str, not {}", type_name(thread, args[1]));
+    return raise(thread, Error::TypeError, "write() argument must be str, not {}",
+                 args[1].is_none() ? "None" : type_name(thread, args[1]));
   }
   if (!write_text(thread, file_of(args[0]), as<Str>(args[1]))) return {};
   return make_int(thread, static_cast<int64_t>(as<Str>(args[1])->length));

@@ -62,11 +62,19 @@ bool is_operator(std::string_view name) {
   return true;
 }
 
+// Operators of the containers that CPython defines as methods for speed.
+bool is_method_too(Thread& thread, std::string_view name, const Type* owner) {
+  const Types& types = thread.types();
+  if (name == "__getitem__") return owner == types.list || owner == types.dict;
+  return name == "__contains__" && (owner == types.dict || owner == types.set || owner == types.frozenset);
+}
+
 Type* type_for(Thread& thread, const MethodDef& def, Type* owner) {
   const Types& types = thread.types();
   if (!owner || def.flag == MethodDef::Static) return types.native_function;
   if (def.flag == MethodDef::Class) return types.native_class_method;
-  return is_operator(def.name) ? types.native_slot : types.native_method;
+  bool method = !is_operator(def.name) || is_method_too(thread, def.name, owner);
+  return method ? types.native_method : types.native_slot;
 }
 
 Native* new_native(Thread& thread, Type* type) {

@@ -2,6 +2,8 @@
 // way in which arguments can fail to fit. What a native does is not known here.
 #include "runtime/parameters.h"
 
+#include <algorithm>
+
 #include "runtime/dict.h"
 #include "runtime/interpreter.h"
 #include "runtime/list.h"
@@ -155,12 +157,25 @@ bool worded_as_parsed(const Native* native) {
 
 bool is_constructor(const Native* native) { return bare_name(native) != native->name; }
 
+// Operators whose arguments CPython unpacks by a function that is given an empty name to say.
+bool is_unpacked(const Native* native) {
+  static constexpr std::string_view kNames[] = {"__setattr__", "__setitem__", "__set__", "__get__",
+                                                "__pow__",     "__rpow__",    "__ipow__"};
+  static constexpr std::string_view kRepetitions[] = {"__mul__", "__rmul__", "__imul__"};
+  std::string_view name = native->name;
+  if (std::find(std::begin(kNames), std::end(kNames), name) != std::end(kNames)) return true;
+  bool repetition = std::find(std::begin(kRepetitions), std::end(kRepetitions), name) != std::end(kRepetitions);
+  Kind kind = native->owner->instance_kind;
+  return repetition && kind != Kind::Int && kind != Kind::Float && kind != Kind::Complex;
+}
+
 Failed wrong_count(Thread& thread, Native* native, int64_t minimum, int64_t maximum, int64_t given) {
   bool too_few = given < minimum;
   int64_t bound = too_few ? minimum : maximum;
   const char* how = minimum == maximum ? "" : too_few ? "at least " : "at most ";
   if (type_of(native) == thread.types().native_slot && !is_constructor(native)) {
-    return raise(thread, Error::TypeError, "expected {}{} argument{}, got {}", how, bound, plural(bound), given);
+    return raise(thread, Error::TypeError, "{}expected {}{} argument{}, got {}", is_unpacked(native) ? " " : "", how,
+                 bound, plural(bound), given);
   }
   if (worded_as_parsed(native)) {
     return raise(thread, Error::TypeError, "{}() takes {}{} argument{} ({} given)", native->name,
@@ -178,6 +193,9 @@ Failed wrong_count(Thread& thread, Native* native, int64_t minimum, int64_t maxi
 Failed no_keywords(Thread& thread, Native* native) {
   if (type_of(native) == thread.types().native_slot && !is_constructor(native)) {
     return raise(thread, Error::TypeError, "wrapper {}() takes no keyword arguments", native->name);
+  }
+  if (native->parameters->rest >= 0 || worded_as_parsed(native)) {
+    return raise(thread, Error::TypeError, "{}() takes no keyword arguments", bare_name(native));
   }
   Ref name = full_name(thread, native);
   return raise(thread, Error::TypeError, "{}() takes no keyword arguments", name.get());

@@ -1,17 +1,15 @@
 // The module _io: open, the types of files, StringIO and BytesIO. The abstract classes are in runtime/lib/io.py.
 #include "runtime/modules/io.h"
 
+#include "runtime/dict.h"
 #include "runtime/file.h"
 #include "runtime/int.h"
 #include "runtime/modules/modules.h"
+#include "runtime/str.h"
 
 namespace gillab {
 
 namespace {
-
-const MethodDef kFunctions[] = {
-    {"open", "(file, mode='r', buffering=-1, encoding=None, errors=None, newline=None, closefd=True, opener=None)",
-     open_file}};
 
 bool add_type(Thread& thread, Module* module, Type* type) {
   return type &&
@@ -25,7 +23,9 @@ bool init__io(Thread& thread, Module* module) {
   for (Type* type : {types.text, types.raw, types.reader, types.writer, types.random}) {
     if (!add_type(thread, module, type)) return false;
   }
-  return add_functions(thread, module, kFunctions) && add_type(thread, module, unsupported_operation(thread)) &&
+  Ref open = dict_get_name(thread.interpreter->builtins, intern(thread, std::string_view("open")));
+  return add_value(thread, module, "open", std::move(open)) &&
+         add_type(thread, module, unsupported_operation(thread)) &&
          add_type(thread, module, make_string_io_type(thread)) &&
          add_type(thread, module, make_bytes_io_type(thread)) &&
          add_value(thread, module, "DEFAULT_BUFFER_SIZE", make_int(thread, kFileBuffer)) &&

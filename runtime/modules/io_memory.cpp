@@ -229,6 +229,7 @@ struct Methods {
     return open_file_of(thread, args[0]) ? Ref::boolean(false) : Ref();
   }
   static Ref flush(Thread& thread, const Value* args, uint32_t, Tuple*) {
+    if (Traits::kText) return Ref::none();
     return open_file_of(thread, args[0]) ? Ref::none() : Ref();
   }
   static Ref fileno(Thread& thread, const Value*, uint32_t, Tuple*) {
