@@ -2,6 +2,7 @@
 #include <cerrno>
 #include <cmath>
 
+#include "runtime/descriptors.h"
 #include "runtime/complex_math.h"
 #include "runtime/float_text.h"
 #include "runtime/int.h"
@@ -330,7 +331,7 @@ const MethodDef kMethods[] = {
     {"__getnewargs__", "(self, /)", complex_getnewargs},
     {"conjugate", "(self, /)", complex_conjugate},
 };
-const GetSetDef kAttributes[] = {{"real", complex_real}, {"imag", complex_imag}};
+const GetSetDef kAttributes[] = {{"real", complex_real, readonly_attribute}, {"imag", complex_imag, readonly_attribute}};
 
 }  // namespace
 

@@ -142,7 +142,7 @@ Failed raise_value(Thread& thread, Ref exception) {
 }
 
 Failed raise_object(Thread& thread, Error error, Value value) {
-  Ref exception = make_exception(thread, thread.error_type(error), &value, 1);
+  Ref exception = make_exception(thread, thread.error_type(error), &value, value.is_empty() ? 0 : 1);
   return exception ? raise_value(thread, std::move(exception)) : Failed{};
 }
 

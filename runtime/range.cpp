@@ -1,4 +1,5 @@
 // range: arithmetic on start, stop and step, which are ints of either form. Its iterators: iterators_sequence.cpp.
+#include "runtime/descriptors.h"
 #include "runtime/construct.h"
 #include "runtime/int.h"
 #include "runtime/iterators.h"
@@ -234,7 +235,7 @@ constexpr MethodDef kMethods[] = {
     {"count", "(self, value, /)", range_count},
 };
 
-constexpr GetSetDef kGetSets[] = {{"start", get_start}, {"stop", get_stop}, {"step", get_step}};
+constexpr GetSetDef kGetSets[] = {{"start", get_start, readonly_attribute}, {"stop", get_stop, readonly_attribute}, {"step", get_step, readonly_attribute}};
 
 }  // namespace
 

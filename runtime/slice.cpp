@@ -1,4 +1,5 @@
 // slice. What slices do to sequences: sequence.cpp (resolve_slice) and the sequences themselves.
+#include "runtime/descriptors.h"
 #include "runtime/construct.h"
 #include "runtime/int.h"
 #include "runtime/layouts.h"
@@ -79,7 +80,7 @@ constexpr MethodDef kMethods[] = {
     {"indices", "(self, length, /)", slice_indices},
 };
 
-constexpr GetSetDef kGetSets[] = {{"start", get_start}, {"stop", get_stop}, {"step", get_step}};
+constexpr GetSetDef kGetSets[] = {{"start", get_start, readonly_attribute}, {"stop", get_stop, readonly_attribute}, {"step", get_step, readonly_attribute}};
 
 }  // namespace
 
