@@ -161,7 +161,7 @@ bool fill_syntax_error(Thread& thread, Exception* exception, const Value* args, 
   if (!place) return false;
   auto* parts = place.as<Tuple>();
   if (parts->length < 4) {
-    return raise(thread, Error::TypeError, "function missing required argument 'filename' (pos {})", parts->length + 1);
+    return raise(thread, Error::TypeError, "function takes at least 4 arguments ({} given)", parts->length);
   }
   if (parts->length == 5) {
     return raise(thread, Error::TypeError, "end_offset must be provided when end_lineno is provided");
@@ -216,9 +216,8 @@ Ref text_syntax_error(Thread& thread, Exception* exception) {
 
 enum class Unicode { Decode, Encode, Translate };
 
-bool check_unicode_argument(Thread& thread, Unicode what, int at, Value value, bool good, const char* wanted) {
+bool check_unicode_argument(Thread& thread, int at, Value value, bool good, const char* wanted) {
   if (good) return true;
-  (void)what;
   return raise(thread, Error::TypeError, "argument {} must be {}, not {}", at + 1, wanted, type_name(thread, value));
 }
 template <Unicode what>
@@ -231,11 +230,14 @@ bool fill_unicode_error(Thread& thread, Exception* exception, const Value* args,
   int at = what == Unicode::Translate ? 1 : 0;
   for (uint32_t i = 0; i < count; ++i, ++at) {
     Value value = args[i];
-    bool good = at == 0 || at == 4 ? is<Str>(value)
-                : at == 1          ? (what == Unicode::Decode || is<Str>(value))
-                                   : is_integer(value);
+    std::string_view bytes;
+    bool object = at == 1;
+    if (object && what == Unicode::Decode && !bytes_view(thread, value, &bytes)) return false;
+    bool good = object               ? what == Unicode::Decode || is<Str>(value)
+                : at == 2 || at == 3 ? is_integer(value)
+                                     : is<Str>(value);
     const char* wanted = at == 2 || at == 3 ? "int" : "str";
-    if (!check_unicode_argument(thread, what, static_cast<int>(i), value, good, wanted)) return false;
+    if (!check_unicode_argument(thread, static_cast<int>(i), value, good, wanted)) return false;
     exception->extra[at].put(Ref::share(value));
   }
   return true;

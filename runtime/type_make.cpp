@@ -142,14 +142,24 @@ bool check_mro(Thread& thread, const Tuple* mro) {
   return true;
 }
 
+bool has_own_mro(Thread& thread, Type* meta) {
+  Str* name = thread.names().mro;
+  return !(lookup_in_type(thread, meta, name) == lookup_in_type(thread, thread.types().type, name));
+}
+
+// What the class answers to while its metatype's mro() runs.
+bool set_provisional_mro(Thread& thread, Type* type) {
+  const Tuple* rest = as<Tuple>(type->base->mro.peek());
+  std::vector<Value> order{Value::object(type)};
+  order.insert(order.end(), rest->items, rest->items + rest->length);
+  Ref mro = make_tuple(thread, order.data(), order.size());
+  if (mro) type->mro.put(std::move(mro));
+  return !type->mro.peek().is_empty();
+}
+
 bool find_mro(Thread& thread, Type* type) {
-  Type* meta = type_of(type);
-  if (!compute_mro(thread, type)) {
-    if (meta == thread.types().type) return false;
-  }
-  Value hook = lookup_in_type(thread, meta, thread.names().mro);
-  if (hook == lookup_in_type(thread, thread.types().type, thread.names().mro)) return !thread.has_exception();
-  clear_exception(thread);
+  if (!has_own_mro(thread, type_of(type))) return compute_mro(thread, type);
+  if (!set_provisional_mro(thread, type)) return false;
   Ref order = call_method(thread, Value::object(type), thread.names().mro);
   Ref mro = order ? tuple_from(thread, order.get()) : Ref();
   if (!mro || !check_mro(thread, mro.as<Tuple>())) return false;
@@ -158,9 +168,8 @@ bool find_mro(Thread& thread, Type* type) {
 }
 
 bool publish(Thread& thread, Type* type, const Tuple* bases) {
-  if (!find_mro(thread, type)) return false;
+  if (!(type->root = make_root_shape(thread, type)) || !find_mro(thread, type)) return false;
   compute_type_tables(thread, type);
-  if (!(type->root = make_root_shape(thread, type))) return false;
   for (uint64_t i = 0; i < bases->length; ++i) {
     if (!add_subclass(as<Type>(bases->items[i]), type)) return raise_memory_error(thread);
   }
