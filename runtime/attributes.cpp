@@ -133,7 +133,7 @@ Ref instance_attribute(Thread& thread, Value value, Str* name) {
     uint32_t number = find_attribute(shape, name);
     return number == kNoAttribute ? Ref() : attribute_field(object, shape, number).take();
   }
-  Value dict = peek_attribute_dict(thread, object);
+  Value dict = is<Type>(value) ? as<Type>(value)->dict.peek() : peek_attribute_dict(thread, object);
   return dict.is_empty() ? Ref() : dict_get_name(as<Dict>(dict), name);
 }
 

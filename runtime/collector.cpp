@@ -139,7 +139,7 @@ void run_finalizers(Thread& thread, const std::vector<Object*>& garbage) {
     if ((head_of(object).traits & kHasFinalizer) && !(object->header.flags & kFinalized))
       waiting.emplace_back(birth_of(*thread.interpreter, object), object);
   }
-  std::stable_sort(waiting.begin(), waiting.end(), [](auto& left, auto& right) { return left.first < right.first; });
+  std::sort(waiting.begin(), waiting.end());
   for (auto& [birth, object] : waiting) call_finalizer(thread, object);
 }
 
