@@ -1,7 +1,10 @@
 // Where inside a failing expression its operator or subscript stands: what tracebacks mark with ^ among the ~.
 #pragma once
 
+#include <string>
 #include <string_view>
+
+#include "runtime/function.h"
 
 namespace gillab {
 
@@ -11,5 +14,7 @@ struct Anchors {
 };
 // `segment` is the source text of one expression (or of something else: then there are none).
 Anchors find_anchors(std::string_view segment);
+// The line of blanks, ~ and ^ below a source line without its indentation; empty where it would mark everything.
+std::string traceback_marks(std::string_view line, const Position& at);
 
 }  // namespace gillab

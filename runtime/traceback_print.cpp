@@ -58,7 +58,9 @@ std::string text_or(Thread& thread, Ref text, const char* otherwise) {
 
 // --- the rows of a traceback
 
-std::string marks_of(std::string_view line, const Position& at) {
+}  // namespace
+
+std::string traceback_marks(std::string_view line, const Position& at) {
   size_t start = std::min<size_t>(static_cast<size_t>(at.column), line.size());
   size_t end = std::min<size_t>(static_cast<size_t>(at.end_column), line.size());
   size_t stripped = 0;
@@ -81,6 +83,8 @@ std::string marks_of(std::string_view line, const Position& at) {
   return marks;
 }
 
+namespace {
+
 void print_source(Printer& printer, const Traceback* row, const Code* code) {
   std::string line = source_line(printer.thread, as<Str>(code->filename.peek()), row->line);
   std::string_view shown = line;
@@ -91,7 +95,7 @@ void print_source(Printer& printer, const Traceback* row, const Code* code) {
   if (row->instruction >= code->instruction_count) return;
   const Position& at = code->positions[row->instruction];
   if (at.line <= 0 || at.end_line <= 0 || at.column < 0 || at.end_column < 0 || at.line != row->line) return;
-  std::string marks = marks_of(line, at);
+  std::string marks = traceback_marks(line, at);
   if (marks.empty()) return;
   printer.start_line();
   printer.out.append("    ").append(marks).append("\n");
