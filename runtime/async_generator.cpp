@@ -58,7 +58,7 @@ Ref run_step(Thread& thread, Generator* generator, Value sent, Ref exception) {
                           : resume_generator(thread, generator, sent, &returned);
   if (!yielded || !yielded.get().is_exhausted()) return yielded;
   generator->closed = true;
-  return raise_object(thread, Error::StopAsyncIteration, Value::empty());
+  return raise_bare(thread, Error::StopAsyncIteration);
 }
 
 Ref start_step(Thread& thread, AsyncStep* step, Generator* generator, const char* name) {
@@ -99,7 +99,7 @@ Ref finish_close(Thread& thread, AsyncStep* step, Generator* generator, Ref yiel
   if (!ended) return {};
   clear_exception(thread);
   generator->closed = true;
-  return raise_object(thread, Error::StopIteration, Value::empty());
+  return raise_bare(thread, Error::StopIteration);
 }
 
 Ref throw_step_send(Thread& thread, AsyncStep* step, Value sent) {
@@ -113,8 +113,8 @@ Ref throw_step_send(Thread& thread, AsyncStep* step, Value sent) {
   }
   if (generator->state.get() == GeneratorState::Finished || generator->closed) {
     step->state.set(AsyncStep::Closed);
-    return close ? raise_object(thread, Error::StopIteration, Value::empty())
-                 : raise_object(thread, Error::StopAsyncIteration, Value::empty());
+    return close ? raise_bare(thread, Error::StopIteration)
+                 : raise_bare(thread, Error::StopAsyncIteration);
   }
   if (!start_step(thread, step, generator, close ? "aclose" : "athrow")) return {};
   if (close) {
@@ -123,7 +123,7 @@ Ref throw_step_send(Thread& thread, AsyncStep* step, Value sent) {
       discard_generator(thread, generator);
       generator->running_async = false;
       step->state.set(AsyncStep::Closed);
-      return raise_object(thread, Error::StopIteration, Value::empty());
+      return raise_bare(thread, Error::StopIteration);
     }
     Ref exit = make_exception(thread, thread.error_type(Error::GeneratorExit), nullptr, 0);
     return exit ? finish_close(thread, step, generator, run_step(thread, generator, Value::none(), std::move(exit))) : Ref();
@@ -143,11 +143,9 @@ Ref default_send(Thread& thread, AsyncStep* step, Value sent) {
   Ref iterator = awaitable_steps(thread, step->generator.peek());
   if (!iterator) return {};
   step->generator.put(iterator.share());
-  Value self = iterator.get();
-  Value method = sent.is_none() ? special_method(thread, self, Dunder::Next) : Value::empty();
-  Ref result = !method.is_empty() ? call_special_raw(thread, method, &self, 1)
+  Value method = special_method(thread, iterator.get(), Dunder::Next);
+  Ref result = sent.is_none() && !method.is_empty() ? call_special(thread, method, iterator.get())
                               : call_method(thread, iterator.get(), thread.names().send, &sent, 1);
-  if (result.get().is_exhausted()) return raise_object(thread, Error::StopIteration, Value::empty());
   if (result || !exception_matches(thread, Error::StopAsyncIteration)) return result;
   clear_exception(thread);
   return raise_stop_iteration(thread, step->value.peek());
@@ -255,7 +253,12 @@ void warn_never_awaited(Thread& thread, Generator* generator) {
   clear_exception(thread);
   if (!text) return;
   std::fflush(stdout);
-  std::fprintf(stderr, "%s: RuntimeWarning: %s\n", running_place(thread).c_str(), to_utf8(text.as<Str>()).c_str());
+  WarningPlace place = running_place(thread);
+  std::string line = place.filename ? source_line(thread, place.filename, place.line) : "";
+  std::string where = place.filename ? to_utf8(place.filename) + ":" + std::to_string(place.line) : "sys:1";
+  std::fprintf(stderr, "%s: RuntimeWarning: %s\n", where.c_str(), to_utf8(text.as<Str>()).c_str());
+  size_t start = line.find_first_not_of(" \t");
+  if (start != std::string::npos) std::fprintf(stderr, "  %s\n", line.substr(start, line.find_last_not_of("\n") + 1 - start).c_str());
 }
 
 }  // namespace gillab

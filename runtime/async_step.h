@@ -1,8 +1,6 @@
 // One awaitable step of asynchronous code.
 #pragma once
 
-#include <string>
-
 #include "runtime/ref.h"
 #include "runtime/thread.h"
 
@@ -23,6 +21,10 @@ Ref make_async_wrapped(Thread& thread, Value value);
 Ref make_anext_awaitable(Thread& thread, Value awaitable, Value default_value);
 // The iterator behind an awaitable, as `await` gets it. The VM defines these two.
 Ref awaitable_steps(Thread& thread, Value awaitable);
-std::string running_place(Thread& thread);  // "file:line" of the running frame, for warnings
+struct WarningPlace {
+  Str* filename;  // null: no frame runs
+  int line;
+};
+WarningPlace running_place(Thread& thread);
 
 }  // namespace gillab

@@ -37,6 +37,7 @@ struct FrameObject : Object {
   Field code;
   Field globals;
   Field locals;               // dict: a snapshot, or the namespace
+  Field variables;            // tuple: what an exception that passed left of the frame's variables; or empty
   uint32_t instruction;       // where it stood when it ended
 };
 

@@ -49,9 +49,14 @@ void clear_generator(Thread& thread, Object* object) {
 
 }  // namespace
 
+Failed raise_bare(Thread& thread, Error error) {
+  Ref exception = make_exception(thread, thread.error_type(error), nullptr, 0);
+  return exception ? raise_value(thread, std::move(exception)) : Failed{};
+}
+
 // The end of an iteration as a script sees it. `returned` is what the generator returned.
 Ref stop_with(Thread& thread, Ref returned) {
-  if (returned.get().is_none()) return raise_object(thread, Error::StopIteration, Value::empty());
+  if (returned.get().is_none()) return raise_bare(thread, Error::StopIteration);
   return raise_stop_iteration(thread, returned.get());
 }
 

@@ -19,7 +19,7 @@ namespace {
 
 using TracebackFields = FieldLayout<Traceback, &Traceback::next, &Traceback::frame, &Traceback::code>;
 using FrameFields =
-    FieldLayout<FrameObject, &FrameObject::back, &FrameObject::code, &FrameObject::globals, &FrameObject::locals>;
+    FieldLayout<FrameObject, &FrameObject::back, &FrameObject::code, &FrameObject::globals, &FrameObject::locals, &FrameObject::variables>;
 
 Traceback* self_of(Value value) { return as<Traceback>(value); }
 FrameObject* frame_of(Value value) { return as<FrameObject>(value); }
@@ -109,11 +109,27 @@ uint32_t instruction_of(const FrameObject* frame) {
 Ref read_code(Thread&, Value self) { return frame_of(self)->code.take(); }
 Ref read_globals(Thread&, Value self) { return or_none(frame_of(self)->globals.take()); }
 Ref read_builtins(Thread& thread, Value) { return Ref::share(thread.interpreter->builtins); }
+// What an exception left of a frame: its variables by number, become a dict by name when somebody asks.
+Ref variables_as_dict(Thread& thread, FrameObject* frame) {
+  Ref dict = make_dict(thread);
+  Tuple* values = as<Tuple>(frame->variables.peek());
+  Tuple* names = as<Tuple>(as<Code>(frame->code.peek())->variable_names.peek());
+  for (uint64_t i = 0; dict && i < values->length; ++i) {
+    Value value = values->items[i];
+    Ref content = is<CellObject>(value) ? as<CellObject>(value)->content.take() : Ref::share(value);
+    if (content && !dict_set_name(thread, dict.as<Dict>(), as<Str>(names->items[i]), std::move(content))) return {};
+  }
+  return dict;
+}
+
 Ref read_locals(Thread& thread, Value self) {
   FrameObject* frame = frame_of(self);
   if (frame->frame) return frame_locals(thread, frame->frame);
   Ref kept = frame->locals.take();
-  return kept ? std::move(kept) : make_dict(thread);
+  if (kept) return kept;
+  kept = is<Tuple>(frame->variables.peek()) ? variables_as_dict(thread, frame) : make_dict(thread);
+  if (kept) frame->locals.put(kept.share());
+  return kept;
 }
 Ref read_frame_line(Thread&, Value self) {
   int32_t line = line_at(as<Code>(frame_of(self)->code.peek()), instruction_of(frame_of(self)));
@@ -151,6 +167,7 @@ Ref frame_clear(Thread& thread, const Value* args, uint32_t, Tuple*) {
   FrameObject* frame = frame_of(args[0]);
   if (frame->frame) return raise(thread, Error::RuntimeError, "cannot clear an executing frame");
   frame->locals.put(Ref());
+  frame->variables.put(Ref());
   return Ref::none();
 }
 const MethodDef kFrameMethods[] = {{"__repr__", "(self, /)", frame_repr}, {"clear", "(self, /)", frame_clear}};

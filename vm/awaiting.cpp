@@ -28,11 +28,10 @@ Value send_to(Thread& thread, Value receiver, Value sent, Value* returned) {
     if (yielded.get().is_exhausted()) *returned = result.release();
     return yielded.release();
   }
-  Value method = sent.is_none() ? special_method(thread, receiver, Dunder::Next) : Value::empty();
-  Ref yielded = !method.is_empty()  // not next(): it would lose what the StopIteration carries
-                    ? call_special_raw(thread, method, &receiver, 1)
+  Value step = sent.is_none() ? special_method(thread, receiver, Dunder::Next) : Value::empty();
+  Ref yielded = !step.is_empty()
+                    ? call_special(thread, step, receiver)
                     : call_method(thread, receiver, thread.names().send, &sent, 1);
-  if (yielded.get().is_exhausted()) *returned = Value::none();
   if (yielded || !exception_matches(thread, Error::StopIteration)) return yielded.release();
   Ref stop = take_exception(thread);
   *returned = stop.as<Exception>()->extra[0].take().release();
@@ -118,11 +117,10 @@ Ref generator_frame_object(Thread& thread, Generator* generator) {
 }
 uint32_t generator_operands(const Generator* generator) { return generator->frame.body->variable_count + generator->depth; }
 
-std::string running_place(Thread& thread) {
+WarningPlace running_place(Thread& thread) {
   Frame* frame = running_frame(thread);
-  if (!frame) return "sys:1";
-  const auto& positions = frame->body->unit().positions;
-  return to_utf8(as<Str>(frame->code->filename.peek())) + ":" + std::to_string(positions[instruction_index(*frame)].line);
+  if (!frame) return {nullptr, 0};
+  return {as<Str>(frame->code->filename.peek()), frame->body->unit().positions[instruction_index(*frame)].line};
 }
 
 }  // namespace gillab

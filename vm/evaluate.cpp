@@ -149,7 +149,7 @@ bool choose_namespaces(Thread& thread, const char* function, Value globals, Valu
   *chosen_globals = given ? Ref::share(globals) : Ref::share(static_cast<Object*>(frame->globals));
   if (!locals.is_empty() && !locals.is_none()) {
     if (special_method(thread, locals, Dunder::GetItem).is_empty())
-      return raise(thread, Error::TypeError, "locals must be a mapping or None, not {}", type_name(thread, locals));
+      return raise(thread, Error::TypeError, "locals must be a mapping");
     *chosen_locals = Ref::share(locals);
   } else {
     *chosen_locals = given ? Ref::share(globals) : frame_locals(thread, frame);

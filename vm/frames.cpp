@@ -1,6 +1,8 @@
 // Frames as scripts see them.
 #include "vm/frames.h"
 
+#include <algorithm>
+
 #include "runtime/dict.h"
 #include "runtime/generator.h"
 #include "runtime/interpreter.h"
@@ -24,7 +26,7 @@ Ref snapshot(Thread& thread, Frame* frame) {
 // The frame ends while somebody holds its object: what can be asked later is kept there.
 void detach(Thread& thread, Frame* frame) {
   auto* object = as<FrameObject>(frame->frame_object);
-  if (object->locals.peek().is_empty()) {
+  if (object->locals.peek().is_empty() && object->variables.peek().is_empty()) {
     Ref locals = frame_locals(thread, frame);
     if (!locals) clear_exception(thread);
     object->locals.put(std::move(locals));
@@ -56,6 +58,7 @@ Ref frame_object(Thread& thread, Frame* frame) {
   object->code.init(Ref::share(static_cast<Object*>(frame->code)));
   object->globals.init(Ref::share(static_cast<Object*>(frame->globals)));
   object->locals.init(Ref());
+  object->variables.init(Ref());
   object->instruction = 0;
   frame->frame_object = Value::object(object);
   frame->kind |= kWatchedFrame;
@@ -67,6 +70,22 @@ Ref frame_locals(Thread& thread, Frame* frame) {
   if (own_namespace) return Ref::share(frame->namespace_);
   if (frame->body->namespace_is_globals) return Ref::share(static_cast<Object*>(frame->globals));
   return snapshot(thread, frame);
+}
+
+void keep_variables(Thread& thread, Frame* frame) {
+  uint32_t count = frame->body->variable_count;
+  bool own_namespace = frame->namespace_.is_object() && !(frame->kind & (kGeneratorFrame | kConstructorFrame));
+  if (count == 0 || own_namespace) return;
+  Value exception = std::exchange(thread.exception, Value::empty());
+  Ref object = frame_object(thread, frame);
+  Tuple* kept = object ? new_tuple(thread, count) : nullptr;
+  if (kept) {
+    std::copy(frame->locals, frame->locals + count, kept->items);
+    std::fill(frame->locals, frame->locals + count, Value::empty());
+    object.as<FrameObject>()->variables.put(Ref::own(kept));
+  }
+  clear_exception(thread);
+  thread.exception = exception;
 }
 
 void keep_frame_snapshot(Thread& thread, Frame* frame) {

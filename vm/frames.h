@@ -8,6 +8,8 @@ namespace gillab {
 
 // Gives back what a frame of a rare kind owns; a frame object that outlives it keeps a snapshot.
 void release_frame(Frame* frame);
+// An exception leaves the frame: its variables move to its frame object, which the traceback keeps.
+void keep_variables(Thread& thread, Frame* frame);
 void keep_frame_snapshot(Thread& thread, Frame* frame);  // before its variables go
 // The frame object of a live frame, made when needed.
 Ref frame_object(Thread& thread, Frame* frame);

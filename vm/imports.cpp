@@ -172,6 +172,10 @@ Failed raise_not_found(Thread& thread, const std::string& name, const std::strin
   return raise_value(thread, std::move(exception));
 }
 
+Failed raise_halted(Thread& thread, const std::string& name) {
+  return raise(thread, Error::ModuleNotFoundError, "import of {} halted; None in sys.modules", std::string_view(name));
+}
+
 // Modules that CPython has built in: no file of that name comes before them.
 bool is_core(std::string_view name) {
   constexpr std::string_view kCore[] = {"atexit", "builtins", "errno", "gc", "itertools", "marshal", "math", "sys", "time"};
@@ -201,7 +205,7 @@ Ref import_one(Thread& thread, const std::string& name) {
   Str* interned = intern(thread, std::string_view(name));
   if (!interned) return {};
   Ref module = known_module(thread, interned);
-  if (module.get().is_none()) return raise_not_found(thread, name, "");
+  if (module.get().is_none()) return raise_halted(thread, name);
   if (module) return module;
   std::string parent_name = parent_of(name);
   Ref parent, parent_path;

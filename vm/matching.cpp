@@ -59,7 +59,7 @@ Ref positional_names(Thread& thread, Type* type, uint32_t count, bool* self) {
 
 Value match_class(Thread& thread, Value subject, Value class_, uint32_t positional, Tuple* keyword_names) {
   if (!is<Type>(class_)) {
-    raise(thread, Error::TypeError, "called match pattern must be a class");
+    raise(thread, Error::TypeError, "called match pattern must be a type");
     return Value();
   }
   Type* type = as<Type>(class_);

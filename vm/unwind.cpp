@@ -23,8 +23,11 @@ const compiler::ExceptionRange* find_handler(const compiler::CodeUnit& unit, uin
 }
 
 void add_row(Thread& thread, Frame* frame, uint32_t index) {
-  if (std::exchange(thread.reraised, false)) return;
-  add_traceback(thread, frame->code, index, frame->frame_object.is_object() ? frame->frame_object : Value::empty());
+  Value object = frame->frame_object.is_object() ? frame->frame_object : Value::empty();
+  if (!std::exchange(thread.reraised, false)) return add_traceback(thread, frame->code, index, object);
+  Value head = is<Exception>(thread.exception) ? as<Exception>(thread.exception)->traceback.peek() : Value();
+  bool own = is<Traceback>(head) && as<Traceback>(head)->code.peek() == Value::object(frame->code);
+  if (own && !object.is_empty() && as<Traceback>(head)->frame.peek().is_empty()) as<Traceback>(head)->frame.put(Ref::share(object));
 }
 
 void drop_operands(Value* from, Value* to) {
@@ -84,8 +87,10 @@ Resume unwind(Thread& thread, const Instruction* pc, Value* sp) {
     uint32_t index = frame->body->origins[static_cast<size_t>(pc - frame->body->words.data())];
     if (thread.raise_at != ~0u) index = std::exchange(thread.raise_at, ~0u);
     frame->pc = pc + 1;
+    const auto* range = find_handler(frame->body->unit(), index);
+    if (!range) keep_variables(thread, frame);
     add_row(thread, frame, index);
-    if (const auto* range = find_handler(frame->body->unit(), index)) return enter_handler(thread, *range, index, sp);
+    if (range) return enter_handler(thread, *range, index, sp);
     bool entry = (frame->kind & kEntryFrame) != 0;
     if (frame->kind & kGeneratorFrame) forbid_stop_iteration(thread, reinterpret_cast<Generator*>(frame->generator));
     Value exception = std::exchange(thread.exception, Value::empty());
