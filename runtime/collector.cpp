@@ -207,7 +207,7 @@ int64_t collect_cycles(Thread& thread) {
   int64_t containers = 0;
   int64_t found = collect_garbage(thread, &containers);
   thread.containers_since_collect = 0;
-  thread.collect_threshold = std::max(kLeastThreshold, (containers - found) / 4);
+  thread.collect_threshold = std::max(kLeastThreshold, containers - found);
   clear_exception(thread);
   if (pending) thread.exception = pending.release();
   ++interpreter->collections;

@@ -8,6 +8,7 @@
 #include "runtime/int.h"
 #include "runtime/interpreter.h"
 #include "runtime/layouts.h"
+#include "runtime/list.h"
 #include "runtime/native.h"
 #include "runtime/operations.h"
 #include "runtime/setup.h"

@@ -13,16 +13,13 @@ namespace {
 // Room for the arguments of one call: on the C++ stack for all but the longest lists.
 class Scratch {
  public:
-  explicit Scratch(uint32_t count) : values_(count <= kInline ? inline_ : new Value[count]) {}
-  ~Scratch() {
-    if (values_ != inline_) delete[] values_;
-  }
-  Value* get() { return values_; }
+  explicit Scratch(uint32_t count) : many_(count <= kInline ? nullptr : new Value[count]) {}
+  Value* get() { return many_ ? many_.get() : reinterpret_cast<Value*>(few_); }
 
  private:
   static constexpr uint32_t kInline = 24;
-  Value inline_[kInline];
-  Value* values_;
+  alignas(Value) unsigned char few_[kInline * sizeof(Value)];  // written before it is read
+  std::unique_ptr<Value[]> many_;
 };
 
 class Binding {
@@ -147,8 +144,7 @@ class Binding {
     for (uint32_t i = code_->argument_count; i < named_; ++i) {
       if (!args_[i].is_empty()) continue;
       Ref value;
-      if (is<Dict>(defaults) && dict_get(thread_, as<Dict>(defaults), Value::object(parameter(i)), &value) == Found::Error)
-        return false;
+      if (is<Dict>(defaults)) value = dict_get_name(as<Dict>(defaults), parameter(i));
       if (value) args_[i] = value.release(); else missing.push_back(i);
     }
     return missing.empty() || raise_missing("keyword-only", missing);
