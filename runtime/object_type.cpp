@@ -104,11 +104,31 @@ Ref object_sizeof(Thread& thread, const Value* args, uint32_t, Tuple*) {
   return make_int(thread, static_cast<int64_t>(size_with_attributes(object, type_of(object)->layout->size)));
 }
 
+// Attributes that stand in the object are named by its shape: asking for __dict__ would move them into one for good.
+bool shape_names(Thread& thread, const Object* object, Dict* names) {
+  const Shape* shape = object->shape.get();
+  for (const Shape* each = shape; each->parent; each = each->parent) {
+    if (!dict_set_name(thread, names, each->last_name, Ref::none())) return false;
+  }
+  return true;
+}
+bool names_are_in_shape(Thread& thread, Value self) {
+  if (!self.is_object() || static_cast<ShapeMode>(head_of(self.as_object()).mode) != ShapeMode::Slots) return false;
+  Type* type = type_of(self.as_object());
+  return has_flag(type, kPlainGetAttribute) && is_exact<GetSet>(lookup_in_type(thread, type, thread.names().__dict__));
+}
+
 Ref object_dir(Thread& thread, const Value* args, uint32_t, Tuple*) {
   Ref names = make_dict(thread);
-  Ref own = get_attribute_or_empty(thread, args[0], thread.names().__dict__);
-  if (!names || thread.has_exception()) return {};
+  if (!names) return {};
   Dict* dict = names.as<Dict>();
+  Ref own;
+  if (names_are_in_shape(thread, args[0])) {
+    if (!shape_names(thread, args[0].as_object(), dict)) return {};
+  } else {
+    own = get_attribute_or_empty(thread, args[0], thread.names().__dict__);
+    if (thread.has_exception()) return {};
+  }
   if (own && is<Dict>(own.get()) && !dict_update(thread, dict, own.get())) return {};
   Ref type = get_attribute_or_empty(thread, args[0], thread.names().__class__);
   if (thread.has_exception()) return {};

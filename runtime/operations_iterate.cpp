@@ -67,7 +67,9 @@ Ref next(Thread& thread, Value iterator) {
   if (method.is_empty()) {
     return raise(thread, Error::TypeError, "'{}' object is not an iterator", type_name(thread, iterator));
   }
-  Ref item = call_special_raw(thread, method, &iterator, 1);
+  bool own_native = is<Native>(method) && as<Native>(method)->owner == quick_type_of(thread, iterator);
+  Ref item = own_native ? as<Native>(method)->call(thread, &iterator, 1, nullptr)
+                        : call_special_raw(thread, method, &iterator, 1);
   if (!item && exception_matches(thread, Error::StopIteration)) {
     clear_exception(thread);
     return Ref::exhausted();

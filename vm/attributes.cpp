@@ -2,11 +2,14 @@
 // content of its class. What depends on more (dict mode, __getattr__, data in instances' dicts) is looked up each time.
 #include "vm/attributes.h"
 
+#include "runtime/attribute_store.h"
+#include "runtime/dict_table.h"
 #include "runtime/function.h"
 #include "runtime/interpreter.h"
 #include "runtime/native.h"
 #include "runtime/operations.h"
 #include "runtime/str.h"
+#include "runtime/type_build.h"
 #include "vm/slow.h"
 
 namespace gillab {
@@ -129,14 +132,32 @@ bool is_slot_member(Value descriptor) {
   return is_exact<GetSet>(descriptor) && as<GetSet>(descriptor)->def == nullptr;
 }
 
+// The attribute is in the object's own dict: remembered by its place there. What is only on the class is not cached: the
+// dict may get it any time.
+void cache_dict_load(Thread& thread, const Site& site, const Shape* shape, Dict* dict, Str* name, Value on_class) {
+  bool overridden = on_class.is_object() && !dunder_of(type_of(on_class.as_object()), Dunder::Get).is_empty() &&
+                    !dunder_of(type_of(on_class.as_object()), Dunder::Set).is_empty();
+  const DictEntry* found = overridden ? nullptr : find_name_entry(dict, name);
+  if (!found) return;
+  CacheEntry entry{};
+  entry.kind = CacheEntry::InDict;
+  entry.shape_id = shape->id;
+  entry.offset = static_cast<uint32_t>(found - dict->table.get()->entries());
+  entry.name = name;
+  publish_entry(thread, site, entry);
+}
+
 void cache_instance_load(Thread& thread, const Site& site, Object* object, Str* name, bool for_call) {
   const Shape* shape = object->shape.get();
   Type* type = shape->type;
-  if (shape->id == 0 || static_cast<ShapeMode>(shape->mode) == ShapeMode::Dict || !default_get_attribute(thread, type)) return;
+  if (shape->id == 0 || !default_get_attribute(thread, type)) return;
   Value on_class = lookup_in_type(thread, type, name);
   if (is_slot_member(on_class)) return cache_own_attribute(thread, site, shape, as<GetSet>(on_class)->slot);
   bool data_descriptor = on_class.is_object() && !dunder_of(type_of(on_class.as_object()), Dunder::Set).is_empty();
   if (data_descriptor) return;
+  Value dict = peek_attribute_dict(thread, object);
+  if (is_exact<Dict>(dict)) return cache_dict_load(thread, site, shape, as<Dict>(dict), name, on_class);
+  if (own_dict_field(object)) return;  // it may get a dict with this name, and its shape will not tell
   uint32_t number = static_cast<ShapeMode>(shape->mode) == ShapeMode::Slots ? find_attribute(shape, name) : kNoAttribute;
   if (number != kNoAttribute) return cache_own_attribute(thread, site, shape, number);
   if (on_class.is_empty()) return;
@@ -144,10 +165,11 @@ void cache_instance_load(Thread& thread, const Site& site, Object* object, Str* 
   entry.shape_id = shape->id;
   entry.value = on_class;
   if (is_method_like(on_class)) {
-    if (!for_call) return;
+    if (!for_call || static_cast<ShapeMode>(shape->mode) == ShapeMode::Dict) return;
     entry.kind = CacheEntry::Function;
     return publish_entry(thread, site, entry);
   }
+  if (static_cast<ShapeMode>(shape->mode) == ShapeMode::Dict) return;
   if (!has_get(on_class)) cache_class_data(thread, site, type, name, entry, CacheEntry::ClassCell);
 }
 
@@ -196,6 +218,15 @@ void cache_load(Thread& thread, const Site& site, Value object, Str* name, bool 
   }
 }
 
+bool has_own_attribute(Thread& thread, Value object, Str* name) {
+  if (!object.is_object()) return false;
+  Object* pointer = object.as_object();
+  if (static_cast<ShapeMode>(head_of(pointer).mode) == ShapeMode::Slots)
+    return find_attribute(pointer->shape.get(), name) != kNoAttribute;
+  Value dict = peek_attribute_dict(thread, pointer);
+  return is<Dict>(dict) && !dict_peek_name(as<Dict>(dict), name).is_empty();
+}
+
 }  // namespace
 
 Value load_attribute(Thread& thread, const Instruction* pc, Value object) {
@@ -209,13 +240,9 @@ Value load_method(Thread& thread, const Instruction* pc, Value object, bool* is_
   Str* name = name_operand(thread, pc->arg);
   Site site = site_of(pc, Op::METHOD_S, Op::METHOD_S, Op::METHOD_ENTRY_S, Op::METHOD_PLAIN_S);
   Type* type = type_of(thread, object);
-  bool looks_up = default_get_attribute(thread, type) &&
-                  !(object.is_object() && static_cast<ShapeMode>(head_of(object.as_object()).mode) == ShapeMode::Dict);
-  Value on_class = looks_up ? lookup_in_type(thread, type, name) : Value();
+  Value on_class = default_get_attribute(thread, type) ? lookup_in_type(thread, type, name) : Value();
   if (is_method_like(on_class)) {
-    bool shadowed = object.is_object() && static_cast<ShapeMode>(head_of(object.as_object()).mode) == ShapeMode::Slots &&
-                    find_attribute(object.as_object()->shape.get(), name) != kNoAttribute;
-    if (!shadowed) {
+    if (!has_own_attribute(thread, object, name)) {
       Value function = Ref::share(on_class).release();
       cache_load(thread, site, object, name, true);
       *is_method = true;
@@ -226,6 +253,17 @@ Value load_method(Thread& thread, const Instruction* pc, Value object, bool* is_
   bool is_instance = object.is_object() && kind_of(object.as_object()) != Kind::Type && kind_of(object.as_object()) != Kind::Module;
   if (value && !is_instance) cache_load(thread, site, object, name, true);
   return value.release();
+}
+
+Value attribute_in_dict(Thread& thread, const CacheEntry* entry, Object* object) {
+  Value own = peek_attribute_dict(thread, object);
+  if (!is_exact<Dict>(own)) return Value();
+  Dict* dict = as<Dict>(own);
+  Guard guard(dict->header);
+  DictTable* table = dict->table.get();
+  bool in_place = entry->offset < table->next && table->entries()[entry->offset].key == Value::object(entry->name);
+  const DictEntry* found = in_place ? table->entries() + entry->offset : find_name_entry(dict, entry->name);
+  return found ? Ref::share(entry_value(*found)).release() : Value();
 }
 
 bool store_attribute(Thread& thread, const Instruction* pc, Value object, Value value) {

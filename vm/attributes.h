@@ -15,8 +15,11 @@ inline Field& field_at(Object* object, uint32_t offset) {
   return *reinterpret_cast<Field*>(reinterpret_cast<char*>(object) + offset);
 }
 
+// An attribute kept in the object's dict: found where it was last time, or by its name; empty when it is not there.
+Value attribute_in_dict(Thread& thread, const CacheEntry* entry, Object* object);
+
 // The value a chain of entries has for the object; empty when none fits.
-inline Value attribute_by_entry(const CacheEntry* entry, Object* object) {
+inline Value attribute_by_entry(Thread& thread, const CacheEntry* entry, Object* object) {
   uint32_t id = head_of(object).id;
   for (; entry; entry = entry->next) {
     if (entry->kind == CacheEntry::TypeValue || entry->kind == CacheEntry::TypeCell) {
@@ -28,6 +31,7 @@ inline Value attribute_by_entry(const CacheEntry* entry, Object* object) {
     }
     switch (entry->kind) {
       case CacheEntry::InObject: return field_at(object, entry->offset).take().release();
+      case CacheEntry::InDict: return attribute_in_dict(thread, entry, object);
       case CacheEntry::Overflow: return attribute_field(object, object->shape.get(), entry->offset).take().release();
       case CacheEntry::ClassValue:
       case CacheEntry::TypeValue: return Ref::share(entry->value).release();

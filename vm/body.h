@@ -52,12 +52,14 @@ inline void set_op(const Instruction* pc, Op op) {
 
 // What an attribute or method cache knows beyond one word. Immutable; lives as long as its body.
 struct CacheEntry {
-  enum Kind : uint8_t { InObject, Overflow, ClassValue, ClassCell, TypeValue, TypeCell, ModuleCell, Function, Property } kind;
+  enum Kind : uint8_t { InObject, Overflow, InDict, ClassValue, ClassCell, TypeValue, TypeCell, ModuleCell, Function, Property } kind;
   uint32_t shape_id;            // of the object; of a class (TypeValue, TypeCell): its root shape's
-  uint32_t offset;              // InObject, and where SET_ATTR_ADD puts the value: bytes; Overflow: the attribute's number
+  uint32_t offset;              // InObject, and where SET_ATTR_ADD puts the value: bytes; Overflow: the attribute's number;
+                                // InDict: the entry's place when last seen
   Value value;                  // borrowed from the class: a change of the class ends the entry's use before the value goes
   DictCell* cell;
   Shape* shape;                 // SET_ATTR_ADD: what the object becomes
+  Str* name;                    // InDict
   Object* owner;                // ModuleCell: the module; TypeValue, TypeCell: the class. Compared, never followed
   const CacheEntry* next;       // the same instruction saw other shapes too
 };

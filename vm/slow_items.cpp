@@ -140,8 +140,11 @@ void specialise_iteration(const Instruction* pc, Value iterator) {
     case Kind::TupleIterator: return choose(Op::ITER_TUPLE);
     case Kind::DictIterator: return choose(Op::ITER_DICT);
     case Kind::Generator: return;
-    default:
-      if (is<Native>(dunder_of(type_of(iterator.as_object()), Dunder::Next))) choose(Op::ITER_NATIVE);
+    default: {
+      Type* type = type_of(iterator.as_object());
+      Value method = dunder_of(type, Dunder::Next);
+      if (is<Native>(method) && as<Native>(method)->owner == type) choose(Op::ITER_NATIVE);
+    }
   }
 }
 
