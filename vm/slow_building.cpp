@@ -71,7 +71,8 @@ bool list_extend_operand(Thread& thread, List* list, Value iterable) {
 }
 bool dict_update_operand(Thread& thread, Dict* dict, Value other) {
   if (dict_update(thread, dict, other)) return true;
-  if (!exception_matches(thread, Error::AttributeError)) return false;
+  bool refused = exception_matches(thread, Error::AttributeError) || exception_matches(thread, Error::TypeError);
+  if (!refused || !special_method(thread, other, Dunder::GetItem).is_empty()) return false;
   clear_exception(thread);
   return raise(thread, Error::TypeError, "'{}' object is not a mapping", type_name(thread, other));
 }
