@@ -68,7 +68,7 @@ bool duration_of(Thread& thread, Value value, int64_t* result) {
     double seconds = float_of(value);
     if (std::isnan(seconds)) return raise(thread, Error::ValueError, "Invalid value NaN (not a number)");
     if (std::fabs(seconds) > 9.2e9) {
-      return raise(thread, Error::OverflowError, "timestamp out of range for platform time_t");
+      return raise(thread, Error::OverflowError, "timestamp too large to convert to C _PyTime_t");
     }
     *result = static_cast<int64_t>(std::ceil(seconds * 1e9));
     return true;
@@ -76,7 +76,7 @@ bool duration_of(Thread& thread, Value value, int64_t* result) {
   int64_t seconds;
   if (!index_as_int64(thread, value, &seconds)) return false;
   if (seconds > 9'200'000'000 || seconds < -9'200'000'000) {
-    return raise(thread, Error::OverflowError, "timestamp out of range for platform time_t");
+    return raise(thread, Error::OverflowError, "timestamp too large to convert to C _PyTime_t");
   }
   *result = seconds * kSecond;
   return true;
