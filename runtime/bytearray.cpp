@@ -56,10 +56,12 @@ bool replace_range(Thread& thread, ByteArray* array, uint64_t start, uint64_t en
   uint64_t length = array->length.get(), tail = length - end, grown = start + content.size() + tail;
   if (grown < length) {
     if (array->exports.get() > 0) return resize(thread, array, grown);
-    std::memmove(array->data.get() + start + content.size(), array->data.get() + end, tail);
+    if (tail > 0) std::memmove(array->data.get() + start + content.size(), array->data.get() + end, tail);
   }
   if (!resize(thread, array, grown)) return false;
-  if (grown > length) std::memmove(array->data.get() + start + content.size(), array->data.get() + end, tail);
+  if (grown > length && tail > 0) {
+    std::memmove(array->data.get() + start + content.size(), array->data.get() + end, tail);
+  }
   if (!content.empty()) std::memcpy(array->data.get() + start, content.data(), content.size());
   return true;
 }

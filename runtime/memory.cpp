@@ -348,10 +348,16 @@ void free_buffer(Thread& thread, void* buffer, size_t bytes) {
 
 // --- the heap as a whole
 
-// At first the limit is the machine's memory: the kernel would grant more and kill the process when it is used.
+namespace {
+// The kernel would grant more, and kill the process when it is used.
+uint64_t machine_memory() {
+  return static_cast<uint64_t>(sysconf(_SC_PHYS_PAGES)) * static_cast<uint64_t>(sysconf(_SC_PAGESIZE));
+}
+}  // namespace
+
 Heap* make_heap() {
   auto* heap = new Heap;
-  heap->limit = static_cast<uint64_t>(sysconf(_SC_PHYS_PAGES)) * static_cast<uint64_t>(sysconf(_SC_PAGESIZE));
+  heap->limit = machine_memory();
   for (int32_t& open : heap->open) open = -1;
   return heap;
 }
@@ -393,7 +399,9 @@ MemoryFigures memory_figures(Interpreter& interpreter) {
   return figures;
 }
 
-void set_memory_limit(Interpreter& interpreter, uint64_t bytes) { interpreter.heap->limit = bytes; }
+void set_memory_limit(Interpreter& interpreter, uint64_t bytes) {
+  interpreter.heap->limit = bytes ? bytes : machine_memory();
+}
 
 MemoryReserve::MemoryReserve(Thread& thread) : heap_(*thread.interpreter->heap), limit_(heap_.limit) {
   if (limit_) heap_.limit = limit_ + kReserve;

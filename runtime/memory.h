@@ -42,7 +42,7 @@ struct MemoryFigures {
   uint64_t bytes_in_use;
 };
 MemoryFigures memory_figures(Interpreter& interpreter);
-void set_memory_limit(Interpreter& interpreter, uint64_t bytes);  // 0: none
+void set_memory_limit(Interpreter& interpreter, uint64_t bytes);  // 0: the machine's memory, as at the start  // 0: none
 Heap* make_heap();
 void free_heap(Heap* heap);  // everything in it is gone
 void return_blocks(Thread& thread);  // of a thread that ends: others may use them

@@ -62,7 +62,7 @@ Ref shared_character(Thread& thread, uint8_t character) {
 Ref make_ascii(Thread& thread, std::string_view text) {
   Str* result = new_str(thread, text.size(), 0x7F);
   if (!result) return {};
-  std::memcpy(result->data1(), text.data(), text.size());
+  if (!text.empty()) std::memcpy(result->data1(), text.data(), text.size());
   return Ref::own(result);
 }
 

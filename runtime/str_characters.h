@@ -24,7 +24,7 @@ decltype(auto) with_characters(Str* text, Function&& function) {
 template <class To, class From>
 inline void copy_characters(To* to, const From* from, size_t count) {
   if constexpr (std::is_same_v<To, From>) {
-    std::memcpy(to, from, count * sizeof(To));
+    if (count > 0) std::memcpy(to, from, count * sizeof(To));
   } else {
     for (size_t i = 0; i < count; ++i) to[i] = static_cast<To>(from[i]);
   }

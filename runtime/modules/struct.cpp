@@ -124,7 +124,7 @@ Ref pack_into(Thread& thread, const StructFormat& format, const Value* args, uin
   std::string packed(format.size, '\0');
   if (!pack_struct(thread, format, args + 2, reinterpret_cast<uint8_t*>(packed.data()))) return {};
   if (!bytes_view(thread, args[0], &view) || view.size() < place + packed.size()) return {};
-  std::memcpy(const_cast<char*>(view.data()) + place, packed.data(), packed.size());
+  if (!packed.empty()) std::memcpy(const_cast<char*>(view.data()) + place, packed.data(), packed.size());
   return Ref::none();
 }
 

@@ -175,7 +175,7 @@ bool pack_bytes(Thread& thread, const StructItem& item, Value value, uint8_t* ta
   if (item.count == 0) return true;
   uint64_t room = item.count - counted, used = std::min<uint64_t>(room, content.size());
   if (counted) *target++ = static_cast<uint8_t>(std::min<uint64_t>(used, 255));
-  std::memcpy(target, content.data(), used);
+  if (used > 0) std::memcpy(target, content.data(), used);
   return true;
 }
 
