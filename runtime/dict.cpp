@@ -148,7 +148,23 @@ void clear_layout(Thread& thread, Object* object) {
   drop_attributes(thread, object);
 }
 
+// Yes or No: done; Error: locate() has to look.
+Found set_plain(Thread& thread, Dict* dict, Value key, int64_t hash, Ref* value, bool* failed) {
+  Ref old;
+  Guard guard(dict->header);
+  Probe probe;
+  if (!find_plain_key(dict->table.get(), key, hash, &probe)) return Found::Error;
+  if (probe.position < 0) {
+    *failed = !insert_new_entry(thread, dict, key, hash, std::move(*value));
+    return Found::No;
+  }
+  old = exchange_entry_value(dict->table.get()->entries()[probe.position], std::move(*value));
+  return Found::Yes;
+}
+
 bool set_hashed(Thread& thread, Dict* dict, Value key, int64_t hash, Ref value) {
+  bool failed = false;
+  if (set_plain(thread, dict, key, hash, &value, &failed) != Found::Error) return !failed;
   Ref old;
   return locate(thread, dict, key, hash, [&](DictTable* table, const Probe& probe) {
            if (probe.position < 0) return insert_new_entry(thread, dict, key, hash, std::move(value));
@@ -238,6 +254,16 @@ void remove_entry(Dict* dict, const Probe& probe, Ref* key, Ref* value) {
 }
 
 Found dict_get_hashed(Thread& thread, Dict* dict, Value key, int64_t hash, Ref* value) {
+  {
+    Guard guard(dict->header);
+    Probe probe;
+    DictTable* table = dict->table.get();
+    if (find_plain_key(table, key, hash, &probe)) {
+      if (probe.position < 0) return Found::No;
+      *value = Ref::share(entry_value(table->entries()[probe.position]));
+      return Found::Yes;
+    }
+  }
   return locate(thread, dict, key, hash, [&](DictTable* table, const Probe& probe) {
     if (probe.position >= 0) *value = Ref::share(entry_value(table->entries()[probe.position]));
     return true;

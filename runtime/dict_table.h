@@ -119,6 +119,14 @@ inline bool find_int_key(DictTable* table, Value key, Probe* probe) {
   return !unsure;
 }
 
+// Finds a key of the kinds that scripts use most. False: only locate() can say.
+inline bool find_plain_key(DictTable* table, Value key, int64_t hash, Probe* probe) {
+  if (key.is_int()) return find_int_key(table, key, probe);
+  if (!table->only_names || !is_exact<Str>(key)) return false;
+  *probe = find_text_key(table, as<Str>(key), hash);
+  return true;
+}
+
 size_t table_bytes(const DictTable* table);
 DictTable* new_dict_table(Thread& thread, size_t entries);  // room for that many entries; null: memory is out
 void free_dict_table(Thread& thread, DictTable* table);

@@ -107,12 +107,6 @@ bool fits_int64(Value value, int64_t* result) {
   return true;
 }
 
-int64_t hash_int(int64_t number) {
-  constexpr int64_t kModulus = (int64_t{1} << 61) - 1;
-  int64_t hash = number % kModulus;
-  return hash == -1 ? -2 : hash;
-}
-
 double int_to_double(Value value, bool* overflow) {
   *overflow = false;
   int64_t small;
@@ -161,7 +155,7 @@ int64_t hash_integer(Value value) {
   int64_t small;
   if (small_integer(value, &small)) return hash_int(small);
   mpz_srcptr number = as<BigInt>(value)->number;
-  int64_t hash = static_cast<int64_t>(mpz_tdiv_ui(number, (uint64_t{1} << 61) - 1));
+  int64_t hash = static_cast<int64_t>(mpz_tdiv_ui(number, kHashModulus));
   if (mpz_sgn(number) < 0) hash = -hash;
   return hash == -1 ? -2 : hash;
 }

@@ -28,7 +28,11 @@ Ref parse_int(Thread& thread, std::string_view digits, int base);  // hex consta
 void get_integer(Value value, mpz_t target);
 bool fits_int64(Value value, int64_t* result);              // REQUIRES: is_integer
 Ref int_to_text(Thread& thread, Value value, int base);     // no prefix
-int64_t hash_int(int64_t number);                           // as CPython: modulo 2^61 - 1
+inline constexpr int64_t kHashModulus = (int64_t{1} << 61) - 1;
+inline int64_t hash_int(int64_t number) {                   // as CPython: modulo 2^61 - 1
+  if (number >= kHashModulus || number <= -kHashModulus) [[unlikely]] number %= kHashModulus;
+  return number == -1 ? -2 : number;
+}
 double int_to_double(Value value, bool* overflow);          // correctly rounded
 
 // The operators on two integers of any form, without dunder lookup: what the loop calls when immediates overflow.

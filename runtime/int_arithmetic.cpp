@@ -262,7 +262,7 @@ Ref int_power(Thread& thread, Value base, Value exponent, Value modulus) {
 
 // To the nearest multiple of 10**-digits, ties to even.
 Ref int_round(Thread& thread, Value value, Value digits) {
-  if (digits.is_empty() || digits.is_none()) return exact_int(thread, value);
+  if (digits.is_empty()) return exact_int(thread, value);
   Ref places = index(thread, digits);
   if (!places) return {};
   IntView count(places.get()), number(value);

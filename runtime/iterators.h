@@ -33,6 +33,7 @@ struct DictIterator : Object {
   Cell<uint32_t> used;      // the dict's size at the start: a change is an error
   Cell<uint32_t> what;      // 0 keys, 1 values, 2 items
   Cell<uint32_t> remaining; // entries still to come: more of them than that, and the keys have changed
+  bool backwards;
 };
 struct SetIterator : Object {
   static constexpr Kind kKind = Kind::SetIterator;
@@ -98,5 +99,16 @@ Ref list_iterator_next(Thread& thread, ListIterator* iterator);
 Ref tuple_iterator_next(Thread& thread, TupleIterator* iterator);
 Ref range_iterator_next(Thread& thread, RangeIterator* iterator);
 Ref dict_iterator_next(Thread& thread, DictIterator* iterator);
+Ref list_reverse_iterator_next(Thread& thread, ListIterator* iterator);
+Ref set_iterator_next(Thread& thread, SetIterator* iterator);
+Ref enumerate_next(Thread& thread, Enumerate* enumerate);
+Ref zip_next(Thread& thread, Zip* zip);
+Ref map_next(Thread& thread, MapIterator* map);
+Ref filter_next(Thread& thread, FilterIterator* filter);
+// One step that gives a pair without making it a tuple. No: the end. Of a dict's items, and of a zip of two that is not
+// strict: is_pair_zip.
+Truth dict_items_next(Thread& thread, DictIterator* iterator, Ref* key, Ref* value);
+bool is_pair_zip(const Zip* zip);
+Truth zip_next_pair(Thread& thread, Zip* zip, Ref* first, Ref* second);
 
 }  // namespace gillab

@@ -114,16 +114,6 @@ Ref enumerate_create(Thread& thread, Args args, uint32_t, Tuple*) {
   return Ref::own(result);
 }
 
-Ref enumerate_next(Thread& thread, Enumerate* enumerate) {
-  Ref iterator = enumerate->iterator.take();
-  Ref item = next(thread, iterator.get());
-  if (!item || item.get().is_exhausted()) return item;
-  Ref following = int_binary(thread, static_cast<uint8_t>(Binary::Add), enumerate->count.peek(), Value::integer(1));
-  if (!following) return {};
-  Ref count = enumerate->count.exchange(std::move(following));
-  return make_tuple_of(thread, count.get(), item.get());
-}
-
 // --- several iterables at once
 
 // A tuple of iterators of the iterables.
@@ -171,23 +161,6 @@ Ref end_zip(Thread& thread, Zip* zip, Tuple* iterators, size_t ended) {
   return Ref::exhausted();
 }
 
-Ref zip_next(Thread& thread, Zip* zip) {
-  Ref keep = zip->iterators.take();
-  if (!keep) return Ref::exhausted();
-  Tuple* iterators = keep.as<Tuple>();
-  if (iterators->length == 0) return Ref::exhausted();
-  Tuple* result = new_tuple(thread, iterators->length);
-  if (!result) return {};
-  Ref owner = Ref::own(result);
-  for (size_t i = 0; i < iterators->length; ++i) {
-    Ref item = next(thread, iterators->items[i]);
-    if (!item) return {};
-    if (item.get().is_exhausted()) return end_zip(thread, zip, iterators, i);
-    result->items[i] = item.release();
-  }
-  return owner;
-}
-
 Ref map_create(Thread& thread, Args args, uint32_t count, Tuple* names) {
   if (names && names->length != 0) return raise(thread, Error::TypeError, "map() takes no keyword arguments");
   if (count < 3) return raise(thread, Error::TypeError, "map() must have at least two arguments.");
@@ -213,16 +186,6 @@ Ref map_many(Thread& thread, Value function, Tuple* iterators) {
   return call(thread, function, arguments->items, static_cast<uint32_t>(arguments->length));
 }
 
-Ref map_next(Thread& thread, MapIterator* map) {
-  Ref function = map->function.take(), keep = map->iterators.take();
-  if (!keep) return Ref::exhausted();
-  Tuple* iterators = keep.as<Tuple>();
-  if (iterators->length != 1) return map_many(thread, function.get(), iterators);
-  Ref item = next(thread, iterators->items[0]);
-  if (!item || item.get().is_exhausted()) return item;
-  return call(thread, function.get(), item.get());
-}
-
 Ref filter_create(Thread& thread, Args args, uint32_t count, Tuple* names) {
   if (names && names->length != 0) return raise(thread, Error::TypeError, "filter() takes no keyword arguments");
   if (count != 3) return raise(thread, Error::TypeError, "filter expected 2 arguments, got {}", count - 1);
@@ -234,6 +197,60 @@ Ref filter_create(Thread& thread, Args args, uint32_t count, Tuple* names) {
   filter->function.init(Ref::share(args[1]));
   filter->iterator.init(std::move(iterator));
   return Ref::own(filter);
+}
+
+void add_new(Thread& thread, Type* type, const char* signature, NativeCall create) {
+  const MethodDef row[] = {{"__new__", signature, create, MethodDef::Static}};
+  add_type_flags(type, kBaseType);
+  add_methods(thread, type, row);
+}
+
+}  // namespace
+
+const Layout kSequenceIteratorLayout = FieldLayout<SequenceIterator, &SequenceIterator::sequence>::named("iterator");
+const Layout kCallableIteratorLayout =
+    FieldLayout<CallableIterator, &CallableIterator::callable, &CallableIterator::sentinel>::named("callable_iterator");
+const Layout kEnumerateLayout = FieldLayout<Enumerate, &Enumerate::iterator, &Enumerate::count>::named("enumerate");
+const Layout kZipLayout = FieldLayout<Zip, &Zip::iterators>::named("zip");
+const Layout kMapLayout = FieldLayout<MapIterator, &MapIterator::function, &MapIterator::iterators>::named("map");
+const Layout kFilterLayout =
+    FieldLayout<FilterIterator, &FilterIterator::function, &FilterIterator::iterator>::named("filter");
+
+Ref enumerate_next(Thread& thread, Enumerate* enumerate) {
+  Ref iterator = enumerate->iterator.take();
+  Ref item = next(thread, iterator.get());
+  if (!item || item.get().is_exhausted()) return item;
+  Ref following = int_binary(thread, static_cast<uint8_t>(Binary::Add), enumerate->count.peek(), Value::integer(1));
+  if (!following) return {};
+  Ref count = enumerate->count.exchange(std::move(following));
+  return make_tuple_of(thread, count.get(), item.get());
+}
+
+Ref zip_next(Thread& thread, Zip* zip) {
+  Ref keep = zip->iterators.take();
+  if (!keep) return Ref::exhausted();
+  Tuple* iterators = keep.as<Tuple>();
+  if (iterators->length == 0) return Ref::exhausted();
+  Tuple* result = new_tuple(thread, iterators->length);
+  if (!result) return {};
+  Ref owner = Ref::own(result);
+  for (size_t i = 0; i < iterators->length; ++i) {
+    Ref item = next(thread, iterators->items[i]);
+    if (!item) return {};
+    if (item.get().is_exhausted()) return end_zip(thread, zip, iterators, i);
+    result->items[i] = item.release();
+  }
+  return owner;
+}
+
+Ref map_next(Thread& thread, MapIterator* map) {
+  Ref function = map->function.take(), keep = map->iterators.take();
+  if (!keep) return Ref::exhausted();
+  Tuple* iterators = keep.as<Tuple>();
+  if (iterators->length != 1) return map_many(thread, function.get(), iterators);
+  Ref item = next(thread, iterators->items[0]);
+  if (!item || item.get().is_exhausted()) return item;
+  return call(thread, function.get(), item.get());
 }
 
 Ref filter_next(Thread& thread, FilterIterator* filter) {
@@ -256,22 +273,20 @@ Ref filter_next(Thread& thread, FilterIterator* filter) {
   }
 }
 
-void add_new(Thread& thread, Type* type, const char* signature, NativeCall create) {
-  const MethodDef row[] = {{"__new__", signature, create, MethodDef::Static}};
-  add_type_flags(type, kBaseType);
-  add_methods(thread, type, row);
+bool is_pair_zip(const Zip* zip) {
+  Value iterators = zip->iterators.peek();
+  return !zip->strict.get() && !iterators.is_empty() && as<Tuple>(iterators)->length == 2;
 }
 
-}  // namespace
-
-const Layout kSequenceIteratorLayout = FieldLayout<SequenceIterator, &SequenceIterator::sequence>::named("iterator");
-const Layout kCallableIteratorLayout =
-    FieldLayout<CallableIterator, &CallableIterator::callable, &CallableIterator::sentinel>::named("callable_iterator");
-const Layout kEnumerateLayout = FieldLayout<Enumerate, &Enumerate::iterator, &Enumerate::count>::named("enumerate");
-const Layout kZipLayout = FieldLayout<Zip, &Zip::iterators>::named("zip");
-const Layout kMapLayout = FieldLayout<MapIterator, &MapIterator::function, &MapIterator::iterators>::named("map");
-const Layout kFilterLayout =
-    FieldLayout<FilterIterator, &FilterIterator::function, &FilterIterator::iterator>::named("filter");
+Truth zip_next_pair(Thread& thread, Zip* zip, Ref* first, Ref* second) {
+  Ref keep = zip->iterators.take();
+  *first = next(thread, keep.as<Tuple>()->items[0]);
+  if (!*first) return Truth::Error;
+  if (first->get().is_exhausted()) return Truth::No;
+  *second = next(thread, keep.as<Tuple>()->items[1]);
+  if (!*second) return Truth::Error;
+  return second->get().is_exhausted() ? Truth::No : Truth::Yes;
+}
 
 Ref sequence_iterator(Thread& thread, Value sequence) {
   SequenceIterator* iterator = allocate<SequenceIterator>(thread, thread.types().iterator->root);

@@ -24,15 +24,6 @@ Ref new_list_iterator(Thread& thread, Type* type, List* list, int64_t position) 
   return Ref::own(iterator);
 }
 
-Ref list_reverse_next(Thread&, ListIterator* iterator) {
-  if (iterator->list.peek().is_empty()) return Ref::exhausted();
-  int64_t position = iterator->position.get();
-  Ref item = position < 0 ? Ref() : item_at(as<List>(iterator->list.peek()), static_cast<size_t>(position));
-  if (!item) return end_of(iterator->list);
-  iterator->position.set(position - 1);
-  return item;
-}
-
 Ref list_iterator_hint(Thread&, Args args, uint32_t, Tuple*) {
   ListIterator* iterator = as<ListIterator>(args[0]);
   if (iterator->list.peek().is_empty()) return Ref::own(Value::integer(0));
@@ -154,6 +145,15 @@ Ref list_iterator_next(Thread&, ListIterator* iterator) {
   return item;
 }
 
+Ref list_reverse_iterator_next(Thread&, ListIterator* iterator) {
+  if (iterator->list.peek().is_empty()) return Ref::exhausted();
+  int64_t position = iterator->position.get();
+  Ref item = position < 0 ? Ref() : item_at(as<List>(iterator->list.peek()), static_cast<size_t>(position));
+  if (!item) return end_of(iterator->list);
+  iterator->position.set(position - 1);
+  return item;
+}
+
 Ref tuple_iterator(Thread& thread, Tuple* tuple) {
   TupleIterator* iterator = allocate<TupleIterator>(thread, thread.types().tuple_iterator->root);
   if (!iterator) return {};
@@ -224,7 +224,7 @@ void setup_list_iterator(Thread& thread, Type* type) {
 }
 void setup_list_reverse_iterator(Thread& thread, Type* type) {
   add_type_flags(type, kNoInstances);
-  add_iterator_rows(thread, type, step_of<ListIterator, list_reverse_next>, list_reverse_hint);
+  add_iterator_rows(thread, type, step_of<ListIterator, list_reverse_iterator_next>, list_reverse_hint);
 }
 void setup_tuple_iterator(Thread& thread, Type* type) {
   add_type_flags(type, kNoInstances);

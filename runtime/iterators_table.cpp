@@ -1,4 +1,6 @@
 // Iterators over dict and set.
+#include <algorithm>
+
 #include "runtime/dict_table.h"
 #include "runtime/iterator_setup.h"
 
@@ -11,7 +13,7 @@ namespace {
 
 using Args = const Value*;
 
-Ref new_dict_iterator(Thread& thread, Type* type, Dict* dict, uint32_t what, uint32_t position) {
+Ref new_dict_iterator(Thread& thread, Type* type, Dict* dict, uint32_t what, uint32_t position, bool backwards) {
   DictIterator* iterator = allocate<DictIterator>(thread, type->root);
   if (!iterator) return {};
   iterator->dict.init(Ref::share(dict));
@@ -19,6 +21,7 @@ Ref new_dict_iterator(Thread& thread, Type* type, Dict* dict, uint32_t what, uin
   iterator->used.set(dict->used.get());
   iterator->what.set(what);
   iterator->remaining.set(dict->used.get());
+  iterator->backwards = backwards;
   return Ref::own(iterator);
 }
 
@@ -34,24 +37,36 @@ Ref keys_changed(Thread& thread, DictIterator* iterator) {
   return raise(thread, Error::RuntimeError, "dictionary keys changed during iteration");
 }
 
-Ref entry_result(Thread& thread, uint32_t what, const DictEntry& entry) {
-  if (what == 0) return Ref::share(entry.key);
-  if (what == 1) return Ref::share(entry_value(entry));
-  return make_tuple_of(thread, entry.key, entry_value(entry));
-}
-
-Ref dict_reverse_next(Thread& thread, DictIterator* iterator) {
-  if (iterator->dict.peek().is_empty()) return Ref::exhausted();
+// The next live entry; null at the end, which lets go of the dict. *failed: an error is set.
+const DictEntry* next_entry(Thread& thread, DictIterator* iterator, bool* failed) {
+  *failed = true;
   Dict* dict = as<Dict>(iterator->dict.peek());
-  if (dict->used.get() != iterator->used.get()) return size_changed(thread, iterator);
+  if (dict->used.get() != iterator->used.get()) {
+    (void)size_changed(thread, iterator);
+    return nullptr;
+  }
   DictTable* table = dict->table.get();
-  uint32_t position = std::min(iterator->position.get(), table->next);
-  while (position > 0 && table->entries()[position - 1].key.is_empty()) --position;
-  if (position == 0) return end_of(iterator->dict);
-  if (iterator->remaining.get() == 0) return keys_changed(thread, iterator);
+  const DictEntry* entries = table->entries();
+  uint32_t position = iterator->position.get();
+  if (iterator->backwards) {
+    position = std::min(position, table->next);
+    while (position > 0 && entries[position - 1].key.is_empty()) --position;
+  } else {
+    while (position < table->next && entries[position].key.is_empty()) ++position;
+  }
+  bool at_end = iterator->backwards ? position == 0 : position >= table->next;
+  if (!at_end && iterator->remaining.get() == 0) {
+    (void)keys_changed(thread, iterator);
+    return nullptr;
+  }
+  *failed = false;
+  if (at_end) {
+    iterator->dict.clear();
+    return nullptr;
+  }
   iterator->remaining.set(iterator->remaining.get() - 1);
-  iterator->position.set(position - 1);
-  return entry_result(thread, iterator->what.get(), table->entries()[position - 1]);
+  iterator->position.set(iterator->backwards ? position - 1 : position + 1);
+  return entries + (iterator->backwards ? position - 1 : position);
 }
 
 Ref dict_iterator_hint(Thread&, Args args, uint32_t, Tuple*) {
@@ -59,20 +74,6 @@ Ref dict_iterator_hint(Thread&, Args args, uint32_t, Tuple*) {
   Value dict = iterator->dict.peek();
   bool valid = !dict.is_empty() && as<Dict>(dict)->used.get() == iterator->used.get();
   return Ref::own(Value::integer(valid ? iterator->remaining.get() : 0));
-}
-
-Ref set_iterator_next(Thread& thread, SetIterator* iterator) {
-  if (iterator->set.peek().is_empty()) return Ref::exhausted();
-  Set* set = as<Set>(iterator->set.peek());
-  if (set->used.get() != iterator->used.get()) {
-    iterator->used.set(UINT64_MAX);
-    return raise(thread, Error::RuntimeError, "Set changed size during iteration");
-  }
-  uint64_t position = iterator->position.get();
-  Value key;
-  if (!set_next(set, &position, &key)) return end_of(iterator->set);
-  iterator->position.set(position);
-  return Ref::share(key);
 }
 
 Ref set_iterator_hint(Thread&, Args args, uint32_t, Tuple*) {
@@ -93,7 +94,7 @@ void setup_forward(Thread& thread, Type* type) {
 }
 void setup_backward(Thread& thread, Type* type) {
   add_type_flags(type, kNoInstances);
-  add_iterator_rows(thread, type, step_of<DictIterator, dict_reverse_next>, dict_iterator_hint);
+  add_iterator_rows(thread, type, step_of<DictIterator, dict_iterator_next>, dict_iterator_hint);
 }
 
 }  // namespace
@@ -101,7 +102,7 @@ void setup_backward(Thread& thread, Type* type) {
 Ref dict_iterator(Thread& thread, Dict* dict, uint32_t what) {
   const Types& types = thread.types();
   Type* type = what == 0 ? types.dict_key_iterator : what == 1 ? types.dict_value_iterator : types.dict_item_iterator;
-  return new_dict_iterator(thread, type, dict, what, 0);
+  return new_dict_iterator(thread, type, dict, what, 0, false);
 }
 
 Ref dict_reverse_iterator(Thread& thread, Dict* dict, uint32_t what) {
@@ -109,22 +110,42 @@ Ref dict_reverse_iterator(Thread& thread, Dict* dict, uint32_t what) {
   Type* type = what == 0   ? types.dict_reverse_key_iterator
                : what == 1 ? types.dict_reverse_value_iterator
                            : types.dict_reverse_item_iterator;
-  return new_dict_iterator(thread, type, dict, what, dict->table.get()->next);
+  return new_dict_iterator(thread, type, dict, what, dict->table.get()->next, true);
 }
 
 Ref dict_iterator_next(Thread& thread, DictIterator* iterator) {
   if (iterator->dict.peek().is_empty()) return Ref::exhausted();
-  Dict* dict = as<Dict>(iterator->dict.peek());
-  if (dict->used.get() != iterator->used.get()) return size_changed(thread, iterator);
-  DictTable* table = dict->table.get();
-  const DictEntry* entries = table->entries();
-  uint32_t position = iterator->position.get();
-  while (position < table->next && entries[position].key.is_empty()) ++position;
-  if (position >= table->next) return end_of(iterator->dict);
-  if (iterator->remaining.get() == 0) return keys_changed(thread, iterator);
-  iterator->remaining.set(iterator->remaining.get() - 1);
-  iterator->position.set(position + 1);
-  return entry_result(thread, iterator->what.get(), entries[position]);
+  bool failed;
+  const DictEntry* entry = next_entry(thread, iterator, &failed);
+  if (!entry) return failed ? Ref() : Ref::exhausted();
+  uint32_t what = iterator->what.get();
+  if (what == 0) return Ref::share(entry->key);
+  if (what == 1) return Ref::share(entry_value(*entry));
+  return make_tuple_of(thread, entry->key, entry_value(*entry));
+}
+
+Truth dict_items_next(Thread& thread, DictIterator* iterator, Ref* key, Ref* value) {
+  if (iterator->dict.peek().is_empty()) return Truth::No;
+  bool failed;
+  const DictEntry* entry = next_entry(thread, iterator, &failed);
+  if (!entry) return failed ? Truth::Error : Truth::No;
+  *key = Ref::share(entry->key);
+  *value = Ref::share(entry_value(*entry));
+  return Truth::Yes;
+}
+
+Ref set_iterator_next(Thread& thread, SetIterator* iterator) {
+  if (iterator->set.peek().is_empty()) return Ref::exhausted();
+  Set* set = as<Set>(iterator->set.peek());
+  if (set->used.get() != iterator->used.get()) {
+    iterator->used.set(UINT64_MAX);
+    return raise(thread, Error::RuntimeError, "Set changed size during iteration");
+  }
+  uint64_t position = iterator->position.get();
+  Value key;
+  if (!set_next(set, &position, &key)) return end_of(iterator->set);
+  iterator->position.set(position);
+  return Ref::share(key);
 }
 
 Ref set_iterator(Thread& thread, Set* set) {

@@ -41,6 +41,7 @@ bool list_insert(Thread& thread, List* list, size_t position, Ref item);  // pas
 Ref list_slice(Thread& thread, List* list, const SliceBounds& bounds);
 Ref list_get(Thread& thread, List* list, Value key);                  // list[key], any key
 bool list_set(Thread& thread, List* list, Value key, Value value);    // an empty value deletes
+bool hash_tuple(Thread& thread, Tuple* tuple, int64_t* result);       // false: an item has no hash
 Ref tuple_get(Thread& thread, Tuple* tuple, Value key);
 Ref list_concatenate(Thread& thread, List* left, List* right);
 Ref tuple_concatenate(Thread& thread, Tuple* left, Tuple* right);

@@ -51,17 +51,48 @@ Ref iterate(Thread& thread, Value iterable) {
                type_name(thread, iterator.get()));
 }
 
+// The iterators of the runtime itself. False: *item is not set, the type's __next__ has to be called.
+static bool quick_next(Thread& thread, Value iterator, Ref* item) {
+  const ShapeHead& head = head_of(iterator.as_object());
+  if (!head.exact) return false;
+  Type* type = type_of(iterator.as_object());
+  switch (head.kind) {
+    case Kind::ListIterator:
+      *item = type == thread.types().list_iterator ? list_iterator_next(thread, as<ListIterator>(iterator))
+                                                   : list_reverse_iterator_next(thread, as<ListIterator>(iterator));
+      return true;
+    case Kind::RangeIterator:
+      return *item = range_iterator_next(thread, as<RangeIterator>(iterator)), true;
+    case Kind::TupleIterator:
+      return *item = tuple_iterator_next(thread, as<TupleIterator>(iterator)), true;
+    case Kind::DictIterator:
+      return *item = dict_iterator_next(thread, as<DictIterator>(iterator)), true;
+    case Kind::SetIterator:
+      return *item = set_iterator_next(thread, as<SetIterator>(iterator)), true;
+    case Kind::Enumerate:
+      return *item = enumerate_next(thread, as<Enumerate>(iterator)), true;
+    case Kind::Zip:
+      return *item = zip_next(thread, as<Zip>(iterator)), true;
+    case Kind::Map:
+      return *item = map_next(thread, as<MapIterator>(iterator)), true;
+    case Kind::Filter:
+      return *item = filter_next(thread, as<FilterIterator>(iterator)), true;
+    case Kind::Generator:
+      if (type == thread.types().generator) {
+        Ref returned;
+        *item = resume_generator(thread, as<Generator>(iterator), Value::none(), &returned);
+        return true;
+      }
+      return false;
+    default:
+      return false;
+  }
+}
+
 Ref next(Thread& thread, Value iterator) {
   if (iterator.is_object()) {
-    const Types& types = thread.types();
-    Type* type = type_of(iterator.as_object());
-    if (type == types.list_iterator) return list_iterator_next(thread, as<ListIterator>(iterator));
-    if (type == types.range_iterator) return range_iterator_next(thread, as<RangeIterator>(iterator));
-    if (type == types.tuple_iterator) return tuple_iterator_next(thread, as<TupleIterator>(iterator));
-    if (type == types.generator) {
-      Ref returned;
-      return resume_generator(thread, as<Generator>(iterator), Value::none(), &returned);
-    }
+    Ref item;
+    if (quick_next(thread, iterator, &item)) return item;
   }
   Value method = special_method(thread, iterator, Dunder::Next);
   if (method.is_empty()) {

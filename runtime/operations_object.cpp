@@ -54,6 +54,8 @@ bool hash(Thread& thread, Value value, int64_t* result) {
   if (value.is_float()) return *result = hash_double(value.as_float()), true;
   if (value.is_bool()) return *result = value.is_true(), true;
   if (!value.is_object()) return *result = static_cast<int64_t>(value.bits() * 0x9E3779B97F4A7C15 >> 8), true;
+  if (is_exact<Tuple>(value)) return hash_tuple(thread, as<Tuple>(value), result);
+  if (is_exact<BigInt>(value)) return *result = hash_integer(value), true;
   Value method = special_method(thread, value, Dunder::Hash);
   if (method.is_empty() || method.is_none()) {
     return raise(thread, Error::TypeError, "unhashable type: '{}'", type_name(thread, value));

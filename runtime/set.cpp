@@ -77,9 +77,28 @@ void changed(Set* set, uint64_t used) {
   set->version.set(set->version.get() + 1);
 }
 
+// The entry of an immediate int, or a free one. Null: a comparison would have to run code.
+SetEntry* find_int_entry(Set* set, Value key, int64_t hash, SetEntry** reusable) {
+  bool unsure = false;
+  if (reusable) *reusable = nullptr;
+  SetEntry* found = walk_entries(set->table.get(), set->mask.get(), hash, [&](SetEntry& entry) {
+    if (entry.key == key || entry.key.is_empty()) return true;
+    if (entry.key == deleted_key()) {
+      if (reusable) *reusable = &entry;
+      return false;
+    }
+    unsure = entry.hash == hash && !entry.key.is_int();
+    return unsure;
+  });
+  return unsure ? nullptr : found;
+}
+
 // The entry of the key, or a free one (key empty). Null: an error is set. Comparisons may change the set: then it
 // starts anew. The entry is good until the set changes. *reusable: the last deleted entry on the way.
 SetEntry* find_entry(Thread& thread, Set* set, Value key, int64_t hash, SetEntry** reusable = nullptr) {
+  if (key.is_int()) {
+    if (SetEntry* found = find_int_entry(set, key, hash, reusable)) return found;
+  }
   for (;;) {
     bool failed = false, stale = false;
     if (reusable) *reusable = nullptr;

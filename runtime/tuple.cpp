@@ -1,5 +1,6 @@
 // tuple: making, hashing and what scripts call. Subscripts: list_slices.cpp.
 #include "runtime/construct.h"
+#include "runtime/dict_table.h"
 #include "runtime/generic_alias.h"
 #include "runtime/int.h"
 #include "runtime/iterators.h"
@@ -58,20 +59,9 @@ constexpr uint64_t kPrime1 = 11400714785074694791u;
 constexpr uint64_t kPrime2 = 14029467366897019727u;
 constexpr uint64_t kPrime5 = 2870177450012600261u;
 
-// xxHash's round over the items' hashes, as CPython takes it, so that hashes agree.
 Ref tuple_hash(Thread& thread, Args args, uint32_t, Tuple*) {
-  Tuple* tuple = self_of(args);
-  NativeDepth depth(thread);
-  if (!depth) return {};
-  uint64_t sum = kPrime5;
-  for (size_t i = 0; i < tuple->length; ++i) {
-    int64_t hash;
-    if (!gillab::hash(thread, tuple->items[i], &hash)) return {};
-    sum += static_cast<uint64_t>(hash) * kPrime2;
-    sum = std::rotl(sum, 31) * kPrime1;
-  }
-  sum += tuple->length ^ (kPrime5 ^ 3527539u);
-  return make_int(thread, sum == ~uint64_t{0} ? 1546275796 : static_cast<int64_t>(sum));
+  int64_t hash;
+  return hash_tuple(thread, self_of(args), &hash) ? make_int(thread, hash) : Ref();
 }
 
 Ref tuple_length(Thread&, Args args, uint32_t, Tuple*) {
@@ -196,6 +186,22 @@ Ref make_tuple(Thread& thread, const Value* items, size_t count) {
   if (!tuple) return {};
   set_items(tuple, items, count);
   return Ref::own(tuple);
+}
+
+// xxHash's round over the items' hashes, as CPython takes it, so that hashes agree.
+bool hash_tuple(Thread& thread, Tuple* tuple, int64_t* result) {
+  NativeDepth depth(thread);
+  if (!depth) return false;
+  uint64_t sum = kPrime5;
+  for (size_t i = 0; i < tuple->length; ++i) {
+    int64_t hash;
+    if (!key_hash(thread, tuple->items[i], &hash)) return false;
+    sum += static_cast<uint64_t>(hash) * kPrime2;
+    sum = std::rotl(sum, 31) * kPrime1;
+  }
+  sum += tuple->length ^ (kPrime5 ^ 3527539u);
+  *result = sum == ~uint64_t{0} ? 1546275796 : static_cast<int64_t>(sum);
+  return true;
 }
 
 Ref tuple_from(Thread& thread, Value iterable) {

@@ -184,10 +184,22 @@ Truth next_enumerated(Thread& thread, Enumerate* iterator, Value* target) {
 
 Truth next_pair(Thread& thread, Value iterator, Value* target) {
   if (is_exact<Enumerate>(iterator)) return next_enumerated(thread, as<Enumerate>(iterator), target);
-  Ref item = next(thread, iterator);
-  if (!item) return Truth::Error;
-  if (item.get().is_exhausted()) return Truth::No;
-  return unpack_sequence(thread, item.get(), 2, target) ? Truth::Yes : Truth::Error;
+  Ref first, second;
+  Truth status = Truth::No;
+  if (is<DictIterator>(iterator) && as<DictIterator>(iterator)->what.get() == 2) {
+    status = dict_items_next(thread, as<DictIterator>(iterator), &first, &second);
+  } else if (is_exact<Zip>(iterator) && is_pair_zip(as<Zip>(iterator))) {
+    status = zip_next_pair(thread, as<Zip>(iterator), &first, &second);
+  } else {
+    Ref item = next(thread, iterator);
+    if (!item) return Truth::Error;
+    if (item.get().is_exhausted()) return Truth::No;
+    return unpack_sequence(thread, item.get(), 2, target) ? Truth::Yes : Truth::Error;
+  }
+  if (status != Truth::Yes) return status;
+  target[0] = second.release();
+  target[1] = first.release();
+  return Truth::Yes;
 }
 
 int64_t quick_length(Value value) {
