@@ -51,11 +51,30 @@ Ref iterate(Thread& thread, Value iterable) {
                type_name(thread, iterator.get()));
 }
 
+// Iterators over iterators may stand on each other without end.
+static bool next_of_nested(Thread& thread, Value iterator, Kind kind, Ref* item) {
+  NativeDepth depth(thread);
+  if (!depth) return true;
+  switch (kind) {
+    case Kind::Enumerate:
+      return *item = enumerate_next(thread, as<Enumerate>(iterator)), true;
+    case Kind::Zip:
+      return *item = zip_next(thread, as<Zip>(iterator)), true;
+    case Kind::Map:
+      return *item = map_next(thread, as<MapIterator>(iterator)), true;
+    default:
+      return *item = filter_next(thread, as<FilterIterator>(iterator)), true;
+  }
+}
+
 // The iterators of the runtime itself. False: *item is not set, the type's __next__ has to be called.
 static bool quick_next(Thread& thread, Value iterator, Ref* item) {
   const ShapeHead& head = head_of(iterator.as_object());
   if (!head.exact) return false;
   Type* type = type_of(iterator.as_object());
+  bool nests =
+      head.kind == Kind::Enumerate || head.kind == Kind::Zip || head.kind == Kind::Map || head.kind == Kind::Filter;
+  if (nests) return next_of_nested(thread, iterator, head.kind, item);
   switch (head.kind) {
     case Kind::ListIterator:
       *item = type == thread.types().list_iterator ? list_iterator_next(thread, as<ListIterator>(iterator))
@@ -69,14 +88,6 @@ static bool quick_next(Thread& thread, Value iterator, Ref* item) {
       return *item = dict_iterator_next(thread, as<DictIterator>(iterator)), true;
     case Kind::SetIterator:
       return *item = set_iterator_next(thread, as<SetIterator>(iterator)), true;
-    case Kind::Enumerate:
-      return *item = enumerate_next(thread, as<Enumerate>(iterator)), true;
-    case Kind::Zip:
-      return *item = zip_next(thread, as<Zip>(iterator)), true;
-    case Kind::Map:
-      return *item = map_next(thread, as<MapIterator>(iterator)), true;
-    case Kind::Filter:
-      return *item = filter_next(thread, as<FilterIterator>(iterator)), true;
     case Kind::Generator:
       if (type == thread.types().generator) {
         Ref returned;
