@@ -262,7 +262,6 @@ Ref forward(Thread& thread, const Value* args, uint32_t count, Tuple*) {
 }
 
 const char* const kClose = "close";
-const char* const kTell = "tell";
 const char* const kTruncate = "truncate";
 const char* const kFileno = "fileno";
 const char* const kIsatty = "isatty";
@@ -273,6 +272,13 @@ const char* const kSeekable = "seekable";
 Ref text_flush(Thread& thread, const Value* args, uint32_t, Tuple*) {
   BinaryFile* buffer = buffer_of(file_of(args[0]));
   return check_open(thread, buffer) && flush_file(thread, buffer) ? Ref::none() : Ref();
+}
+
+Ref text_tell(Thread& thread, const Value* args, uint32_t, Tuple*) {
+  BinaryFile* buffer = buffer_of(file_of(args[0]));
+  if (!check_open(thread, buffer)) return {};
+  int64_t place = tell_file(thread, buffer);
+  return place < 0 ? Ref() : make_int(thread, place);
 }
 
 Ref text_enter(Thread& thread, const Value* args, uint32_t, Tuple*) {
@@ -337,7 +343,7 @@ const MethodDef kMethods[] = {
     {"flush", "(self, /)", text_flush},
     {"close", "(self, /)", forward<kClose>},
     {"seek", "(self, cookie, whence=0, /)", text_seek},
-    {"tell", "(self, /)", forward<kTell>},
+    {"tell", "(self, /)", text_tell},
     {"truncate", "(self, pos=None, /)", forward<kTruncate>},
     {"fileno", "(self, /)", forward<kFileno>},
     {"isatty", "(self, /)", forward<kIsatty>},

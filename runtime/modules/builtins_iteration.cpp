@@ -184,8 +184,7 @@ Ref builtin_anext(Thread& thread, const Value* args, uint32_t, Tuple*) {
   }
   Ref awaitable = call_special(thread, method, args[0]);
   if (!awaitable || args[1].is_empty()) return awaitable;
-  Ref steps = awaitable_steps(thread, awaitable.get());
-  return steps ? make_anext_awaitable(thread, steps.get(), args[1]) : Ref();
+  return make_anext_awaitable(thread, awaitable.get(), args[1]);
 }
 
 const MethodDef kFunctions[] = {{"all", "(iterable, /)", builtin_all},
