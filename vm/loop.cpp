@@ -160,7 +160,7 @@ dispatch:
   } while (0)
 #define HANDLER(name)      \
   case static_cast<uint16_t>(Op::name): \
-  op_##name:
+  op_##name: __attribute__((unused));
   switch (table[pc->op]) {
 #include "vm/handlers/all.inc"
     default: __builtin_unreachable();
