@@ -244,8 +244,9 @@ bool plain_init_subclass(Thread& thread, const Type* type) {
 }  // namespace
 
 void set_expected_attributes(Thread& thread, Type* type, uint32_t count) {
-  count = std::max(std::min(count, 32u), type->base ? type->base->inline_capacity : 0);
-  if (count == type->inline_capacity || !type->root || type->root->mode != static_cast<uint8_t>(ShapeMode::Slots))
+  bool inherits = type->base && has_flag(type->base, kHeapType);
+  count = std::min(count + (inherits ? type->base->inline_capacity : 0), 32u);
+  if (count == 0 || count == type->inline_capacity || !type->root || type->root->mode != static_cast<uint8_t>(ShapeMode::Slots))
     return;
   type->inline_capacity = count;
   if (Shape* root = make_root_shape(thread, type)) type->root = root;

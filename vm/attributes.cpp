@@ -16,8 +16,8 @@ namespace gillab {
 namespace {
 
 constexpr uint64_t kPointerMask = 0xFFFFFFFFFFFF;
-constexpr uint32_t kMostRefills = 24;  // then the instruction stops guessing
-constexpr uint32_t kLongestChain = 4;
+constexpr uint32_t kMostRefills = 32;  // then the instruction stops guessing
+constexpr uint32_t kLongestChain = 8;
 
 struct Site {  // an instruction and the family of opcodes it may turn into
   const Instruction* pc;
@@ -55,7 +55,7 @@ const CacheEntry* current_chain(const Site& site) {
 
 // What a FIELD cache knew, as the first entry of a chain: the instruction has seen a second shape.
 void keep_field_entry(Body* body, const Site& site, CacheEntry* fresh) {
-  if (static_cast<Op>(site.pc->op) != site.field) return;
+  if (site.field == site.generic || static_cast<Op>(site.pc->op) != site.field) return;
   auto entry = std::make_unique<CacheEntry>();
   entry->kind = CacheEntry::InObject;
   entry->shape_id = static_cast<uint32_t>(site.word);
@@ -147,6 +147,20 @@ void cache_dict_load(Thread& thread, const Site& site, const Shape* shape, Dict*
   publish_entry(thread, site, entry);
 }
 
+// A property whose getter is a Python function of one argument: the instruction enters its frame.
+void cache_property(Thread& thread, const Site& site, const Shape* shape, Value on_class) {
+  if (!is_exact<Property>(on_class) || !is<Function>(as<Property>(on_class)->getter.peek())) return;
+  Value getter = as<Property>(on_class)->getter.peek();
+  Body* body = function_body(thread, as<Function>(getter));
+  if (!body) return clear_exception(thread);
+  if (body->simple_arguments != 1) return;
+  CacheEntry entry{};
+  entry.kind = CacheEntry::Property;
+  entry.shape_id = shape->id;
+  entry.value = getter;
+  publish_entry(thread, site, entry);
+}
+
 void cache_instance_load(Thread& thread, const Site& site, Object* object, Str* name, bool for_call) {
   const Shape* shape = object->shape.get();
   Type* type = shape->type;
@@ -154,7 +168,7 @@ void cache_instance_load(Thread& thread, const Site& site, Object* object, Str* 
   Value on_class = lookup_in_type(thread, type, name);
   if (is_slot_member(on_class)) return cache_own_attribute(thread, site, shape, as<GetSet>(on_class)->slot);
   bool data_descriptor = on_class.is_object() && !dunder_of(type_of(on_class.as_object()), Dunder::Set).is_empty();
-  if (data_descriptor) return;
+  if (data_descriptor) return for_call ? void() : cache_property(thread, site, shape, on_class);
   Value dict = peek_attribute_dict(thread, object);
   if (is_exact<Dict>(dict)) return cache_dict_load(thread, site, shape, as<Dict>(dict), name, on_class);
   if (own_dict_field(object)) return;  // it may get a dict with this name, and its shape will not tell
@@ -216,6 +230,18 @@ void cache_load(Thread& thread, const Site& site, Value object, Str* name, bool 
     case Kind::Super: return;
     default: return cache_instance_load(thread, site, pointer, name, for_call);
   }
+}
+
+// `shape`: what the object becomes when the attribute is new; null when it is there already.
+void cache_store(Thread& thread, const Site& site, uint32_t shape_id, uint32_t offset, Shape* shape) {
+  if (!shape && offset / 8 <= 0xFFFF && static_cast<Op>(site.pc->op) == site.generic && site.refills() == 0)
+    return publish_field(site, shape_id, offset);
+  CacheEntry entry{};
+  entry.kind = CacheEntry::InObject;
+  entry.shape_id = shape_id;
+  entry.offset = offset;
+  entry.shape = shape;
+  publish_entry(thread, site, entry);
 }
 
 bool has_own_attribute(Thread& thread, Value object, Str* name) {
@@ -281,7 +307,7 @@ bool store_attribute(Thread& thread, const Instruction* pc, Value object, Value 
   Value on_class = lookup_in_type(thread, after->type, name);
   if (is_slot_member(on_class)) {
     uint32_t number = as<GetSet>(on_class)->slot;
-    if (number < after->capacity) publish_field(site, after->id, after->offset + 8 + number * 8);
+    if (number < after->capacity) cache_store(thread, site, after->id, after->offset + 8 + number * 8, nullptr);
     return true;
   }
   if (!on_class.is_empty() && !dunder_of(type_of(thread, on_class), Dunder::Set).is_empty()) return true;
@@ -289,16 +315,10 @@ bool store_attribute(Thread& thread, const Instruction* pc, Value object, Value 
   if (number == kNoAttribute || number >= after->capacity) return true;
   uint32_t offset = after->offset + 8 + number * 8;
   if (before == after) {
-    if (offset / 8 <= 0xFFFF) publish_field(site, after->id, offset);
-    return true;
+    cache_store(thread, site, after->id, offset, nullptr);
+  } else if (before->id == id_before && static_cast<ShapeMode>(before->mode) == ShapeMode::Slots) {
+    cache_store(thread, site, id_before, offset, const_cast<Shape*>(after));
   }
-  if (before->id != id_before || static_cast<ShapeMode>(before->mode) != ShapeMode::Slots) return true;
-  CacheEntry entry{};
-  entry.kind = CacheEntry::InObject;
-  entry.shape_id = id_before;
-  entry.offset = offset;
-  entry.shape = const_cast<Shape*>(after);
-  publish_entry(thread, site, entry);
   return true;
 }
 

@@ -43,6 +43,23 @@ inline Value attribute_by_entry(Thread& thread, const CacheEntry* entry, Object*
   }
   return Value();
 }
+// Stores *value, which becomes what the caller has to drop. False: no entry fits.
+inline bool store_by_entry(const CacheEntry* entry, Object* object, Value* value) {
+  uint32_t id = head_of(object).id;
+  for (; entry; entry = entry->next) {
+    if (entry->shape_id != id) continue;
+    Field& field = field_at(object, entry->offset);
+    if (entry->shape) {
+      field.init(Ref::own(*value));
+      object->shape.set(entry->shape);
+      *value = Value::empty();
+    } else {
+      *value = field.exchange(Ref::own(*value)).release();
+    }
+    return true;
+  }
+  return false;
+}
 inline Value method_by_entry(const CacheEntry* entry, Object* object) {
   uint32_t id = head_of(object).id;
   for (; entry; entry = entry->next) {
