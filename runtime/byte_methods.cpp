@@ -232,7 +232,7 @@ Ref hex_of(Thread& thread, std::string_view content, Value separator, Value grou
 }
 
 Ref byte_hex(Thread& thread, const Value* args, uint32_t, Tuple*) {
-  return hex_of(thread, bytes_of(args[0]), args[1], args[2]);
+  return hex_of(thread, std::string(bytes_of(args[0])), args[1], args[2]);  // a copy: an __index__ may run
 }
 
 Ref byte_getitem(Thread& thread, const Value* args, uint32_t, Tuple*) {
@@ -256,12 +256,13 @@ Ref byte_getitem(Thread& thread, const Value* args, uint32_t, Tuple*) {
     return raise(thread, Error::TypeError, "{} indices must be integers or slices, not {}", name,
                  type_name(thread, args[1]));
   }
-  int64_t position, length = static_cast<int64_t>(bytes_of(args[0]).size());
+  int64_t position;
   if (args[1].is_int()) {
     position = args[1].as_int();
   } else if (!index_as_int64(thread, args[1], &position, false, Error::IndexError)) {
     return {};
   }
+  int64_t length = static_cast<int64_t>(bytes_of(args[0]).size());
   if (position < 0) position += length;
   if (position < 0 || position >= length) {
     return raise(thread, Error::IndexError,

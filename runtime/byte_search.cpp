@@ -61,6 +61,7 @@ Ref starts_or_ends(Thread& thread, const Value* args, bool tail) {
   int64_t length = static_cast<int64_t>(bytes_of(args[0]).size());
   if (!text_bounds(thread, args[2], args[3], length, &start, &end)) return {};
   std::string_view text = bytes_of(args[0]), part;
+  end = std::min(end, static_cast<int64_t>(text.size()));
   bool many = is<Tuple>(args[1]);
   size_t count = many ? as<Tuple>(args[1])->length : 1;
   for (size_t i = 0; i < count; ++i) {

@@ -53,7 +53,10 @@ bool resize(Thread& thread, ByteArray* array, uint64_t length) {
 // Replaces [start, end) by the content, which is no part of the array.
 bool replace_range(Thread& thread, ByteArray* array, uint64_t start, uint64_t end, std::string_view content) {
   Guard guard(array->header);
-  uint64_t length = array->length.get(), tail = length - end, grown = start + content.size() + tail;
+  uint64_t length = array->length.get();
+  end = std::min(end, length);  // an __index__ may have changed the array since the caller looked
+  start = std::min(start, end);
+  uint64_t tail = length - end, grown = start + content.size() + tail;
   if (grown < length) {
     if (array->exports.get() > 0) return resize(thread, array, grown);
     if (tail > 0) std::memmove(array->data.get() + start + content.size(), array->data.get() + end, tail);
@@ -207,7 +210,8 @@ bool set_slice(Thread& thread, ByteArray* array, Value slice, const std::string&
     return raise(thread, Error::ValueError, "attempt to assign bytes of size {} to extended slice of size {}",
                  content.size(), bounds.count);
   }
-  for (int64_t i = 0, at = bounds.start; i < bounds.count; ++i, at += bounds.step) {
+  int64_t length = static_cast<int64_t>(array->length.get());
+  for (int64_t i = 0, at = bounds.start; i < bounds.count && at < length; ++i, at += bounds.step) {
     array->data.get()[at] = static_cast<uint8_t>(content[static_cast<size_t>(i)]);
   }
   return true;
@@ -226,7 +230,10 @@ Ref bytearray_setitem(Thread& thread, const Value* args, uint32_t, Tuple*) {
   if (!resolve_index(thread, args[1], static_cast<int64_t>(array->length.get()), "bytearray", &at)) return {};
   if (!byte_value(thread, args[2], &byte)) return {};
   Guard guard(array->header);
-  if (at < static_cast<int64_t>(array->length.get())) array->data.get()[at] = byte;
+  if (at >= static_cast<int64_t>(array->length.get())) {
+    return raise(thread, Error::IndexError, "bytearray index out of range");
+  }
+  array->data.get()[at] = byte;
   return Ref::none();
 }
 
@@ -236,6 +243,9 @@ Ref bytearray_delitem(Thread& thread, const Value* args, uint32_t, Tuple*) {
   if (no_index(thread, args[1])) return {};
   int64_t at;
   if (!resolve_index(thread, args[1], static_cast<int64_t>(array->length.get()), "bytearray", &at)) return {};
+  if (at >= static_cast<int64_t>(array->length.get())) {
+    return raise(thread, Error::IndexError, "bytearray index out of range");
+  }
   uint64_t place = static_cast<uint64_t>(at);
   return replace_range(thread, array, place, place + 1, {}) ? Ref::none() : Ref();
 }
