@@ -153,6 +153,8 @@ Dict* attributes_as_dict(Thread& thread, Object* object) {
   return reinterpret_cast<Dict*>(store.dict_or_overflow);
 }
 
+Dict* table_beside(Thread& thread, Object* object) { return dict_beside(thread, object); }
+
 Value peek_attribute_dict(Thread& thread, Object* object) {
   if (Field* own = own_dict_field(object)) return own->peek();
   const Shape* shape = object->shape.get();

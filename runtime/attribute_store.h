@@ -8,6 +8,8 @@ namespace gillab {
 
 // The dict the object's attributes are in already; empty when they stand elsewhere or it has none. Borrowed.
 Value peek_attribute_dict(Thread& thread, Object* object);
+// Where an object of variable size keeps its attributes and slots, made when needed. Null: an error is set.
+Dict* table_beside(Thread& thread, Object* object);
 // object.__dict__ = dict
 bool replace_attribute_dict(Thread& thread, Object* object, Ref dict);
 // Makes room for the attribute of that number. False: memory is out.

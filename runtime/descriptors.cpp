@@ -58,14 +58,22 @@ Ref read_member(Thread& thread, const GetSet* member, Object* object) {
   return raise_no_attribute(thread, Value::object(object), name);
 }
 
+bool write_beside(Thread& thread, Object* object, Str* name, Value value) {
+  Dict* dict = table_beside(thread, object);
+  if (!dict) return false;
+  if (!value.is_empty()) return dict_set_name(thread, dict, name, Ref::share(value));
+  if (dict_delete_name(thread, dict, name)) return true;
+  return !thread.has_exception() && raise(thread, Error::AttributeError, "{}", name);
+}
+
 bool write_member(Thread& thread, const GetSet* member, Object* object, Value value) {
   Str* name = as<Str>(member->name.peek());
-  if (stands_beside(object)) return generic_set_attribute(thread, Value::object(object), name, value);
+  if (stands_beside(object)) return write_beside(thread, object, name, value);
   Ref old;
   {
     Guard guard(object->header);
-    old =
-        inline_fields(object, object->shape.get())[member->slot].exchange(value.is_empty() ? Ref() : Ref::share(value));
+    Field& field = inline_fields(object, object->shape.get())[member->slot];
+    old = field.exchange(value.is_empty() ? Ref() : Ref::share(value));
   }
   if (old || !value.is_empty()) return true;
   return raise(thread, Error::AttributeError, "{}", name);

@@ -24,6 +24,10 @@ bool check_bases(Thread& thread, Type* type, const Tuple* bases) {
 // Instances exist: the new first base must lay them out as the old one did.
 bool check_layout(Thread& thread, const Type* type, const Type* base) {
   const Type* old = type->base;
+  if (has_flag(base, kHeapType) != has_flag(old, kHeapType)) {
+    return raise(thread, Error::TypeError, "__bases__ assignment: '{}' deallocator differs from '{}'",
+                 name_of_type(base), name_of_type(old));
+  }
   bool same = base->layout == old->layout && base->slot_count == old->slot_count && has_flag(base, kBaseType);
   bool gains = has_flag(base, kHasDict) && !has_flag(type, kHasDict);
   if (same && !gains) return true;
