@@ -138,10 +138,35 @@ Ref object_dir(Thread& thread, const Value* args, uint32_t, Tuple*) {
 
 // --- __class__
 
+// The nearest class that adds slots, a dict or weak references.
+const Type* laid_out_by(const Type* type) {
+  constexpr uint32_t parts = kHasDict | kHasWeakref;
+  while (type->base && type->layout == type->base->layout && type->slot_count == type->base->slot_count &&
+         (type->flags.get() & parts) == (type->base->flags.get() & parts)) {
+    type = type->base;
+  }
+  return type;
+}
+
+// Every slot one class has made is at the same place in the other.
+bool same_slots(const Type* left, const Type* right) {
+  uint32_t position = 0;
+  Value key, member;
+  while (dict_next(type_dict(left), &position, &key, &member)) {
+    if (!is<GetSet>(member) || as<GetSet>(member)->def) continue;
+    Value other = dict_peek_name(type_dict(right), as<Str>(key));
+    if (!is<GetSet>(other) || as<GetSet>(other)->def || as<GetSet>(other)->slot != as<GetSet>(member)->slot)
+      return false;
+  }
+  return true;
+}
+
 bool same_layout(const Type* old_type, const Type* new_type) {
   constexpr uint32_t parts = kHasDict | kHasWeakref;
-  return old_type->layout == new_type->layout && old_type->slot_count == new_type->slot_count &&
-         (old_type->flags.get() & parts) == (new_type->flags.get() & parts);
+  const Type *left = laid_out_by(old_type), *right = laid_out_by(new_type);
+  if (left == right) return true;
+  return left->base == right->base && left->layout == right->layout && left->slot_count == right->slot_count &&
+         (left->flags.get() & parts) == (right->flags.get() & parts) && same_slots(left, right);
 }
 
 // Slots keep their places; what else the object has moves into a dict, whatever the new class's instances begin as.

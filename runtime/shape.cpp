@@ -114,8 +114,8 @@ Shape* make_root_shape(Thread& thread, Type* type) {
   bool slots = type->slot_count > 0;
   bool attributes = has_flag(type, kHasDict) && type->instance_kind != Kind::Type;
   root->mode = static_cast<uint8_t>(ShapeMode::None);
-  root->traits = (type->layout->container || slots || attributes ? kIsContainer : 0) |
-                 (has_flag(type, kHeapType) ? kOfHeapType : 0);
+  bool heap = has_flag(type, kHeapType);  // each instance refers to its class, and may so be part of a cycle
+  root->traits = (type->layout->container || heap || slots || attributes ? kIsContainer : 0) | (heap ? kOfHeapType : 0);
   if (dunder_of(type, Dunder::Del).bits() != Value::empty().bits()) root->traits |= kHasFinalizer;
   switch (type->instance_kind) {  // these keep their attributes in a dict of their own, found by own_dict_field
     case Kind::Type:

@@ -18,10 +18,19 @@ namespace {
 constexpr uint32_t kDefaultCapacity = 2;
 constexpr uint32_t kInherited = kHasDict | kHasWeakref | kSequencePattern | kMappingPattern | kSelfPattern;
 
+// CPython's objects of variable size cannot be extended in two ways at once.
+bool adds_dict_to_items(const Type* type) {
+  bool items =
+      type->instance_kind == Kind::Int || type->instance_kind == Kind::Tuple || type->instance_kind == Kind::Bytes;
+  return items && has_flag(type, kHasDict) && !has_flag(type->base, kHasDict);
+}
+
 // The nearest class that adds to the C++ layout.
 const Type* solid_base(const Type* type) {
-  while (type->base && type->layout == type->base->layout && type->slot_count == type->base->slot_count)
+  while (type->base && type->layout == type->base->layout && type->slot_count == type->base->slot_count) {
+    if (adds_dict_to_items(type)) break;
     type = type->base;
+  }
   return type;
 }
 
