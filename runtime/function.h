@@ -67,6 +67,7 @@ struct Function : Object {
 Ref make_function(Thread& thread, Code* code, Dict* globals);  // defaults and closure None; name and doc from the code
 void free_bodies(Thread& thread, Code* code);                  // the VM defines it (vm/body.cpp)
 void traverse_bodies(const Code* code, const Visitor& visitor);  // likewise: the globals they are made for, what they keep
+Ref code_globals(const Code* code);                            // likewise: what it ran with last; empty if it never ran
 extern Body lazy_body;                                         // the VM defines it
 
 struct CellObject : Object {

@@ -30,15 +30,17 @@ int32_t line_at(const Code* code, uint32_t instruction) {
   return instruction < code->instruction_count ? code->positions[instruction].line : code->first_line;
 }
 
-// A frame that nobody watched is gone: what is left of it is its code and where it stood.
+// A frame that nobody watched is gone: what is left of it is its code, the globals that goes with, and where it stood.
 Ref frame_from_row(Thread& thread, const Traceback* row) {
-  Ref globals = make_dict(thread);
-  auto* frame = globals ? allocate<FrameObject>(thread, thread.types().frame->root) : nullptr;
+  Ref globals = code_globals(as<Code>(row->code.peek()));
+  if (!globals) globals = make_dict(thread);
+  Ref locals = globals ? make_dict(thread) : Ref();
+  auto* frame = locals ? allocate<FrameObject>(thread, thread.types().frame->root) : nullptr;
   if (!frame) return {};
   FrameFields::start(frame);
   frame->frame = nullptr;
   frame->code.put(row->code.take());
-  frame->locals.put(globals.share());
+  frame->locals.put(std::move(locals));
   frame->globals.put(std::move(globals));
   frame->instruction = row->instruction;
   return Ref::own(frame);

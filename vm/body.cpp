@@ -83,6 +83,11 @@ void free_bodies(Thread& thread, Code* code) {
   }
 }
 
+Ref code_globals(const Code* code) {
+  const Body* body = code->bodies.get();
+  return body ? Ref::share(static_cast<Object*>(body->globals)) : Ref();
+}
+
 void traverse_bodies(const Code* code, const Visitor& visitor) {
   for (const Body* body = code->bodies.get(); body; body = body->next) {
     visitor(static_cast<const void*>(body->globals));

@@ -1,0 +1,449 @@
+"""A test case: its life from setUp to the clean-ups, and skipping. The assertions are in assertions.py."""
+import functools
+import sys
+import types
+from unittest.assertions import Assertions
+from unittest.util import strclass
+
+__unittest = True
+
+
+class SkipTest(Exception):
+    """The test is to be skipped."""
+
+
+class _ShouldStop(Exception):
+    """The test should end after a failed subtest."""
+
+
+def _id(obj):
+    return obj
+
+
+def skip(reason):
+    """Skips a test or a class of tests."""
+    def decorator(test_item):
+        if not isinstance(test_item, type):
+            @functools.wraps(test_item)
+            def skip_wrapper(*args, **kwargs):
+                raise SkipTest(reason)
+            test_item = skip_wrapper
+        test_item.__unittest_skip__ = True
+        test_item.__unittest_skip_why__ = reason
+        return test_item
+    if isinstance(reason, types.FunctionType):
+        test_item, reason = reason, ''
+        return decorator(test_item)
+    return decorator
+
+
+def skipIf(condition, reason):
+    return skip(reason) if condition else _id
+
+
+def skipUnless(condition, reason):
+    return _id if condition else skip(reason)
+
+
+def expectedFailure(test_item):
+    """The test is known to fail."""
+    test_item.__unittest_expecting_failure__ = True
+    return test_item
+
+
+_module_cleanups = []
+
+
+def addModuleCleanup(function, /, *args, **kwargs):
+    """Registers a function to call after the tests of the module."""
+    _module_cleanups.append((function, args, kwargs))
+
+
+def enterModuleContext(cm):
+    return _enter(cm, addModuleCleanup)
+
+
+def doModuleCleanups():
+    errors = []
+    while _module_cleanups:
+        function, args, kwargs = _module_cleanups.pop()
+        try:
+            function(*args, **kwargs)
+        except Exception as error:
+            errors.append(error)
+    if errors:
+        raise errors[0]
+
+
+def _enter(cm, add_cleanup):
+    cls = type(cm)
+    try:
+        enter, leave = cls.__enter__, cls.__exit__
+    except AttributeError:
+        raise TypeError(f"'{cls.__module__}.{cls.__qualname__}' object does not support the context manager "
+                        f"protocol") from None
+    result = enter(cm)
+    add_cleanup(leave, cm, None, None, None)
+    return result
+
+
+class _Outcome:
+    """Runs the steps of one test and notes what they raise."""
+
+    def __init__(self, result=None):
+        self.result = result
+        self.result_supports_subtests = hasattr(result, "addSubTest")
+        self.success = True
+        self.expecting_failure = False
+        self.expectedFailure = None
+
+    def run(self, test, step, subtest=False):
+        """Whether a step, called without arguments, raised nothing."""
+        before, self.success = self.success, True
+        try:
+            step()
+        except KeyboardInterrupt:
+            raise
+        except SkipTest as error:
+            self.success = False
+            self.result.addSkip(test, str(error))
+        except _ShouldStop:
+            pass
+        except BaseException as error:
+            info = (type(error), error, error.__traceback__)
+            if self.expecting_failure:
+                self.expectedFailure = info
+            else:
+                self.success = False
+                if subtest:
+                    self.result.addSubTest(test.test_case, test, info)
+                else:
+                    add = self.result.addFailure if isinstance(error, test.failureException) else self.result.addError
+                    add(test, info)
+        else:
+            if subtest and self.success:
+                self.result.addSubTest(test.test_case, test, None)
+        passed = self.success
+        self.success = self.success and before
+        return passed
+
+
+class _SubTestContext:
+    def __init__(self, case, message, params):
+        self.case, self.message, self.params = case, message, params
+
+    def __enter__(self):
+        case = self.case
+        self.parent = case._subtest
+        params = {**self.parent.params, **self.params} if self.parent else dict(self.params)
+        case._subtest = _SubTest(case, self.message, params)
+
+    def __exit__(self, kind, value, tb):
+        case = self.case
+        subtest, case._subtest = case._subtest, self.parent
+        if kind is not None and issubclass(kind, (KeyboardInterrupt, _ShouldStop)):
+            return False
+
+        def finish():
+            if value is not None:
+                raise value
+        outcome = case._outcome
+        if kind is not None and issubclass(kind, SkipTest):
+            outcome.success = False
+            outcome.result.addSkip(subtest, str(value))
+            return True
+        outcome.run(subtest, finish, subtest=True)
+        if not outcome.success and outcome.result is not None and getattr(outcome.result, 'failfast', False):
+            raise _ShouldStop
+        if outcome.expectedFailure:
+            raise _ShouldStop
+        return True
+
+
+_subtest_msg_sentinel = object()
+
+
+class TestCase(Assertions):
+    """A test: one method of a subclass, run between setUp and tearDown."""
+    failureException = AssertionError
+    longMessage = True
+    maxDiff = 80 * 8
+    _diffThreshold = 2 ** 16
+    _classSetupFailed = False
+    _class_cleanups = []
+
+    def __init_subclass__(cls, *args, **kwargs):
+        cls._classSetupFailed = False
+        cls._class_cleanups = []
+        super().__init_subclass__(*args, **kwargs)
+
+    def __init__(self, methodName='runTest'):
+        self._testMethodName = methodName
+        self._outcome = None
+        self._testMethodDoc = 'No test'
+        method = getattr(self, methodName, None)
+        if method is None:
+            if methodName != 'runTest':
+                raise ValueError(f"no such test method in {self.__class__}: {methodName}")
+        else:
+            self._testMethodDoc = method.__doc__
+        self._cleanups = []
+        self._subtest = None
+        self._type_equality_funcs = {dict: 'assertDictEqual', list: 'assertListEqual', tuple: 'assertTupleEqual',
+                                     set: 'assertSetEqual', frozenset: 'assertSetEqual', str: 'assertMultiLineEqual'}
+
+    def addTypeEqualityFunc(self, typeobj, function):
+        self._type_equality_funcs[typeobj] = function
+
+    def setUp(self):
+        pass
+
+    def tearDown(self):
+        pass
+
+    @classmethod
+    def setUpClass(cls):
+        pass
+
+    @classmethod
+    def tearDownClass(cls):
+        pass
+
+    def addCleanup(self, function, /, *args, **kwargs):
+        """Registers a function to call after the test, last first."""
+        self._cleanups.append((function, args, kwargs))
+
+    def enterContext(self, cm):
+        return _enter(cm, self.addCleanup)
+
+    @classmethod
+    def addClassCleanup(cls, function, /, *args, **kwargs):
+        cls._class_cleanups.append((function, args, kwargs))
+
+    @classmethod
+    def enterClassContext(cls, cm):
+        return _enter(cm, cls.addClassCleanup)
+
+    @classmethod
+    def doClassCleanups(cls):
+        cls.tearDown_exceptions = []
+        while cls._class_cleanups:
+            function, args, kwargs = cls._class_cleanups.pop()
+            try:
+                function(*args, **kwargs)
+            except Exception:
+                cls.tearDown_exceptions.append(sys.exc_info())
+
+    def countTestCases(self):
+        return 1
+
+    def defaultTestResult(self):
+        from unittest.result import TestResult
+        return TestResult()
+
+    def shortDescription(self):
+        doc = self._testMethodDoc
+        return doc.strip().split("\n")[0].strip() if doc else None
+
+    def id(self):
+        return f"{strclass(self.__class__)}.{self._testMethodName}"
+
+    def __eq__(self, other):
+        if type(self) is not type(other):
+            return NotImplemented
+        return self._testMethodName == other._testMethodName
+
+    def __hash__(self):
+        return hash((type(self), self._testMethodName))
+
+    def __str__(self):
+        return f"{self._testMethodName} ({strclass(self.__class__)}.{self._testMethodName})"
+
+    def __repr__(self):
+        return f"<{strclass(self.__class__)} testMethod={self._testMethodName}>"
+
+    def subTest(self, msg=_subtest_msg_sentinel, **params):
+        """A part of the test that may fail without ending it."""
+        return _SubTestContext(self, msg, params)
+
+    def _callSetUp(self):
+        self.setUp()
+
+    def _callTestMethod(self, method):
+        if method() is not None:
+            import warnings
+            warnings.warn(f'It is deprecated to return a value that is not None from a test case ({method})',
+                          DeprecationWarning, stacklevel=3)
+
+    def _callTearDown(self):
+        self.tearDown()
+
+    def _callCleanup(self, function, *args, **kwargs):
+        function(*args, **kwargs)
+
+    def run(self, result=None):
+        """Runs the test and tells the result."""
+        own_result = result is None
+        if own_result:
+            result = self.defaultTestResult()
+            result.startTestRun()
+        result.startTest(self)
+        try:
+            method = getattr(self, self._testMethodName)
+            if getattr(self.__class__, "__unittest_skip__", False) or getattr(method, "__unittest_skip__", False):
+                result.addSkip(self, getattr(self.__class__, '__unittest_skip_why__', '')
+                               or getattr(method, '__unittest_skip_why__', ''))
+                return result
+            self._run_steps(method, result)
+            return result
+        finally:
+            result.stopTest(self)
+            if own_result:
+                result.stopTestRun()
+
+    def _run_steps(self, method, result):
+        expecting = (getattr(self, "__unittest_expecting_failure__", False)
+                     or getattr(method, "__unittest_expecting_failure__", False))
+        outcome = self._outcome = _Outcome(result)
+        try:
+            if outcome.run(self, self._callSetUp):
+                outcome.expecting_failure = expecting
+                outcome.run(self, lambda: self._callTestMethod(method))
+                outcome.expecting_failure = False
+                outcome.run(self, self._callTearDown)
+            self.doCleanups()
+            if outcome.success:
+                if not expecting:
+                    result.addSuccess(self)
+                elif outcome.expectedFailure:
+                    result.addExpectedFailure(self, outcome.expectedFailure)
+                else:
+                    result.addUnexpectedSuccess(self)
+        finally:
+            outcome.expectedFailure = None
+            self._outcome = None
+
+    def doCleanups(self):
+        outcome = self._outcome or _Outcome()
+        while self._cleanups:
+            function, args, kwargs = self._cleanups.pop()
+            outcome.run(self, lambda: self._callCleanup(function, *args, **kwargs))
+        return outcome.success
+
+    def __call__(self, *args, **kwds):
+        return self.run(*args, **kwds)
+
+    def debug(self):
+        """Runs the test without collecting what it raises."""
+        self._callSetUp()
+        self._callTestMethod(getattr(self, self._testMethodName))
+        self._callTearDown()
+        while self._cleanups:
+            function, args, kwargs = self._cleanups.pop()
+            self._callCleanup(function, *args, **kwargs)
+
+    def skipTest(self, reason):
+        raise SkipTest(reason)
+
+
+class FunctionTestCase(TestCase):
+    """A test made of a function."""
+
+    def __init__(self, testFunc, setUp=None, tearDown=None, description=None):
+        super().__init__()
+        self._setUpFunc, self._tearDownFunc = setUp, tearDown
+        self._testFunc, self._description = testFunc, description
+
+    def setUp(self):
+        if self._setUpFunc is not None:
+            self._setUpFunc()
+
+    def tearDown(self):
+        if self._tearDownFunc is not None:
+            self._tearDownFunc()
+
+    def runTest(self):
+        self._testFunc()
+
+    def id(self):
+        return self._testFunc.__name__
+
+    def __str__(self):
+        return f"{strclass(self.__class__)} ({self._testFunc.__name__})"
+
+    def shortDescription(self):
+        if self._description is not None:
+            return self._description
+        doc = self._testFunc.__doc__
+        return doc and doc.split("\n")[0].strip() or None
+
+
+class _SubTest(TestCase):
+    """A subtest in reports."""
+
+    def __init__(self, test_case, message, params):
+        super().__init__()
+        self._message, self.test_case, self.params = message, test_case, params
+        self.failureException = test_case.failureException
+
+    def runTest(self):
+        raise NotImplementedError("subtests cannot be run directly")
+
+    def _subDescription(self):
+        parts = []
+        if self._message is not _subtest_msg_sentinel:
+            parts.append(f"[{self._message}]")
+        if self.params:
+            shown = ', '.join(f"{name}={value!r}" for name, value in self.params.items())
+            parts.append(f"({shown})")
+        return " ".join(parts) or '(<subtest>)'
+
+    def id(self):
+        return f"{self.test_case.id()} {self._subDescription()}"
+
+    def shortDescription(self):
+        return self.test_case.shortDescription()
+
+    def __str__(self):
+        return f"{self.test_case} {self._subDescription()}"
+
+
+class IsolatedAsyncioTestCase(TestCase):
+    """A test whose methods may be coroutine functions, run in an event loop of its own."""
+
+    async def asyncSetUp(self):
+        pass
+
+    async def asyncTearDown(self):
+        pass
+
+    def addAsyncCleanup(self, func, /, *args, **kwargs):
+        self.addCleanup(func, *args, **kwargs)
+
+    def _await(self, function, *args, **kwargs):
+        made = function(*args, **kwargs)
+        if hasattr(made, '__await__'):
+            return self._loop.run_until_complete(made)
+        return made
+
+    def _callSetUp(self):
+        self.setUp()
+        self._await(self.asyncSetUp)
+
+    def _callTestMethod(self, method):
+        self._await(method)
+
+    def _callTearDown(self):
+        self._await(self.asyncTearDown)
+        self.tearDown()
+
+    def _callCleanup(self, function, *args, **kwargs):
+        self._await(function, *args, **kwargs)
+
+    def run(self, result=None):
+        import asyncio
+        self._loop = asyncio.new_event_loop()
+        try:
+            return super().run(result)
+        finally:
+            self._loop.close()

@@ -1,0 +1,135 @@
+"""Finds tests in classes, modules and names."""
+import functools
+import sys
+from unittest import case, suite
+
+__unittest = True
+
+
+class _FailedTest(case.TestCase):
+    """Stands for a test that could not be loaded."""
+    _testMethodName = None
+
+    def __init__(self, method_name, error):
+        self._error = error
+        super().__init__(method_name)
+
+    def __getattr__(self, name):
+        if name != self._testMethodName:
+            raise AttributeError(f"{type(self).__name__!r} object has no attribute {name!r}")
+
+        def fail():
+            raise self._error
+        return fail
+
+
+class TestLoader:
+    """Makes suites of tests."""
+    testMethodPrefix = 'test'
+    suiteClass = suite.TestSuite
+    testNamePatterns = None
+
+    def __init__(self):
+        self.errors = []
+
+    @staticmethod
+    def sortTestMethodsUsing(a, b):
+        return (a > b) - (a < b)
+
+    def loadTestsFromTestCase(self, testCaseClass):
+        if issubclass(testCaseClass, suite.TestSuite):
+            raise TypeError("Test cases should not be derived from TestSuite. Maybe you meant to derive from TestCase?")
+        if testCaseClass in (case.TestCase, case.FunctionTestCase):
+            names = []
+        else:
+            names = self.getTestCaseNames(testCaseClass)
+            if not names and hasattr(testCaseClass, 'runTest'):
+                names = ['runTest']
+        return self.suiteClass(map(testCaseClass, names))
+
+    def loadTestsFromModule(self, module, *, pattern=None):
+        tests = [self.loadTestsFromTestCase(value) for name in dir(module)
+                 if isinstance(value := getattr(module, name), type) and issubclass(value, case.TestCase)
+                 and value not in (case.TestCase, case.FunctionTestCase)]
+        made = self.suiteClass(tests)
+        load_tests = getattr(module, 'load_tests', None)
+        return made if load_tests is None else load_tests(self, made, pattern)
+
+    def loadTestsFromName(self, name, module=None):
+        parts = name.split('.')
+        if module is None:
+            module, parts = self._import(parts)
+            if module is None:
+                return self.suiteClass([_FailedTest(name, ModuleNotFoundError(f"No module named {name!r}"))])
+        obj = parent = module
+        for part in parts:
+            try:
+                parent, obj = obj, getattr(obj, part)
+            except AttributeError as error:
+                return self.suiteClass([_FailedTest(part, error)])
+        return self._from_object(name, parent, obj, parts)
+
+    def _import(self, parts):
+        """The module at the front of a dotted name, and what is left of the name."""
+        for length in range(len(parts), 0, -1):
+            name = '.'.join(parts[:length])
+            try:
+                __import__(name)
+            except ImportError:
+                continue
+            return sys.modules[name], parts[length:]
+        return None, parts
+
+    def _from_object(self, name, parent, obj, parts):
+        import types
+        if isinstance(obj, types.ModuleType):
+            return self.loadTestsFromModule(obj)
+        if isinstance(obj, type) and issubclass(obj, case.TestCase):
+            return self.loadTestsFromTestCase(obj)
+        if isinstance(obj, types.FunctionType) and isinstance(parent, type) and issubclass(parent, case.TestCase):
+            return self.suiteClass([parent(parts[-1])])
+        if isinstance(obj, suite.BaseTestSuite):
+            return obj
+        if callable(obj):
+            made = obj()
+            if isinstance(made, suite.BaseTestSuite):
+                return made
+            if isinstance(made, case.TestCase):
+                return self.suiteClass([made])
+            raise TypeError(f"calling {obj} returned {made}, not a test")
+        raise TypeError(f"don't know how to make test from: {obj}")
+
+    def loadTestsFromNames(self, names, module=None):
+        return self.suiteClass([self.loadTestsFromName(name, module) for name in names])
+
+    def getTestCaseNames(self, testCaseClass):
+        def is_test(name):
+            if not name.startswith(self.testMethodPrefix) or not callable(getattr(testCaseClass, name)):
+                return False
+            if self.testNamePatterns is None:
+                return True
+            full = f'{testCaseClass.__module__}.{testCaseClass.__qualname__}.{name}'
+            return any(_fits(full, pattern) for pattern in self.testNamePatterns)
+        names = [name for name in dir(testCaseClass) if is_test(name)]
+        if self.sortTestMethodsUsing:
+            names.sort(key=functools.cmp_to_key(self.sortTestMethodsUsing))
+        return names
+
+
+def _fits(name, pattern):
+    """Whether a name fits a pattern with * for any text."""
+    pieces = pattern.split('*')
+    if len(pieces) == 1:
+        return name == pattern
+    if not name.startswith(pieces[0]) or not name.endswith(pieces[-1]):
+        return False
+    at = len(pieces[0])
+    for piece in pieces[1:-1]:
+        at = name.find(piece, at)
+        if at < 0:
+            return False
+        at += len(piece)
+    return at <= len(name) - len(pieces[-1])
+
+
+defaultTestLoader = TestLoader()
