@@ -1,0 +1,364 @@
+"""Averages, spread, correlation and the normal distribution."""
+import math
+import random
+from collections import Counter, namedtuple
+from fractions import Fraction
+
+__all__ = ['NormalDist', 'StatisticsError', 'correlation', 'covariance', 'fmean', 'geometric_mean', 'harmonic_mean',
+           'linear_regression', 'mean', 'median', 'median_grouped', 'median_high', 'median_low', 'mode', 'multimode',
+           'pstdev', 'pvariance', 'quantiles', 'stdev', 'variance', 'LinearRegression']
+
+
+class StatisticsError(ValueError):
+    """Data that do not allow the question."""
+
+
+def _exact(value):
+    """A number as a Fraction; infinities and not-a-numbers stay what they are."""
+    if isinstance(value, float) and not math.isfinite(value):
+        return value
+    try:
+        return Fraction(value)
+    except TypeError:
+        raise TypeError(f"can't convert type '{type(value).__name__}' to numerator/denominator") from None
+
+
+def _kind(data):
+    """The type that results are given in: what the numbers have in common."""
+    kinds = {type(value) for value in data} - {bool}
+    if not kinds or kinds == {int}:
+        return int
+    kinds.discard(int)
+    if len(kinds) == 1:
+        return kinds.pop()
+    if float in kinds and kinds <= {float, Fraction}:
+        return float
+    raise TypeError("don't know how to coerce " + ' and '.join(sorted(kind.__name__ for kind in kinds)))
+
+
+def _sum(data):
+    """The exact sum."""
+    total, odd = 0, []
+    for value in data:
+        exact = _exact(value)
+        if isinstance(exact, Fraction):
+            total += exact
+        else:
+            odd.append(exact)
+    return sum(odd) if odd else Fraction(total)
+
+
+def _convert(value, kind):
+    if type(value) is kind:
+        return value
+    if kind is int and isinstance(value, Fraction) and value.denominator != 1:
+        kind = float
+    if kind is int and isinstance(value, float):
+        return value
+    return kind(value)
+
+
+def _listed(data, what, least=1):
+    data = list(data)
+    if len(data) < least:
+        raise StatisticsError(f'{what} requires at least {"one data point" if least == 1 else "two data points"}')
+    return data
+
+
+def mean(data):
+    """The average."""
+    data = _listed(data, 'mean')
+    return _convert(_sum(data) / len(data), _kind(data))
+
+
+def fmean(data, weights=None):
+    """The average as a float, quickly."""
+    data = list(data)
+    if weights is None:
+        if not data:
+            raise StatisticsError('fmean requires at least one data point')
+        return math.fsum(data) / len(data)
+    weights = list(weights)
+    if len(data) != len(weights):
+        raise StatisticsError('data and weights must be the same length')
+    total = math.fsum(weights)
+    if not total:
+        raise StatisticsError('sum of weights must be non-zero')
+    return math.fsum([value * weight for value, weight in zip(data, weights)]) / total
+
+
+def geometric_mean(data):
+    """The n-th root of the product."""
+    try:
+        return math.exp(fmean(map(math.log, data)))
+    except ValueError:
+        raise StatisticsError('geometric mean requires a non-empty dataset containing positive numbers') from None
+
+
+def harmonic_mean(data, weights=None):
+    """The reciprocal of the average of the reciprocals."""
+    data = list(data)
+    if not data:
+        raise StatisticsError('harmonic_mean requires at least one data point')
+    if len(data) == 1 and weights is None:
+        if data[0] < 0:
+            raise StatisticsError('harmonic mean does not support negative values')
+        return data[0]
+    weights = [1] * len(data) if weights is None else list(weights)
+    if len(weights) != len(data):
+        raise StatisticsError('Number of weights does not match data size')
+    if any(value < 0 for value in data) or any(weight < 0 for weight in weights):
+        raise StatisticsError('harmonic mean does not support negative values')
+    if 0 in data:
+        return 0
+    terms = [weight / value if weight else 0 for value, weight in zip(data, weights)]
+    total = _sum(terms)
+    if total <= 0:
+        raise StatisticsError('Weighted sum must be positive')
+    return _convert(_sum(weights) / total, _kind(terms))
+
+
+def _sorted(data):
+    data = sorted(data)
+    if not data:
+        raise StatisticsError("no median for empty data")
+    return data
+
+
+def median(data):
+    """The middle value, or the average of the two in the middle."""
+    data = _sorted(data)
+    half = len(data) // 2
+    return data[half] if len(data) % 2 else (data[half - 1] + data[half]) / 2
+
+
+def median_low(data):
+    data = _sorted(data)
+    return data[(len(data) - 1) // 2]
+
+
+def median_high(data):
+    data = _sorted(data)
+    return data[len(data) // 2]
+
+
+def median_grouped(data, interval=1):
+    """The middle of grouped data, by interpolation."""
+    from bisect import bisect_left, bisect_right
+    data = _sorted(data)
+    count = len(data)
+    if count == 1:
+        return data[0]
+    middle = data[count // 2]
+    before = bisect_left(data, middle)
+    within = bisect_right(data, middle, lo=before) - before
+    try:
+        interval, low = float(interval), float(middle) - float(interval) / 2.0
+    except ValueError:
+        raise TypeError('Value cannot be converted to a float')
+    return low + interval * (count / 2 - before) / within
+
+
+def mode(data):
+    """The most common value, the first of equals."""
+    common = Counter(iter(data)).most_common(1)
+    if not common:
+        raise StatisticsError('no mode for empty data')
+    return common[0][0]
+
+
+def multimode(data):
+    """All of the most common values."""
+    counts = Counter(iter(data))
+    highest = max(counts.values(), default=0)
+    return [value for value, count in counts.items() if count == highest]
+
+
+def quantiles(data, *, n=4, method='exclusive'):
+    """The points that cut the data into n parts of equal size."""
+    if n < 1:
+        raise StatisticsError('n must be at least 1')
+    data = sorted(data)
+    count = len(data)
+    if count < 2:
+        raise StatisticsError('must have at least two data points')
+    result = []
+    if method == 'inclusive':
+        for i in range(1, n):
+            j, delta = divmod(i * (count - 1), n)
+            result.append((data[j] * (n - delta) + data[j + 1] * delta) / n)
+        return result
+    if method != 'exclusive':
+        raise ValueError(f'Unknown method: {method!r}')
+    for i in range(1, n):
+        j = min(max(i * (count + 1) // n, 1), count - 1)
+        delta = i * (count + 1) - j * n
+        result.append((data[j - 1] * (n - delta) + data[j] * delta) / n)
+    return result
+
+
+def _squares(data, center=None):
+    """The exact sum of squared deviations."""
+    center = _sum(data) / len(data) if center is None else _exact(center)
+    return sum(((_exact(value) - center) ** 2 for value in data), start=Fraction(0))
+
+
+def variance(data, xbar=None):
+    """The variance of a sample."""
+    data = _listed(data, 'variance', 2)
+    return _convert(_squares(data, xbar) / (len(data) - 1), _kind(data))
+
+
+def pvariance(data, mu=None):
+    """The variance of a population."""
+    data = _listed(data, 'pvariance')
+    return _convert(_squares(data, mu) / len(data), _kind(data))
+
+
+def _root(value):
+    """The square root of an exact number as the nearest float."""
+    numerator, denominator = value.numerator, value.denominator
+    if not numerator:
+        return 0.0
+    shift = (numerator.bit_length() - denominator.bit_length() - 109) // 2
+    if shift >= 0:
+        scaled_n, scaled_d = numerator, denominator << 2 * shift
+    else:
+        scaled_n, scaled_d = numerator << -2 * shift, denominator
+    root = math.isqrt(scaled_n // scaled_d)
+    root |= root * root * scaled_d != scaled_n
+    return math.ldexp(root, shift)
+
+
+def stdev(data, xbar=None):
+    """The square root of the variance of a sample."""
+    data = _listed(data, 'stdev', 2)
+    return _root(_squares(data, xbar) / (len(data) - 1))
+
+
+def pstdev(data, mu=None):
+    """The square root of the variance of a population."""
+    data = _listed(data, 'pstdev')
+    return _root(_squares(data, mu) / len(data))
+
+
+def _pairs(x, y, what):
+    count = len(x)
+    if len(y) != count:
+        raise StatisticsError(f'{what} requires that both inputs have same number of data points')
+    if count < 2:
+        raise StatisticsError(f'{what} requires at least two data points')
+    return count, math.fsum(x) / count, math.fsum(y) / count
+
+
+def covariance(x, y, /):
+    count, xbar, ybar = _pairs(x, y, 'covariance')
+    return math.fsum((xi - xbar) * (yi - ybar) for xi, yi in zip(x, y)) / (count - 1)
+
+
+def correlation(x, y, /):
+    """Pearson's coefficient."""
+    count, xbar, ybar = _pairs(x, y, 'correlation')
+    sxy = math.fsum((xi - xbar) * (yi - ybar) for xi, yi in zip(x, y))
+    sxx = math.fsum((d := xi - xbar) * d for xi in x)
+    syy = math.fsum((d := yi - ybar) * d for yi in y)
+    try:
+        return sxy / math.sqrt(sxx * syy)
+    except ZeroDivisionError:
+        raise StatisticsError('at least one of the inputs is constant')
+
+
+LinearRegression = namedtuple('LinearRegression', ('slope', 'intercept'))
+
+
+def linear_regression(x, y, /, *, proportional=False):
+    """Slope and intercept of the line nearest to the points."""
+    count, xbar, ybar = _pairs(x, y, 'linear regression')
+    if proportional:
+        sxy, sxx = math.fsum(xi * yi for xi, yi in zip(x, y)), math.fsum(xi * xi for xi in x)
+    else:
+        sxy = math.fsum((xi - xbar) * (yi - ybar) for xi, yi in zip(x, y))
+        sxx = math.fsum((d := xi - xbar) * d for xi in x)
+    try:
+        slope = sxy / sxx
+    except ZeroDivisionError:
+        raise StatisticsError('x is constant')
+    return LinearRegression(slope=slope, intercept=0.0 if proportional else ybar - slope * xbar)
+
+
+class NormalDist:
+    """A normal distribution with a mean and a standard deviation."""
+    __slots__ = ('_mu', '_sigma')
+
+    def __init__(self, mu=0.0, sigma=1.0):
+        if sigma < 0.0:
+            raise StatisticsError('sigma must be non-negative')
+        self._mu, self._sigma = float(mu), float(sigma)
+
+    @classmethod
+    def from_samples(cls, data):
+        data = list(data)
+        return cls(fmean(data), stdev(data))
+
+    mean = median = mode = property(lambda self: self._mu)
+    stdev = property(lambda self: self._sigma)
+    variance = property(lambda self: self._sigma * self._sigma)
+
+    def samples(self, n, *, seed=None):
+        gauss = random.gauss if seed is None else random.Random(seed).gauss
+        return [gauss(self._mu, self._sigma) for _ in range(n)]
+
+    def pdf(self, x):
+        variance = self._sigma * self._sigma
+        if not variance:
+            raise StatisticsError('pdf() not defined when sigma is zero')
+        difference = x - self._mu
+        return math.exp(difference * difference / (-2.0 * variance)) / math.sqrt(2 * math.pi * variance)
+
+    def cdf(self, x):
+        if not self._sigma:
+            raise StatisticsError('cdf() not defined when sigma is zero')
+        return 0.5 * (1.0 + math.erf((x - self._mu) / (self._sigma * math.sqrt(2.0))))
+
+    def zscore(self, x):
+        if not self._sigma:
+            raise StatisticsError('zscore() not defined when sigma is zero')
+        return (x - self._mu) / self._sigma
+
+    def __add__(x1, x2):
+        if isinstance(x2, NormalDist):
+            return NormalDist(x1._mu + x2._mu, math.hypot(x1._sigma, x2._sigma))
+        return NormalDist(x1._mu + x2, x1._sigma)
+
+    def __sub__(x1, x2):
+        if isinstance(x2, NormalDist):
+            return NormalDist(x1._mu - x2._mu, math.hypot(x1._sigma, x2._sigma))
+        return NormalDist(x1._mu - x2, x1._sigma)
+
+    def __mul__(x1, x2):
+        return NormalDist(x1._mu * x2, x1._sigma * math.fabs(x2))
+
+    def __truediv__(x1, x2):
+        return NormalDist(x1._mu / x2, x1._sigma / math.fabs(x2))
+
+    def __pos__(x1):
+        return NormalDist(x1._mu, x1._sigma)
+
+    def __neg__(x1):
+        return NormalDist(-x1._mu, x1._sigma)
+
+    __radd__, __rmul__ = __add__, __mul__
+
+    def __rsub__(x1, x2):
+        return -(x1 - x2)
+
+    def __eq__(x1, x2):
+        if not isinstance(x2, NormalDist):
+            return NotImplemented
+        return x1._mu == x2._mu and x1._sigma == x2._sigma
+
+    def __hash__(self):
+        return hash((self._mu, self._sigma))
+
+    def __repr__(self):
+        return f'{type(self).__name__}(mu={self._mu!r}, sigma={self._sigma!r})'
