@@ -8,6 +8,7 @@
 
 #include "runtime/errors.h"
 #include "runtime/interpreter.h"
+#include "runtime/list.h"
 #include "runtime/operations.h"
 #include "runtime/type_build.h"
 #include "runtime/weak_table.h"
@@ -105,15 +106,33 @@ std::vector<Object*> unreachable_of(Candidates& candidates) {
   return garbage;
 }
 
-std::vector<Object*> find_garbage(Thread& thread, int64_t* containers) {
+// A tuple of things that hold nothing, as most keys of dicts are: it can be part of no cycle.
+bool is_leaf(const Object* object) {
+  const ShapeHead& head = head_of(object);
+  if (head.kind != Kind::Tuple || !head.exact) return false;
+  const auto* tuple = static_cast<const Tuple*>(object);
+  return std::none_of(tuple->items, tuple->items + tuple->length, [](Value item) {
+    return item.is_object() && (head_of(item.as_object()).traits & kIsContainer) != 0;
+  });
+}
+
+struct Search {
   Candidates candidates;
+  int64_t containers = 0;
+};
+
+std::vector<Object*> find_garbage(Thread& thread, int64_t* containers) {
+  Search search;
   auto visit = [](Object* object, void* context) {
     uint32_t count = gil::Count::value(object->header);
-    if ((head_of(object).traits & kIsContainer) && count > 0) static_cast<Candidates*>(context)->add(object, count);
+    if ((head_of(object).traits & kIsContainer) == 0 || count == 0) return;
+    auto* found = static_cast<Search*>(context);
+    ++found->containers;
+    if (!is_leaf(object)) found->candidates.add(object, count);
   };
-  for_each_object(*thread.interpreter, visit, &candidates);
-  *containers = static_cast<int64_t>(candidates.rows().size());
-  return unreachable_of(candidates);
+  for_each_object(*thread.interpreter, visit, &search);
+  *containers = search.containers;
+  return unreachable_of(search.candidates);
 }
 
 // Garbage that nobody has got hold of meanwhile. `held`: references the collector itself has to each.

@@ -1,6 +1,7 @@
 // Comparisons: fast for exact numbers and strs, else the six methods with their reflections and the default of
 // identity for == and !=.
 #include "runtime/interpreter.h"
+#include "runtime/list.h"
 #include "runtime/operations_inner.h"
 #include "runtime/str.h"
 
@@ -140,6 +141,9 @@ Truth compare_truth(Thread& thread, Compare op, Value left, Value right) {
 
 Truth equal(Thread& thread, Value left, Value right) {
   if (left == right) return Truth::Yes;
+  Type* tuple = thread.types().tuple;
+  if (is<Tuple>(left) && is<Tuple>(right) && has_method_of(tuple, left, Dunder::Eq) && has_method_of(tuple, right, Dunder::Eq))
+    return tuples_equal(thread, as<Tuple>(left), as<Tuple>(right));
   return compare_truth(thread, Compare::Equal, left, right);
 }
 

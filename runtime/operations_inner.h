@@ -22,6 +22,11 @@ inline bool is_of_object(Thread& thread, Value method) {
   return is<Native>(method) && as<Native>(method)->owner == thread.types().object;
 }
 
+// The object's type has not replaced what `type`, a base of it, does. REQUIRES: is_object()
+inline bool has_method_of(const Type* type, Value object, Dunder dunder) {
+  return dunder_of(type_of(object.as_object()), dunder) == dunder_of(type, dunder);
+}
+
 inline bool is_exact_int(Value value) { return value.is_int() || is_exact<BigInt>(value); }
 // An exact float, or an immediate int, which always converts.
 inline bool quick_double(Value value, double* result) {

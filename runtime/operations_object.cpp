@@ -53,6 +53,8 @@ bool hash(Thread& thread, Value value, int64_t* result) {
   if (value.is_int()) return *result = hash_int(value.as_int()), true;
   if (value.is_float()) return *result = hash_double(value.as_float()), true;
   if (value.is_bool()) return *result = value.is_true(), true;
+  if (is<Tuple>(value) && has_method_of(thread.types().tuple, value, Dunder::Hash))
+    return hash_tuple(thread, as<Tuple>(value), result);
   if (!value.is_object()) return *result = static_cast<int64_t>(value.bits() * 0x9E3779B97F4A7C15 >> 8), true;
   if (is_exact<Tuple>(value)) return hash_tuple(thread, as<Tuple>(value), result);
   if (is_exact<BigInt>(value)) return *result = hash_integer(value), true;
