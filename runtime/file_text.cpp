@@ -307,6 +307,10 @@ bool is_plain_utf8(const TextFile* file) {
 
 Ref text_reconfigure(Thread& thread, const Value* args, uint32_t, Tuple*) {
   TextFile* file = file_of(args[0]);
+  if (!args[3].is_empty() && !args[3].is_none() && !is<Str>(args[3])) {
+    return raise(thread, Error::TypeError, "reconfigure() argument 'newline' must be str or None, not {}",
+                 type_name(thread, args[3]));
+  }
   if (!flush_file(thread, buffer_of(file))) return {};
   if (!args[1].is_empty() && is<Str>(args[1])) file->encoding.put(Ref::share(args[1]));
   if (!args[2].is_empty() && is<Str>(args[2])) file->errors.put(Ref::share(args[2]));

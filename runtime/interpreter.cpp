@@ -78,8 +78,10 @@ bool start_modules(Thread& thread) {
   Module* builtins = start_module(thread, "builtins", init_builtins);
   if (!builtins) return false;
   interpreter.builtins = module_dict(builtins);
+  take(interpreter.builtins);  // a script may empty sys.modules
   Module* sys = start_module(thread, "sys", init_sys);
   interpreter.sys_module = sys;
+  if (sys) take(sys);
   return sys != nullptr;
 }
 

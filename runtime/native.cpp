@@ -112,6 +112,17 @@ Ref make_native(Thread& thread, const MethodDef& def, Type* owner, Value self, V
   return Ref::own(native);
 }
 
+bool is_class_for(Thread& thread, const Native* native, Value value) {
+  std::string_view owner = name_of_type(native->owner);
+  if (!is<Type>(value)) {
+    return raise(thread, Error::TypeError, "descriptor '{}' for type '{}' needs a type, not a '{}' as arg 2",
+                 native->name, owner, type_name(thread, value));
+  }
+  if (is_subtype(as<Type>(value), native->owner)) return true;
+  return raise(thread, Error::TypeError, "descriptor '{}' requires a subtype of '{}' but received '{}'", native->name,
+               owner, name_of_type(as<Type>(value)));
+}
+
 Ref bind_native(Thread& thread, Native* method, Value self) {
   const Types& types = thread.types();
   if (type_of(method) == types.native_slot) {
@@ -176,6 +187,14 @@ bool check_self(Thread& thread, Native* native, const Value* args, uint32_t coun
   return raise(thread, Error::TypeError, form, native->name, name_of_type(native->owner), name_of_type(type));
 }
 
+bool check_class(Thread& thread, Native* native, const Value* args, uint32_t count) {
+  std::string_view owner = name_of_type(native->owner);
+  if (count == 0) {
+    return raise(thread, Error::TypeError, "descriptor '{}' of '{}' object needs an argument", native->name, owner);
+  }
+  return is_class_for(thread, native, args[0]);
+}
+
 // type.__new__ with a class: the class must be one whose instances this function can make.
 bool check_new(Thread& thread, Native* native, const Value* args, uint32_t count) {
   std::string_view owner = name_of_type(native->owner);
@@ -223,6 +242,7 @@ Ref call_native(Thread& thread, Native* native, const Value* args, uint32_t coun
       return finish_call(thread, native, call_bound(thread, native, args, count, names));
     }
     if (native->flag == MethodDef::None && !check_self(thread, native, args, count)) return {};
+    if (native->flag == MethodDef::Class && !check_class(thread, native, args, count)) return {};
     if (native->flag == MethodDef::Static && native->parameters->is_new && !check_new(thread, native, args, count)) {
       return {};
     }

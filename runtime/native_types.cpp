@@ -121,8 +121,8 @@ Ref method_get(Thread& thread, const Value* args, uint32_t, Tuple*) {
   Value owner = args[2].is_empty() ? Value::none() : args[2];
   auto* native = as<Native>(args[0]);
   if (native->flag == MethodDef::Class) {
-    if (!owner.is_none()) return bind_native(thread, native, owner);
-    return bind_native(thread, native, Value::object(type_of(thread, instance)));
+    if (owner.is_none()) owner = Value::object(type_of(thread, instance));
+    return is_class_for(thread, native, owner) ? bind_native(thread, native, owner) : Ref();
   }
   if (instance.is_none()) return Ref::share(args[0]);
   if (!is_subtype(type_of(thread, instance), native->owner)) {

@@ -25,6 +25,8 @@ struct Parameters {
 // set.
 bool bind_arguments(Thread& thread, Native* native, const Value* args, uint32_t count, Tuple* names, Value* places,
                     Ref* rest, Ref* keywords);
+// A class method can only be bound to its type or one derived from it. False: CPython's TypeError is set.
+bool is_class_for(Thread& thread, const Native* native, Value value);
 void free_parameters(Parameters* parameters);
 
 // What messages call the function: "list.append", "len", "math.sqrt"; for a constructor the class.

@@ -111,9 +111,9 @@ struct Methods {
   }
 
   static Ref read(Thread& thread, const Value* args, uint32_t, Tuple*) {
-    int64_t count;
-    File* file = open_file_of(thread, args[0]);
-    if (!file || !count_argument(thread, args[1], &count)) return {};
+    int64_t count;  // asked for first: __index__ may close the file
+    File* file = count_argument(thread, args[1], &count) ? open_file_of(thread, args[0]) : nullptr;
+    if (!file) return {};
     return take_from(thread, file, count < 0 ? SIZE_MAX : static_cast<size_t>(count));
   }
 
@@ -125,8 +125,8 @@ struct Methods {
 
   static Ref readline(Thread& thread, const Value* args, uint32_t, Tuple*) {
     int64_t limit;
-    File* file = open_file_of(thread, args[0]);
-    if (!file || !count_argument(thread, args[1], &limit)) return {};
+    File* file = count_argument(thread, args[1], &limit) ? open_file_of(thread, args[0]) : nullptr;
+    if (!file) return {};
     size_t count = line_length(file);
     return take_from(thread, file, limit < 0 ? count : std::min(count, static_cast<size_t>(limit)));
   }
@@ -188,6 +188,7 @@ struct Methods {
     int64_t whence = 0;
     if (!file || !index_as_int64(thread, args[1], &offset)) return {};
     if (!args[2].is_empty() && !index_as_int64(thread, args[2], &whence)) return {};
+    if (!open_file_of(thread, args[0])) return {};
     if (whence < 0 || whence > 2) {
       return raise(thread, Error::ValueError, "Invalid whence ({}, should be 0, 1 or 2)", whence);
     }
@@ -209,6 +210,7 @@ struct Methods {
     if (!file) return {};
     auto size = static_cast<int64_t>(file->position);
     if (!args[1].is_empty() && !args[1].is_none() && !index_as_int64(thread, args[1], &size)) return {};
+    if (!open_file_of(thread, args[0])) return {};
     if (size < 0) return raise(thread, Error::ValueError, "Negative size value {}", size);
     if (static_cast<size_t>(size) < file->content->size()) file->content->resize(static_cast<size_t>(size));
     return make_int(thread, size);
