@@ -161,14 +161,6 @@ bool same_slots(const Type* left, const Type* right) {
   return true;
 }
 
-bool same_layout(const Type* old_type, const Type* new_type) {
-  constexpr uint32_t parts = kHasDict | kHasWeakref;
-  const Type *left = laid_out_by(old_type), *right = laid_out_by(new_type);
-  if (left == right) return true;
-  return left->base == right->base && left->layout == right->layout && left->slot_count == right->slot_count &&
-         (left->flags.get() & parts) == (right->flags.get() & parts) && same_slots(left, right);
-}
-
 // Slots keep their places; what else the object has moves into a dict, whatever the new class's instances begin as.
 bool move_to_class(Thread& thread, Object* object, Type* type) {
   Ref dict;
@@ -259,6 +251,14 @@ bool write_instance_dict(Thread& thread, Value self, Value value) {
 Ref read_instance_weakref(Thread& thread, Value self) { return first_weak_reference(thread, self.as_object()); }
 
 }  // namespace
+
+bool same_layout(const Type* old_type, const Type* new_type) {
+  constexpr uint32_t parts = kHasDict | kHasWeakref;
+  const Type *left = laid_out_by(old_type), *right = laid_out_by(new_type);
+  if (left == right) return true;
+  return left->base == right->base && left->layout == right->layout && left->slot_count == right->slot_count &&
+         (left->flags.get() & parts) == (right->flags.get() & parts) && same_slots(left, right);
+}
 
 const Layout kInstanceLayout = {"object", sizeof(Object), true, destroy_instance, traverse_attributes, clear_instance};
 

@@ -21,18 +21,24 @@ bool check_bases(Thread& thread, Type* type, const Tuple* bases) {
   return true;
 }
 
+// Whether CPython's collector knows its instances, which decides how they are freed there.
+bool is_collected(const Type* type) {
+  if (!has_flag(type, kHeapType)) return type->layout->container && type->instance_kind != Kind::Instance;
+  return has_flag(type, kHasDict) || type->slot_count > 0 || is_collected(type->base);
+}
+
 // Instances exist: the new first base must lay them out as the old one did.
 bool check_layout(Thread& thread, const Type* type, const Type* base) {
   const Type* old = type->base;
-  if (has_flag(base, kHeapType) != has_flag(old, kHeapType)) {
-    return raise(thread, Error::TypeError, "__bases__ assignment: '{}' deallocator differs from '{}'",
-                 name_of_type(base), name_of_type(old));
+  const char* what = nullptr;
+  if (is_collected(base) != is_collected(old)) {
+    what = "deallocator";
+  } else if (!same_layout(old, base)) {
+    what = "object layout";
   }
-  bool same = base->layout == old->layout && base->slot_count == old->slot_count && has_flag(base, kBaseType);
-  bool gains = has_flag(base, kHasDict) && !has_flag(type, kHasDict);
-  if (same && !gains) return true;
-  return raise(thread, Error::TypeError, "__bases__ assignment: '{}' object layout differs from '{}'",
-               name_of_type(base), name_of_type(old));
+  if (!what) return true;
+  return raise(thread, Error::TypeError, "__bases__ assignment: '{}' {} differs from '{}'", name_of_type(base), what,
+               name_of_type(old));
 }
 
 struct Saved {

@@ -61,6 +61,8 @@ Ref make_getset(Thread& thread, Type* owner, const struct GetSetDef* def);
 Ref qualified_class_name(Thread& thread, Type* type);
 // Adds all names that the MRO's namespaces define, as keys.
 bool collect_class_names(Thread& thread, Type* type, Dict* names);
+// Whether instances of one could be instances of the other as they lie in memory.
+bool same_layout(const Type* old_type, const Type* new_type);
 // type.__bases__ = bases: a new MRO for it and all subclasses, or an error and no change.
 bool replace_bases(Thread& thread, Type* type, Tuple* bases);
 
