@@ -61,8 +61,20 @@ Ref parameters_of(Thread& thread, GenericAlias* alias) {
   return tuple;
 }
 
+Ref make_alias_of(Thread& thread, Type* type, Value origin, Value args) {
+  Ref tuple = is<Tuple>(args) ? Ref::share(args) : make_tuple_of(thread, args);
+  Object* object = tuple ? allocate_instance(thread, type) : nullptr;
+  if (!object) return {};
+  auto* alias = static_cast<GenericAlias*>(object);
+  alias->origin.init(Ref::share(origin));
+  alias->args.init(std::move(tuple));
+  alias->parameters.init_empty();
+  alias->starred.set(false);
+  return Ref::own(alias);
+}
+
 Ref alias_new(Thread& thread, const Value* args, uint32_t, Tuple*) {
-  return make_generic_alias(thread, args[1], args[2]);
+  return make_alias_of(thread, as<Type>(args[0]), args[1], args[2]);
 }
 
 Ref alias_repr(Thread& thread, const Value* args, uint32_t, Tuple*) {
@@ -226,14 +238,7 @@ const GetSetDef kAttributes[] = {
 const Layout kGenericAliasLayout = AliasFields::named("generic_alias");
 
 Ref make_generic_alias(Thread& thread, Value origin, Value args) {
-  Ref tuple = is<Tuple>(args) ? Ref::share(args) : make_tuple_of(thread, args);
-  auto* alias = tuple ? allocate<GenericAlias>(thread, thread.types().generic_alias->root) : nullptr;
-  if (!alias) return {};
-  alias->origin.init(Ref::share(origin));
-  alias->args.init(std::move(tuple));
-  alias->parameters.init_empty();
-  alias->starred.set(false);
-  return Ref::own(alias);
+  return make_alias_of(thread, thread.types().generic_alias, origin, args);
 }
 
 Ref generic_class_getitem(Thread& thread, const Value* args, uint32_t, Tuple*) {

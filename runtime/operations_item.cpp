@@ -4,6 +4,7 @@
 #include "runtime/interpreter.h"
 #include "runtime/list.h"
 #include "runtime/operations_inner.h"
+#include "runtime/sequence_compare.h"
 #include "runtime/set.h"
 #include "runtime/str.h"
 
@@ -159,17 +160,10 @@ Truth contained_by_iteration(Thread& thread, Value container, Value value) {
   return each.failed() ? Truth::Error : Truth::No;
 }
 
-Truth contained_in_list(Thread& thread, List* list, Value value) {
-  for (uint32_t i = 0;; ++i) {
-    Ref item;
-    {
-      Guard guard(list->header);
-      if (i >= list->length.get()) return Truth::No;
-      item = Ref::share(list->items.get()[i]);
-    }
-    Truth same = equal(thread, item.get(), value);
-    if (same != Truth::No) return same;
-  }
+template <class Sequence>
+Truth contained_in(Thread& thread, Sequence* sequence, Value value) {
+  int64_t position = find_item(thread, sequence, value, 0, INT64_MAX);
+  return position == -2 ? Truth::Error : truth_of(position >= 0);
 }
 
 }  // namespace
@@ -182,7 +176,8 @@ Truth contains(Thread& thread, Value container, Value value) {
   if (is_exact<Set>(container) && !is<Set>(value)) {
     return static_cast<Truth>(set_contains(thread, as<Set>(container), value));
   }
-  if (is_exact<List>(container)) return contained_in_list(thread, as<List>(container), value);
+  if (is_exact<List>(container)) return contained_in(thread, as<List>(container), value);
+  if (is_exact<Tuple>(container)) return contained_in(thread, as<Tuple>(container), value);
   if (is_exact<Str>(container) && is<Str>(value)) {
     Str* text = as<Str>(container);
     return truth_of(find_text(text, as<Str>(value), 0, static_cast<int64_t>(text->length)) >= 0);

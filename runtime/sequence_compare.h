@@ -10,10 +10,15 @@ namespace gillab {
 template <class Sequence>
 int64_t find_item(Thread& thread, Sequence* sequence, Value value, int64_t first, int64_t last) {
   for (int64_t i = first; i < last; ++i) {
-    Ref item = item_at(sequence, static_cast<size_t>(i));
-    if (!item) return -1;
-    if (item.get() == value) return i;
-    if (Value::both_ints(item.get(), value)) continue;
+    Ref item;
+    {
+      Guard guard(sequence->header);
+      Items items = items_of(sequence);
+      if (i >= static_cast<int64_t>(items.count)) return -1;
+      if (items.data[i] == value) return i;
+      if (Value::both_ints(items.data[i], value)) continue;
+      item = Ref::share(items.data[i]);
+    }
     Truth same = equal(thread, item.get(), value);
     if (same == Truth::Error) return -2;
     if (same == Truth::Yes) return i;
