@@ -60,7 +60,6 @@ Ref make_tuple_of(Thread& thread, Values... values) {
   return make_tuple(thread, items, sizeof...(values));
 }
 Ref empty_tuple(Thread& thread);
-bool hash_tuple(Thread& thread, Tuple* tuple, int64_t* result);
 Truth tuples_equal(Thread& thread, Tuple* left, Tuple* right);        // both must outlive the call
 
 // a[start:stop:step] resolved against a length, as slice.indices() does.

@@ -56,7 +56,6 @@ bool hash(Thread& thread, Value value, int64_t* result) {
   if (is<Tuple>(value) && has_method_of(thread.types().tuple, value, Dunder::Hash))
     return hash_tuple(thread, as<Tuple>(value), result);
   if (!value.is_object()) return *result = static_cast<int64_t>(value.bits() * 0x9E3779B97F4A7C15 >> 8), true;
-  if (is_exact<Tuple>(value)) return hash_tuple(thread, as<Tuple>(value), result);
   if (is_exact<BigInt>(value)) return *result = hash_integer(value), true;
   Value method = special_method(thread, value, Dunder::Hash);
   if (method.is_empty() || method.is_none()) {

@@ -165,22 +165,6 @@ constexpr MethodDef kMethods[] = {
 
 }  // namespace
 
-// xxHash's round over the items' hashes, as CPython takes it, so that hashes agree.
-bool hash_tuple(Thread& thread, Tuple* tuple, int64_t* result) {
-  NativeDepth depth(thread);
-  if (!depth) return false;
-  uint64_t sum = kPrime5;
-  for (size_t i = 0; i < tuple->length; ++i) {
-    int64_t hash;
-    if (!gillab::hash(thread, tuple->items[i], &hash)) return false;
-    sum += static_cast<uint64_t>(hash) * kPrime2;
-    sum = std::rotl(sum, 31) * kPrime1;
-  }
-  sum += tuple->length ^ (kPrime5 ^ 3527539u);
-  *result = sum == ~uint64_t{0} ? 1546275796 : static_cast<int64_t>(sum);
-  return true;
-}
-
 Truth tuples_equal(Thread& thread, Tuple* left, Tuple* right) {
   if (left->length != right->length) return Truth::No;
   NativeDepth depth(thread, " in comparison");
