@@ -38,7 +38,7 @@ void Folder::statement(Stmt& node) {
       expression(loop.iterator);
       body(loop.body, false);
       body(loop.orelse, false);
-      return iterated(loop.iterator);
+      return loop.kind == StmtKind::For ? iterated(loop.iterator) : void();
     }
     case StmtKind::While:
       expression(edit<WhileStmt>(node).test);

@@ -209,6 +209,7 @@ bool print_syntax_place(Printer& printer, Value exception) {
   int64_t offset = number_in(thread, exception, "offset", -1);
   int64_t end_offset = number_in(thread, exception, "end_offset", -1);
   if (number_in(thread, exception, "end_lineno", line) > line) end_offset = characters(shown);
+  if (is_exception_of(thread, exception, Error::IndentationError)) end_offset = -1;  // CPython shows one mark there
   print_error_line(printer, shown, offset, end_offset);
   return true;
 }

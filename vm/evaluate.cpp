@@ -94,6 +94,22 @@ uint32_t caller_flags(Thread& thread) {
   return frame ? frame->code->flags & compiler::kFutureAnnotations : 0;
 }
 
+// Bytes that are no UTF-8 are reported in the codec's words.
+bool raise_undecodable(Thread& thread, std::string_view bytes, const compiler::SourceError& error) {
+  Ref text = decode(thread, bytes, nullptr, nullptr);
+  if (text || !exception_matches(thread, Error::UnicodeDecodeError)) {
+    clear_exception(thread);
+    raise_source_error(thread, error, "<string>");
+    return false;
+  }
+  Ref reason = take_exception(thread);
+  Ref message = str(thread, reason.get());
+  if (!message) return false;
+  compiler::SourceError worded(compiler::ErrorKind::Syntax, "(unicode error) " + to_utf8(message.as<Str>()), 1, 0, 1, 0);
+  raise_source_error(thread, worded, "<string>");
+  return false;
+}
+
 // The text of a source argument; false with an error set.
 bool source_text(Thread& thread, Value source, const char* function, std::string* text) {
   if (is<Str>(source)) {
@@ -107,8 +123,7 @@ bool source_text(Thread& thread, Value source, const char* function, std::string
     try {
       *text = compiler::decode_source(view, "<string>");
     } catch (const compiler::SourceError& error) {
-      raise_source_error(thread, error, "<string>");
-      return false;
+      return raise_undecodable(thread, view, error);
     }
   }
   if (text->find('\0') != std::string::npos)

@@ -14,12 +14,32 @@ void raise_name_error(Thread& thread, Str* name) {
   thread.exception = exception.release();
 }
 
-// The built-ins of code with these globals: usually the interpreter's, or what __builtins__ names.
+// The built-ins of code with these globals: usually the interpreter's, or what __builtins__ names. Null where that is
+// neither a module nor a dict.
 Dict* builtins_of(Thread& thread, Dict* globals) {
   Ref named = dict_get_name(globals, thread.names().__builtins__);
   if (is<Module>(named.get())) return module_dict(as<Module>(named.get()));
   if (is<Dict>(named.get())) return as<Dict>(named.get());
-  return thread.interpreter->builtins;
+  return named ? nullptr : thread.interpreter->builtins;
+}
+
+// A name in a mapping of any kind; empty and no error when it is not there.
+Ref find_in_mapping(Thread& thread, Value mapping, Str* name) {
+  Ref value = get_item(thread, mapping, Value::object(name));
+  if (!value && exception_matches(thread, Error::KeyError)) clear_exception(thread);
+  return value;
+}
+
+// Globals or built-ins that are no plain dicts: nothing is cached.
+Value load_global_from_mappings(Thread& thread, Dict* globals, Str* name) {
+  Ref value = find_in_mapping(thread, Value::object(globals), name);
+  if (!value && !thread.has_exception()) {
+    Dict* builtins = builtins_of(thread, globals);
+    Ref named = builtins ? Ref::share(static_cast<Object*>(builtins)) : dict_get_name(globals, thread.names().__builtins__);
+    value = find_in_mapping(thread, named.get(), name);
+  }
+  if (!value && !thread.has_exception()) raise_name_error(thread, name);
+  return value.release();
 }
 
 DictCell* keep_cell(Thread& thread, Body* body, Dict* dict, Str* name) {
@@ -33,6 +53,8 @@ DictCell* keep_cell(Thread& thread, Body* body, Dict* dict, Str* name) {
 Value load_global_slow(Thread& thread, const Instruction* pc) {
   Body* body = thread.frame->body;
   Str* name = name_operand(thread, pc->arg);
+  if (!is_exact<Dict>(Value::object(body->globals)) || !builtins_of(thread, body->globals))
+    return load_global_from_mappings(thread, body->globals, name);
   if (word_at(pc, 1) == 0) {
     DictCell* global = keep_cell(thread, body, body->globals, name);
     DictCell* builtin = keep_cell(thread, body, builtins_of(thread, body->globals), name);
@@ -70,8 +92,10 @@ bool store_global_slow(Thread& thread, const Instruction* pc, Value value) {
 Value load_global_by_name(Thread& thread, uint32_t index) {
   Str* name = name_operand(thread, index);
   Dict* globals = thread.frame->globals;
+  Dict* builtins = builtins_of(thread, globals);
+  if (!is_exact<Dict>(Value::object(globals)) || !builtins) return load_global_from_mappings(thread, globals, name);
   Ref value = dict_get_name(globals, name);
-  if (!value) value = dict_get_name(builtins_of(thread, globals), name);
+  if (!value) value = dict_get_name(builtins, name);
   if (!value) raise_name_error(thread, name);
   return value.release();
 }
