@@ -44,7 +44,9 @@ void print_warnings(const compiler::Result& result, const std::string& filename,
 
 void raise_source_error(Thread& thread, const compiler::SourceError& error, const std::string& filename) {
   Error kind = error_of(error.kind);
-  bool plain = error.line == 0 || kind == Error::ValueError || kind == Error::RecursionError || kind == Error::MemoryError;
+  // Without a line the text as a whole is refused; but an empty expression is an invalid one, in line 0.
+  bool placeless = error.line == 0 && std::string_view(error.what()) != "invalid syntax";
+  bool plain = placeless || kind == Error::ValueError || kind == Error::RecursionError || kind == Error::MemoryError;
   if (plain) {
     raise(thread, kind, "{}", std::string_view(error.what()));
     return;
