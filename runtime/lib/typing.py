@@ -608,6 +608,9 @@ class _Variable(_Final, _root=True):
     def __reduce__(self):
         return self.__name__
 
+    def __typing_subst__(self, arg):
+        return _check(arg, "Parameters to generic types must be types.")
+
     def __mro_entries__(self, bases):
         raise TypeError(f"Cannot subclass an instance of {type(self).__name__}")
 
@@ -752,35 +755,31 @@ def _has_methods_only(cls):
 
 class _ProtocolMeta(ABCMeta):
     def __instancecheck__(cls, instance):
-        if getattr(cls, '_is_protocol', False) and not getattr(cls, '_is_runtime_protocol', False):
-            if not _asked_by_abc():
-                raise TypeError("Instance and class checks can only be used with @runtime_checkable protocols")
+        if not getattr(cls, '_is_protocol', False):
+            return super().__instancecheck__(instance)
+        if not cls._is_runtime_protocol and _caller_module() not in ('abc', 'functools'):
+            raise TypeError("Instance and class checks can only be used with @runtime_checkable protocols")
         if super().__instancecheck__(instance):
             return True
-        if getattr(cls, '_is_protocol', False):
-            return all(hasattr(instance, name) and
-                       (not callable(getattr(cls, name, None)) or getattr(instance, name) is not None)
-                       for name in _protocol_members(cls))
-        return False
+        return all(hasattr(instance, name) and
+                   (not callable(getattr(cls, name, None)) or getattr(instance, name) is not None)
+                   for name in _protocol_members(cls))
 
-
-def _asked_by_abc():
-    return _caller_module(3) in ('abc', 'functools')
+    def __subclasscheck__(cls, other):
+        if cls.__dict__.get('_is_protocol', False) and _caller_module() not in ('abc', 'functools', 'typing'):
+            if not cls._is_runtime_protocol:
+                raise TypeError("Instance and class checks can only be used with @runtime_checkable protocols")
+            if not _has_methods_only(cls):
+                raise TypeError("Protocols with non-method members don't support issubclass()")
+            if not isinstance(other, type):
+                raise TypeError('issubclass() arg 1 must be a class')
+        return super().__subclasscheck__(other)
 
 
 def _protocol_hook(other, cls):
-    if not cls.__dict__.get('_is_protocol', False):
+    """Whether a class has all the methods of a protocol."""
+    if not cls.__dict__.get('_is_protocol', False) or not cls._is_runtime_protocol or not _has_methods_only(cls):
         return NotImplemented
-    if not getattr(cls, '_is_runtime_protocol', False):
-        if _caller_module(3) in ('abc', 'functools', 'typing') and _caller_module(4) in ('abc', 'functools', 'typing'):
-            return NotImplemented
-        raise TypeError("Instance and class checks can only be used with @runtime_checkable protocols")
-    if not _has_methods_only(cls):
-        if _caller_module(4) == 'typing':
-            return NotImplemented
-        raise TypeError("Protocols with non-method members don't support issubclass()")
-    if not isinstance(other, type):
-        raise TypeError('issubclass() arg 1 must be a class')
     for name in _protocol_members(cls):
         for base in other.__mro__:
             if name in base.__dict__:
@@ -821,7 +820,7 @@ class Protocol(Generic, metaclass=_ProtocolMeta):
         if not cls.__dict__.get('_is_protocol', False):
             cls._is_protocol = any(base is Protocol for base in cls.__bases__)
         if '__subclasshook__' not in cls.__dict__:
-            cls.__subclasshook__ = classmethod(lambda self, other, made=cls: _protocol_hook(other, self))
+            cls.__subclasshook__ = classmethod(lambda self, other: _protocol_hook(other, self))
         if not cls._is_protocol:
             return
         for base in cls.__bases__:

@@ -24,7 +24,7 @@ def encode_basestring_ascii(s):
     """A JSON string of ASCII characters only."""
     if s.isascii():
         if s.isprintable() and '"' not in s and '\\' not in s:
-            return f'"{s}"'
+            return '"' + s + '"'  # not an f-string: a subclass of str may format itself otherwise
         return f'"{s.translate(_ASCII_TABLE)}"'
     return f'''"{''.join([_escaped_unit(char) for char in s.translate(_ASCII_TABLE)])}"'''
 
