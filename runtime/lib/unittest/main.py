@@ -51,6 +51,8 @@ class TestProgram:
             names = [self.defaultTest] if isinstance(self.defaultTest, str) else list(self.defaultTest)
         if names:
             self.test = self.testLoader.loadTestsFromNames(names, self.module)
+        elif self.module is None:
+            sys.exit('unittest: name the modules, classes or methods to test; tests are not searched for')
         else:
             self.test = self.testLoader.loadTestsFromModule(self.module)
 
