@@ -134,7 +134,8 @@ std::string run_script(const Job& job, const Settings& settings) {
   const std::string script = fs::absolute(job.path).lexically_normal();  // as a traceback names it
   request.command.push_back(script);
   request.command.insert(request.command.end(), expectation.arguments.begin(), expectation.arguments.end());
-  request.environment = {"PYTHONDONTWRITEBYTECODE=1", "PYTHONIOENCODING=utf-8", "PYTHONUNBUFFERED=", "LC_ALL=C.UTF-8"};
+  request.environment = {"PYTHONDONTWRITEBYTECODE=1", "PYTHONIOENCODING=utf-8", "PYTHONUNBUFFERED=", "LC_ALL=C.UTF-8",
+                         "ASAN_OPTIONS=detect_leaks=0"};  // an engine leaves what is reachable to the system
   request.input = expectation.input;
   request.timeout_seconds = expectation.timeout_seconds.value_or(settings.timeout_seconds);
   request.memory_bytes = job.engine->is_gillab ? settings.memory_bytes : 0;
