@@ -845,8 +845,8 @@ class datetime(date):
 
     def ctime(self):
         hour, minute, second, _ = self._clock
-        return (f"{_DAYS[self.isoweekday()]} {_MONTHS[self._month]} {self._day:2d} {hour:02d}:{minute:02d}:{second:02d} "
-                f"{self._year:04d}")
+        return (f"{_DAYS[self.isoweekday()]} {_MONTHS[self._month]} {self._day:2d} "
+                f"{hour:02d}:{minute:02d}:{second:02d} {self._year:04d}")
 
     def isoformat(self, sep='T', timespec='auto'):
         return date.isoformat(self) + sep + _time_text(*self._clock, timespec) + _offset_text(self.utcoffset())

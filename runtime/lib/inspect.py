@@ -434,7 +434,8 @@ def trace(context=1):
 
 
 GEN_CREATED, GEN_RUNNING, GEN_SUSPENDED, GEN_CLOSED = 'GEN_CREATED', 'GEN_RUNNING', 'GEN_SUSPENDED', 'GEN_CLOSED'
-CORO_CREATED, CORO_RUNNING, CORO_SUSPENDED, CORO_CLOSED = 'CORO_CREATED', 'CORO_RUNNING', 'CORO_SUSPENDED', 'CORO_CLOSED'
+CORO_CREATED, CORO_RUNNING = 'CORO_CREATED', 'CORO_RUNNING'
+CORO_SUSPENDED, CORO_CLOSED = 'CORO_SUSPENDED', 'CORO_CLOSED'
 
 
 def _state(running, suspended, frame, names):
@@ -674,8 +675,10 @@ class Signature:
         return _signature_of(obj, cls, follow_wrapped, globals, locals, eval_str)
 
     def replace(self, *, parameters=_void, return_annotation=_void):
+        if return_annotation is _void:
+            return_annotation = self._return_annotation
         return type(self)(self._parameters.values() if parameters is _void else parameters,
-                          return_annotation=self._return_annotation if return_annotation is _void else return_annotation)
+                          return_annotation=return_annotation)
 
     def __hash__(self):
         return hash((tuple(self._parameters.values()), self._return_annotation))

@@ -358,7 +358,8 @@ class TracebackException:
                 context.need_close = True
             truncated = place >= self.max_group_width
             title = '...' if truncated else f'{place + 1}'
-            yield f"{' ' * (2 * context.depth)}{'+-' if place == 0 else '  '}+---------------- {title} ----------------\n"
+            corner = ' ' * (2 * context.depth) + ('+-' if place == 0 else '  ')
+            yield f"{corner}+---------------- {title} ----------------\n"
             context.depth += 1
             if truncated:
                 hidden = total - self.max_group_width

@@ -221,8 +221,8 @@ class _Alias(_Final, _root=True):
         if len(self.__parameters__) == 1 and isinstance(self.__parameters__[0], ParamSpec) and not isinstance(
                 params[0], (list, tuple)) and params[0] is not ...:
             params = (params,)
-        params = tuple([tuple(one) if isinstance(one, list) else _check(one, "Parameters to generic types must be types.")
-                        for one in params])
+        params = tuple([tuple(one) if isinstance(one, list) else
+                        _check(one, "Parameters to generic types must be types.") for one in params])
         if not any(isinstance(one, TypeVarTuple) for one in self.__parameters__):
             _check_count(self, params, len(self.__parameters__))
         return self._copy_with(_substitute(self.__args__, dict(zip(self.__parameters__, params))))
@@ -249,7 +249,8 @@ def _real_bases(alias, origin, bases):
     if origin not in bases:
         entries.append(origin)
     following = bases[bases.index(alias) + 1:]
-    if not any(isinstance(base, _Alias) or (isinstance(base, type) and issubclass(base, Generic)) for base in following):
+    if not any(isinstance(base, _Alias) or (isinstance(base, type) and issubclass(base, Generic))
+               for base in following):
         entries.append(Generic)
     return tuple(entries)
 
@@ -506,7 +507,8 @@ class Annotated:
     def __class_getitem__(cls, params):
         if not isinstance(params, tuple) or len(params) < 2:
             raise TypeError("Annotated[...] should be used with at least two arguments (a type and an annotation).")
-        return _AnnotatedAlias(_check(params[0], "Annotated[t, ...]: t must be a type.", special=True), tuple(params[1:]))
+        first = _check(params[0], "Annotated[t, ...]: t must be a type.", special=True)
+        return _AnnotatedAlias(first, tuple(params[1:]))
 
     def __init_subclass__(cls, *args, **kwargs):
         raise TypeError(f"Cannot subclass {cls.__module__}.Annotated")
@@ -853,13 +855,14 @@ class NamedTupleMeta(type):
             elif defaults:
                 raise TypeError(f"Non-default namedtuple field {field} cannot follow default field"
                                 f"{'s' if len(defaults) > 1 else ''} {', '.join(defaults)}")
-        made = _make_named_tuple(name, fields.items(), [namespace[field] for field in defaults], namespace['__module__'])
+        made = _make_named_tuple(name, fields.items(), [namespace[field] for field in defaults],
+                                 namespace['__module__'])
         made.__bases__ = bases
         if Generic in bases:
             made.__class_getitem__ = classmethod(Generic.__class_getitem__.__func__)
         for key, value in namespace.items():
-            if key in ('__new__', '__init__', '__slots__', '__getnewargs__', '_fields', '_field_defaults', '_field_types',
-                       '_make', '_replace', '_asdict', '_source'):
+            if key in ('__new__', '__init__', '__slots__', '__getnewargs__', '_fields', '_field_defaults',
+                       '_field_types', '_make', '_replace', '_asdict', '_source'):
                 raise AttributeError("Cannot overwrite NamedTuple attribute " + key)
             if key not in ('__module__', '__name__', '__annotations__') and key not in made._fields:
                 setattr(made, key, value)
@@ -1041,7 +1044,8 @@ def no_type_check(arg):
     """The annotations are not types."""
     if isinstance(arg, type):
         for value in list(arg.__dict__.values()):
-            if isinstance(value, (types.FunctionType, type)) and value.__qualname__ == f'{arg.__qualname__}.{value.__name__}':
+            if isinstance(value, (types.FunctionType, type)) and (
+                    value.__qualname__ == f'{arg.__qualname__}.{value.__name__}'):
                 no_type_check(value)
     return _mark('__no_type_check__', arg)
 
@@ -1176,9 +1180,9 @@ for _name, _count in (('Deque', 1), ('DefaultDict', 2), ('OrderedDict', 2), ('Co
     globals()[_name] = _SpecialAlias(_origin, _count, name=_name)
 for _name, _count in (('Awaitable', 1), ('Coroutine', 3), ('AsyncIterable', 1), ('AsyncIterator', 1), ('Iterable', 1),
                       ('Iterator', 1), ('Reversible', 1), ('Container', 1), ('Collection', 1), ('MutableSet', 1),
-                      ('Mapping', 2), ('MutableMapping', 2), ('Sequence', 1), ('MutableSequence', 1), ('MappingView', 1),
-                      ('KeysView', 1), ('ItemsView', 2), ('ValuesView', 1), ('Generator', 3), ('AsyncGenerator', 2),
-                      ('Hashable', 0), ('Sized', 0), ('ByteString', 0)):
+                      ('Mapping', 2), ('MutableMapping', 2), ('Sequence', 1), ('MutableSequence', 1),
+                      ('MappingView', 1), ('KeysView', 1), ('ItemsView', 2), ('ValuesView', 1), ('Generator', 3),
+                      ('AsyncGenerator', 2), ('Hashable', 0), ('Sized', 0), ('ByteString', 0)):
     if hasattr(collections.abc, _name):
         globals()[_name] = _SpecialAlias(getattr(collections.abc, _name), _count)
 AbstractSet = _SpecialAlias(collections.abc.Set, 1, name='AbstractSet')
@@ -1203,8 +1207,9 @@ def _supports(name, method, result):
     def body(self):
         pass
     body.__name__, body.__qualname__ = method, f'{name}.{method}'
-    made = types.new_class(name, (Protocol[T_co] if result is T_co else Protocol,), {}, lambda namespace: namespace.update(
-        {method: abstractmethod(body), '__slots__': (), '__module__': 'typing'}))
+    content = {method: abstractmethod(body), '__slots__': (), '__module__': 'typing'}
+    base = Protocol[T_co] if result is T_co else Protocol
+    made = types.new_class(name, (base,), {}, lambda namespace: namespace.update(content))
     return runtime_checkable(made)
 
 

@@ -70,7 +70,8 @@ class Action:
         self.required, self.help, self.metavar = required, help, metavar
 
     def __repr__(self):
-        names = ('option_strings', 'dest', 'nargs', 'const', 'default', 'type', 'choices', 'required', 'help', 'metavar')
+        names = ('option_strings', 'dest', 'nargs', 'const', 'default', 'type', 'choices', 'required', 'help',
+                 'metavar')
         return f"{type(self).__name__}({', '.join(f'{name}={getattr(self, name)!r}' for name in names)})"
 
     def format_usage(self):
@@ -105,8 +106,8 @@ class BooleanOptionalAction(Action):
 class _StoreAction(Action):
     def __init__(self, option_strings, dest, nargs=None, const=None, **kwargs):
         if nargs == 0:
-            raise ValueError('nargs for store actions must be != 0; if you have nothing to store, actions such as store '
-                             'true or store const may be more appropriate')
+            raise ValueError('nargs for store actions must be != 0; if you have nothing to store, actions such as '
+                             'store true or store const may be more appropriate')
         if const is not None and nargs != OPTIONAL:
             raise ValueError(f'nargs must be {OPTIONAL!r} to supply const')
         super().__init__(option_strings, dest, nargs, const, **kwargs)

@@ -148,7 +148,8 @@ class HelpFormatter:
         if action.nargs == 0:
             text = action.format_usage()
         else:
-            text = f'{action.option_strings[0]} {self._format_args(action, self._get_default_metavar_for_optional(action))}'
+            values = self._format_args(action, self._get_default_metavar_for_optional(action))
+            text = f'{action.option_strings[0]} {values}'
         return text if action.required or bare else f'[{text}]'
 
     # The arguments

@@ -16,7 +16,8 @@ def main():
                                      'module to validate and pretty-print JSON objects.')
     parser.add_argument('infile', nargs='?', default='-', help='a JSON file to be validated or pretty-printed')
     parser.add_argument('outfile', nargs='?', default='-', help='write the output of infile to outfile')
-    parser.add_argument('--sort-keys', action='store_true', help='sort the output of dictionaries alphabetically by key')
+    parser.add_argument('--sort-keys', action='store_true',
+                        help='sort the output of dictionaries alphabetically by key')
     parser.add_argument('--no-ensure-ascii', dest='ensure_ascii', action='store_false',
                         help='disable escaping of non-ASCII characters')
     parser.add_argument('--json-lines', action='store_true', help='parse input using the JSON Lines format.')

@@ -313,4 +313,5 @@ class Assertions:
         pattern = re.compile(unexpected_regex) if isinstance(unexpected_regex, (str, bytes)) else unexpected_regex
         match = pattern.search(text)
         if match:
-            self._fail(msg, f'Regex matched: {text[match.start():match.end()]!r} matches {pattern.pattern!r} in {text!r}')
+            found = text[match.start():match.end()]
+            self._fail(msg, f'Regex matched: {found!r} matches {pattern.pattern!r} in {text!r}')

@@ -30,10 +30,12 @@ class TestProgram:
         parser = argparse.ArgumentParser(prog=self.progName)
         parser.add_argument('-v', '--verbose', dest='verbosity', action='store_const', const=2, help='Verbose output')
         parser.add_argument('-q', '--quiet', dest='verbosity', action='store_const', const=0, help='Quiet output')
-        parser.add_argument('--locals', dest='tb_locals', action='store_true', help='Show local variables in tracebacks')
+        parser.add_argument('--locals', dest='tb_locals', action='store_true',
+                            help='Show local variables in tracebacks')
         parser.add_argument('-f', '--failfast', action='store_true', help='Stop on first fail or error')
         parser.add_argument('-b', '--buffer', action='store_true', help='Buffer stdout and stderr during tests')
-        parser.add_argument('-k', dest='patterns', action='append', help='Only run tests which match the given substring')
+        parser.add_argument('-k', dest='patterns', action='append',
+                            help='Only run tests which match the given substring')
         parser.add_argument('tests', nargs='*', help='a list of any number of test modules, classes and test methods.')
         options = parser.parse_args(argv[1:])
         if options.verbosity is not None:
