@@ -161,14 +161,15 @@ Ref load_source(Thread& thread, const Source& found, const std::string& name, St
 }
 
 Failed raise_not_found(Thread& thread, const std::string& name, const std::string& not_package) {
-  Ref message = not_package.empty()
-                    ? format_text(thread, "No module named '{}'", {FormatArg(std::string_view(name))})
-                    : format_text(thread, "No module named '{}'; '{}' is not a package",
-                                  {FormatArg(std::string_view(name)), FormatArg(std::string_view(not_package))});
+  Ref text = make_str(thread, name), package = make_str(thread, not_package);
+  Ref shown = text ? repr(thread, text.get()) : Ref(), outer = package ? repr(thread, package.get()) : Ref();
+  if (!shown || !outer) return {};
+  Ref message = not_package.empty() ? format_text(thread, "No module named {}", {FormatArg(shown.get())})
+                                    : format_text(thread, "No module named {}; {} is not a package",
+                                                  {FormatArg(shown.get()), FormatArg(outer.get())});
   Ref exception = message ? call(thread, Value::object(thread.error_type(Error::ModuleNotFoundError)), message.get()) : Ref();
   if (!exception) return {};
-  Ref text = make_str(thread, name);
-  if (text) set_attribute(thread, exception.get(), thread.names().name, text.get());
+  set_attribute(thread, exception.get(), thread.names().name, text.get());
   return raise_value(thread, std::move(exception));
 }
 
