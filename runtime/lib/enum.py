@@ -145,6 +145,10 @@ class EnumDict(dict):
         elif isinstance(value, nonmember):
             value = value.value
         elif isinstance(value, member) or not _is_descriptor(value):
+            if isinstance(value, type):
+                import warnings
+                warnings.warn("In 3.13 classes created inside an enum will not become a member.  Use the `member` "
+                              "decorator to keep the current behavior.", DeprecationWarning, stacklevel=2)
             value = self._note_member(key, value)
         super().__setitem__(key, value)
 
