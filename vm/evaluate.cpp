@@ -96,8 +96,17 @@ uint32_t caller_flags(Thread& thread) {
   return frame ? frame->code->flags & compiler::kFutureAnnotations : 0;
 }
 
+// Where the text literal begins that has the first byte that is no UTF-8: CPython decodes each literal by itself.
+std::string_view from_literal(std::string_view bytes) {
+  size_t wrong = 0;
+  while (wrong < bytes.size() && static_cast<unsigned char>(bytes[wrong]) < 0x80) ++wrong;
+  size_t quote = bytes.substr(0, wrong).find_last_of("'\"\n");
+  return quote == std::string_view::npos || bytes[quote] == '\n' ? bytes : bytes.substr(quote + 1);
+}
+
 // Bytes that are no UTF-8 are reported in the codec's words.
 bool raise_undecodable(Thread& thread, std::string_view bytes, const compiler::SourceError& error) {
+  bytes = from_literal(bytes);
   Ref text = decode(thread, bytes, nullptr, nullptr);
   if (text || !exception_matches(thread, Error::UnicodeDecodeError)) {
     clear_exception(thread);
