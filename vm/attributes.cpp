@@ -2,14 +2,14 @@
 // content of its class. What depends on more (dict mode, __getattr__, data in instances' dicts) is looked up each time.
 #include "vm/attributes.h"
 
-#include "runtime/attribute_store.h"
-#include "runtime/dict_table.h"
+#include "runtime/classes/attribute_store.h"
+#include "runtime/containers/dict_table.h"
 #include "runtime/function.h"
 #include "runtime/interpreter.h"
 #include "runtime/native.h"
 #include "runtime/operations.h"
 #include "runtime/str.h"
-#include "runtime/type_build.h"
+#include "runtime/classes/type_build.h"
 #include "vm/slow.h"
 
 namespace gillab {

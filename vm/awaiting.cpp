@@ -1,10 +1,10 @@
 // What SEND, yield from, await, async for and async with ask of objects.
-#include "runtime/async_step.h"
+#include "runtime/functions/async_step.h"
 #include "runtime/exception.h"
 #include "runtime/function.h"
 #include "runtime/interpreter.h"
 #include "runtime/operations.h"
-#include "runtime/operations_inner.h"
+#include "runtime/operations/operations_inner.h"
 #include "runtime/str.h"
 #include "vm/frames.h"
 #include "vm/generators.h"

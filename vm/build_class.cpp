@@ -7,7 +7,7 @@
 #include "runtime/list.h"
 #include "runtime/operations.h"
 #include "runtime/str.h"
-#include "runtime/type_build.h"
+#include "runtime/classes/type_build.h"
 #include "vm/calls.h"
 #include "vm/evaluate.h"
 

@@ -6,7 +6,7 @@
 #include "runtime/interpreter.h"
 #include "runtime/list.h"
 #include "runtime/operations.h"
-#include "runtime/quick_convert.h"
+#include "runtime/numbers/quick_convert.h"
 #include "runtime/str.h"
 #include "vm/loop.h"
 #include "vm/stack.h"

@@ -1,17 +1,17 @@
 // _abc: what the metaclass ABCMeta asks. A class keeps its registry and what it has found out in `_abc_impl`; other
 // classes are held there by weak references only.
 #include "runtime/collector.h"
-#include "runtime/construct.h"
+#include "runtime/classes/construct.h"
 #include "runtime/function.h"
 #include "runtime/int.h"
-#include "runtime/layouts.h"
+#include "runtime/classes/layouts.h"
 #include "runtime/list.h"
 #include "runtime/modules/modules.h"
 #include "runtime/native.h"
 #include "runtime/operations.h"
 #include "runtime/set.h"
 #include "runtime/str.h"
-#include "runtime/type_build.h"
+#include "runtime/classes/type_build.h"
 
 namespace gillab {
 namespace {

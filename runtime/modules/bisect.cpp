@@ -4,7 +4,7 @@
 #include "runtime/modules/modules.h"
 #include "runtime/native.h"
 #include "runtime/operations.h"
-#include "runtime/sequence.h"
+#include "runtime/containers/sequence.h"
 
 namespace gillab {
 namespace {

@@ -1,5 +1,5 @@
 // Built-in functions over iterables: all, any, iter, next, max, min, sorted, sum, aiter, anext.
-#include "runtime/async_step.h"
+#include "runtime/functions/async_step.h"
 #include "runtime/bytes.h"
 #include "runtime/int.h"
 #include "runtime/interpreter.h"

@@ -1,7 +1,7 @@
 // print, input and open.
 #include <cstring>
 
-#include "runtime/file.h"
+#include "runtime/files/file.h"
 #include "runtime/interpreter.h"
 #include "runtime/list.h"
 #include "runtime/modules/builtins.h"

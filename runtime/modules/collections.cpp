@@ -1,15 +1,15 @@
 // _collections: defaultdict, OrderedDict, the getters of namedtuple and the counting of Counter. deque: deque.cpp; the
 // rest of `collections` is Python: lib/collections/__init__.py.
-#include "runtime/construct.h"
-#include "runtime/dict_table.h"
+#include "runtime/classes/construct.h"
+#include "runtime/containers/dict_table.h"
 #include "runtime/function.h"
-#include "runtime/generic_alias.h"
-#include "runtime/layouts.h"
+#include "runtime/classes/generic_alias.h"
+#include "runtime/classes/layouts.h"
 #include "runtime/list.h"
 #include "runtime/modules/deque.h"
 #include "runtime/modules/modules.h"
-#include "runtime/sequence.h"
-#include "runtime/type_build.h"
+#include "runtime/containers/sequence.h"
+#include "runtime/classes/type_build.h"
 
 namespace gillab {
 namespace {

@@ -4,7 +4,7 @@
 #include <algorithm>
 #include <cstring>
 
-#include "runtime/layouts.h"
+#include "runtime/classes/layouts.h"
 #include "runtime/list.h"
 
 namespace gillab {

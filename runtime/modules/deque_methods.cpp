@@ -1,11 +1,11 @@
 // collections.deque: what scripts call.
-#include "runtime/construct.h"
-#include "runtime/generic_alias.h"
+#include "runtime/classes/construct.h"
+#include "runtime/classes/generic_alias.h"
 #include "runtime/int.h"
-#include "runtime/iterator_setup.h"
+#include "runtime/containers/iterator_setup.h"
 #include "runtime/list.h"
 #include "runtime/modules/deque.h"
-#include "runtime/sequence.h"
+#include "runtime/containers/sequence.h"
 
 namespace gillab {
 namespace {

@@ -1,16 +1,16 @@
 // _functools: reduce, partial, cmp_to_key. lru_cache: functools_cache.cpp; the rest is Python: lib/functools.py.
 #include "runtime/modules/functools.h"
 
-#include "runtime/construct.h"
+#include "runtime/classes/construct.h"
 #include "runtime/dict.h"
 #include "runtime/float.h"
-#include "runtime/generic_alias.h"
-#include "runtime/layouts.h"
+#include "runtime/classes/generic_alias.h"
+#include "runtime/classes/layouts.h"
 #include "runtime/list.h"
 #include "runtime/modules/modules.h"
 #include "runtime/operations.h"
-#include "runtime/sequence.h"
-#include "runtime/type_build.h"
+#include "runtime/containers/sequence.h"
+#include "runtime/classes/type_build.h"
 
 namespace gillab {
 namespace {

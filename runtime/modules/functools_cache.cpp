@@ -1,13 +1,13 @@
 // _functools: the function that remembers its results, behind functools.lru_cache and cache.
-#include "runtime/construct.h"
-#include "runtime/dict_table.h"
+#include "runtime/classes/construct.h"
+#include "runtime/containers/dict_table.h"
 #include "runtime/function.h"
 #include "runtime/int.h"
-#include "runtime/layouts.h"
+#include "runtime/classes/layouts.h"
 #include "runtime/list.h"
 #include "runtime/modules/functools.h"
 #include "runtime/operations.h"
-#include "runtime/type_build.h"
+#include "runtime/classes/type_build.h"
 
 namespace gillab {
 namespace {

@@ -2,7 +2,7 @@
 #include "runtime/modules/io.h"
 
 #include "runtime/dict.h"
-#include "runtime/file.h"
+#include "runtime/files/file.h"
 #include "runtime/int.h"
 #include "runtime/modules/modules.h"
 #include "runtime/str.h"

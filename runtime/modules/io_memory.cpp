@@ -3,13 +3,13 @@
 #include <string>
 
 #include "runtime/bytes.h"
-#include "runtime/file.h"
+#include "runtime/files/file.h"
 #include "runtime/int.h"
 #include "runtime/list.h"
 #include "runtime/modules/io.h"
 #include "runtime/operations.h"
 #include "runtime/str.h"
-#include "runtime/type_build.h"
+#include "runtime/classes/type_build.h"
 
 namespace gillab {
 

@@ -3,8 +3,8 @@
 #include "runtime/modules/itertools.h"
 
 #include "runtime/float.h"
-#include "runtime/generic_alias.h"
-#include "runtime/sequence.h"
+#include "runtime/classes/generic_alias.h"
+#include "runtime/containers/sequence.h"
 
 namespace gillab {
 namespace {

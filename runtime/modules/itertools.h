@@ -1,8 +1,8 @@
 // itertools: its types are made by three files; this is what they share.
 #pragma once
 
-#include "runtime/iterator_setup.h"
-#include "runtime/layouts.h"
+#include "runtime/containers/iterator_setup.h"
+#include "runtime/classes/layouts.h"
 #include "runtime/list.h"
 #include "runtime/modules/modules.h"
 

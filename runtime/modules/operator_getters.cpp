@@ -1,7 +1,7 @@
 // _operator: itemgetter, attrgetter, methodcaller.
-#include "runtime/construct.h"
+#include "runtime/classes/construct.h"
 #include "runtime/dict.h"
-#include "runtime/layouts.h"
+#include "runtime/classes/layouts.h"
 #include "runtime/list.h"
 #include "runtime/modules/operator.h"
 #include "runtime/operations.h"

@@ -12,7 +12,7 @@
 
 #include "runtime/bytes.h"
 #include "runtime/dict.h"
-#include "runtime/file.h"
+#include "runtime/files/file.h"
 #include "runtime/float.h"
 #include "runtime/int.h"
 #include "runtime/interpreter.h"
@@ -20,7 +20,7 @@
 #include "runtime/modules/modules.h"
 #include "runtime/operations.h"
 #include "runtime/str.h"
-#include "runtime/struct_sequence.h"
+#include "runtime/text/struct_sequence.h"
 
 extern char** environ;
 

@@ -12,7 +12,7 @@
 #include "runtime/modules/sha512.h"
 #include "runtime/native.h"
 #include "runtime/operations.h"
-#include "runtime/type_build.h"
+#include "runtime/classes/type_build.h"
 
 namespace gillab {
 namespace {

@@ -1,7 +1,7 @@
 // The module struct: its functions and the class Struct.
 #include "runtime/modules/struct.h"
 
-#include "runtime/byte_strings.h"
+#include "runtime/text/byte_strings.h"
 #include "runtime/dict.h"
 #include "runtime/function.h"
 #include "runtime/int.h"
@@ -10,7 +10,7 @@
 #include "runtime/modules/modules.h"
 #include "runtime/operations.h"
 #include "runtime/str.h"
-#include "runtime/type_build.h"
+#include "runtime/classes/type_build.h"
 
 namespace gillab {
 

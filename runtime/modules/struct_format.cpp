@@ -3,8 +3,8 @@
 #include <cmath>
 #include <cstring>
 
-#include "runtime/byte_strings.h"
-#include "runtime/complex_math.h"
+#include "runtime/text/byte_strings.h"
+#include "runtime/numbers/complex_math.h"
 #include "runtime/float.h"
 #include "runtime/int.h"
 #include "runtime/list.h"

@@ -10,9 +10,9 @@
 #include "runtime/list.h"
 #include "runtime/modules/sys.h"
 #include "runtime/operations.h"
-#include "runtime/simple_namespace.h"
+#include "runtime/classes/simple_namespace.h"
 #include "runtime/str.h"
-#include "runtime/struct_sequence.h"
+#include "runtime/text/struct_sequence.h"
 
 #ifndef GILLAB_VERSION
 #define GILLAB_VERSION "0"

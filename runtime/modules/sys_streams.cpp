@@ -5,7 +5,7 @@
 #include <unistd.h>
 
 #include "runtime/dict.h"
-#include "runtime/file.h"
+#include "runtime/files/file.h"
 #include "runtime/function.h"
 #include "runtime/modules/modules.h"
 #include "runtime/modules/sys.h"

@@ -10,7 +10,7 @@
 #include "runtime/interpreter.h"
 #include "runtime/modules/modules.h"
 #include "runtime/operations.h"
-#include "runtime/simple_namespace.h"
+#include "runtime/classes/simple_namespace.h"
 #include "runtime/str.h"
 
 namespace gillab {

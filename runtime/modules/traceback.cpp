@@ -5,7 +5,7 @@
 #include "runtime/modules/modules.h"
 #include "runtime/native.h"
 #include "runtime/str.h"
-#include "runtime/traceback_anchors.h"
+#include "runtime/exceptions/traceback_anchors.h"
 
 namespace gillab {
 namespace {

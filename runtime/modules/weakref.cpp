@@ -6,7 +6,7 @@
 #include "runtime/native.h"
 #include "runtime/operations.h"
 #include "runtime/str.h"
-#include "runtime/weak_table.h"
+#include "runtime/classes/weak_table.h"
 
 namespace gillab {
 

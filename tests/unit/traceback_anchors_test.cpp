@@ -1,5 +1,5 @@
 // Where tracebacks put their marks inside an expression, as CPython 3.11 does.
-#include "runtime/traceback_anchors.h"
+#include "runtime/exceptions/traceback_anchors.h"
 
 #include <gtest/gtest.h>
 #include <string>

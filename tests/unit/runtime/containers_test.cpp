@@ -3,10 +3,10 @@
 #include <utility>
 #include <vector>
 
-#include "runtime/dict_table.h"
+#include "runtime/containers/dict_table.h"
 #include "runtime/list.h"
 #include "runtime/set.h"
-#include "runtime/timsort.h"
+#include "runtime/containers/timsort.h"
 #include "tests/unit/engine.h"
 
 namespace gillab {

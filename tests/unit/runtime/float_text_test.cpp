@@ -1,5 +1,5 @@
 // Floats to text and back: layouts, digits, and that what is written reads back as the same number.
-#include "runtime/float_text.h"
+#include "runtime/numbers/float_text.h"
 
 #include <bit>
 #include <cmath>

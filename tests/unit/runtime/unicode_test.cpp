@@ -1,5 +1,5 @@
 // Lookup in the tables of characters, at the borders of their ranges.
-#include "runtime/unicode.h"
+#include "runtime/text/unicode.h"
 
 #include <gtest/gtest.h>
 #include <string>

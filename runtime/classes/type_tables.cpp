@@ -1,0 +1,193 @@
+// What is derived from a class's MRO and namespaces, and kept true when they change: special methods, flags, shape ids,
+// the cache of lookups. Making classes: type_make.cpp.
+#include <unordered_map>
+
+#include "runtime/dict.h"
+#include "runtime/errors.h"
+#include "runtime/interpreter.h"
+#include "runtime/list.h"
+#include "runtime/str.h"
+#include "runtime/classes/type_build.h"
+
+namespace gillab {
+
+namespace {
+
+constexpr uint32_t kLookupEntries = 1024;
+
+const Tuple* mro_of(const Type* type) { return as<Tuple>(type->mro.peek()); }
+
+LookupEntry& lookup_entry(Thread& thread, uint32_t id, const Str* name) {
+  if (!thread.lookups) thread.lookups = std::make_unique<LookupEntry[]>(kLookupEntries);
+  uint64_t mixed = (uint64_t{id} * 0x9E3779B1u) ^ (reinterpret_cast<uintptr_t>(name) >> 4);
+  return thread.lookups[(mixed ^ (mixed >> 12)) % kLookupEntries];
+}
+
+Value walk_mro(const Type* type, Str* name) {
+  const Tuple* mro = mro_of(type);
+  for (uint64_t i = 0; i < mro->length; ++i) {
+    Value found = dict_peek_name(type_dict(as<Type>(mro->items[i])), name);
+    if (!found.is_empty()) return found;
+  }
+  return {};
+}
+
+// A value that attribute lookup hands out as it is. Nothing else may be replaced behind the caches' back.
+bool is_plain(Thread& thread, Value value) {
+  const Type* type = type_of(thread, value);
+  return dunder_of(type, Dunder::Get).is_empty() && dunder_of(type, Dunder::Set).is_empty() &&
+         dunder_of(type, Dunder::Delete).is_empty();
+}
+
+void overlay_dunders(Type* type, Dict* namespace_) {
+  uint32_t position = 0;
+  Value key, value;
+  while (dict_next(namespace_, &position, &key, &value)) {
+    if (!is<Str>(key)) continue;
+    int number = dunder_number(as<Str>(key));
+    if (number >= 0) type->dunders[number].set(value);
+  }
+}
+
+bool extends_only(const Type* type, const Type* base) {
+  const Tuple* mro = mro_of(type);
+  const Tuple* rest = mro_of(base);
+  return mro->length == rest->length + 1 && std::memcmp(&mro->items[1], rest->items, rest->length * sizeof(Value)) == 0;
+}
+
+bool same_entry(const Type* type, const Type* other, Dunder dunder) {
+  return dunder_of(type, dunder) == dunder_of(other, dunder);
+}
+
+void set_flag(Type* type, uint32_t flag, bool on) {
+  uint32_t flags = type->flags.get();
+  type->flags.set(on ? flags | flag : flags & ~flag);
+}
+
+void compute_flags(Thread& thread, Type* type) {
+  const Type* object = thread.types().object;
+  set_flag(type, kPlainGetAttribute,
+           same_entry(type, object, Dunder::GetAttribute) && dunder_of(type, Dunder::GetAttr).is_empty());
+  set_flag(type, kPlainSetAttribute,
+           same_entry(type, object, Dunder::SetAttr) && same_entry(type, object, Dunder::DelAttr));
+  set_flag(type, kPlainNew, same_entry(type, object, Dunder::New));
+  set_flag(type, kPlainInit, same_entry(type, object, Dunder::Init));
+  bool finalizer = !dunder_of(type, Dunder::Del).is_empty();
+  if (!type->shapes) return;
+  for (Shape* shape : *type->shapes) {
+    shape->traits = static_cast<uint8_t>(finalizer ? shape->traits | kHasFinalizer : shape->traits & ~kHasFinalizer);
+  }
+}
+
+void renew_dunder(Thread& thread, Type* type, int number) {
+  Dunder dunder = static_cast<Dunder>(number);
+  type->dunders[number].set(walk_mro(type, thread.dunder_name(dunder)));
+  compute_flags(thread, type);
+  if (!type->subclasses) return;
+  for (Type* each : *type->subclasses) renew_dunder(thread, each, number);
+}
+
+bool store_in_namespace(Thread& thread, Type* type, Str* name, Value value) {
+  Dict* dict = type_dict(type);
+  if (!value.is_empty()) return dict_set_name(thread, dict, name, Ref::share(value));
+  if (dict_delete_name(thread, dict, name)) return true;
+  if (thread.has_exception()) return false;
+  return raise(thread, Error::AttributeError, "type object '{}' has no attribute '{}'", name_of_type(type), name);
+}
+
+}  // namespace
+
+int dunder_number(const Str* name) {
+  static const std::unordered_map<std::string_view, int> numbers = [] {
+    std::unordered_map<std::string_view, int> made;
+    const char* const texts[] = {
+#define GILLAB_DUNDER(enumerator, text) text,
+#include "runtime/dunders.def"
+#undef GILLAB_DUNDER
+    };
+    for (size_t i = 0; i < kDunderCount; ++i) made[texts[i]] = static_cast<int>(i);
+    return made;
+  }();
+  if (!name->ascii || name->length < 6) return -1;
+  std::string_view text = name->ascii_view();
+  if (text[0] != '_' || text[1] != '_' || text[text.size() - 1] != '_') return -1;
+  auto found = numbers.find(text);
+  return found == numbers.end() ? -1 : found->second;
+}
+
+void compute_type_tables(Thread& thread, Type* type) {
+  const Type* base = type->base;
+  if (base && extends_only(type, base)) {
+    std::memcpy(static_cast<void*>(type->dunders), static_cast<const void*>(base->dunders), sizeof type->dunders);
+    overlay_dunders(type, type_dict(type));
+  } else {
+    for (size_t i = 0; i < kDunderCount; ++i) type->dunders[i].set(Value());
+    const Tuple* mro = mro_of(type);
+    for (uint64_t i = mro->length; i-- > 0;) overlay_dunders(type, type_dict(as<Type>(mro->items[i])));
+  }
+  compute_flags(thread, type);
+}
+
+Value lookup_in_type(Thread& thread, Type* type, Str* interned_name) {
+  uint32_t id = type->root->id;
+  LookupEntry& entry = lookup_entry(thread, id, interned_name);
+  if (entry.name == interned_name && entry.id == id && id != 0) return entry.value;
+  Value found = walk_mro(type, interned_name);
+  if (found.is_empty() || !is_plain(thread, found)) entry = {id, interned_name, found};
+  return found;
+}
+
+bool set_type_attribute(Thread& thread, Type* type, Str* interned_name, Value value) {
+  Ref old = dict_get_name(type_dict(type), interned_name);  // alive until nothing points to it any more
+  int number = dunder_number(interned_name);
+  bool plain = number < 0 && old && !value.is_empty() && is_plain(thread, old.get()) && is_plain(thread, value);
+  bool cached_by_cell = plain && dict_has_cell(type_dict(type), interned_name);
+  if (!store_in_namespace(thread, type, interned_name, value)) return false;
+  if (cached_by_cell) return true;
+  if (number >= 0) renew_dunder(thread, type, number);
+  renew_shapes(thread, type);
+  return true;
+}
+
+bool is_subtype(const Type* type, const Type* base) {
+  if (type == base) return true;
+  if (type->mro.peek().is_empty()) {  // while types are being made
+    for (const Type* each = type->base; each; each = each->base) {
+      if (each == base) return true;
+    }
+    return false;
+  }
+  const Tuple* mro = mro_of(type);
+  Value wanted = Value::object(base);
+  for (uint64_t i = 1; i < mro->length; ++i) {
+    if (mro->items[i] == wanted) return true;
+  }
+  return false;
+}
+
+Type* type_of(Thread& thread, Value value) {
+  if (value.is_object()) return type_of(value.as_object());
+  const Types& types = thread.types();
+  if (value.is_int()) return types.integer;
+  if (value.is_float()) return types.floating;
+  if (value.is_bool()) return types.boolean;
+  if (value.is_none()) return types.none;
+  if (value.is_not_implemented()) return types.not_implemented;
+  assert(value == Value::ellipsis());
+  return types.ellipsis;
+}
+
+bool add_subclass(Type* base, Type* type) {
+  Guard guard(base->header);
+  if (!base->subclasses) base->subclasses = new (std::nothrow) std::vector<Type*>();
+  if (!base->subclasses) return false;
+  base->subclasses->push_back(type);
+  return true;
+}
+
+void remove_subclass(Type* base, Type* type) {
+  Guard guard(base->header);
+  if (base->subclasses) std::erase(*base->subclasses, type);
+}
+
+}  // namespace gillab

@@ -1,0 +1,129 @@
+// int | str: types.UnionType.
+#include "runtime/classes/generic_alias.h"
+#include "runtime/interpreter.h"
+#include "runtime/classes/layouts.h"
+#include "runtime/list.h"
+#include "runtime/native.h"
+#include "runtime/operations.h"
+#include "runtime/set.h"
+#include "runtime/setup.h"
+#include "runtime/str.h"
+#include "runtime/classes/type_build.h"
+
+namespace gillab {
+
+namespace {
+
+using UnionFields = FieldLayout<UnionType, &UnionType::args>;
+
+Ref args_of(Value value) { return as<UnionType>(value)->args.take(); }
+
+bool may_stand_in_union(Thread& thread, Value value) {
+  if (value.is_none() || is<Type>(value) || is<GenericAlias>(value) || is<UnionType>(value)) return true;
+  std::string_view name = type_name(thread, value);
+  return name == "TypeVar" || name == "ParamSpec" || name == "NewType";
+}
+
+bool add_member(Thread& thread, List* members, Value value) {
+  if (value.is_none()) value = Value::object(thread.types().none);
+  for (uint32_t i = 0; i < members->length.get(); ++i) {
+    Truth same = equal(thread, members->items.get()[i], value);
+    if (same == Truth::Error) return false;
+    if (same == Truth::Yes) return true;
+  }
+  return append(thread, members, Ref::share(value));
+}
+
+bool add_members(Thread& thread, List* members, Value value) {
+  if (!is<UnionType>(value)) return add_member(thread, members, value);
+  Ref args = args_of(value);
+  for (uint64_t i = 0; i < args.as<Tuple>()->length; ++i) {
+    if (!add_member(thread, members, args.as<Tuple>()->items[i])) return false;
+  }
+  return true;
+}
+
+Ref union_repr(Thread& thread, const Value* args, uint32_t, Tuple*) {
+  Ref held = args_of(args[0]);
+  StrBuilder text(thread);
+  for (uint64_t i = 0; i < held.as<Tuple>()->length; ++i) {
+    if (i) text.add(" | ");
+    Value each = held.as<Tuple>()->items[i];
+    bool none = each == Value::object(thread.types().none);
+    Ref shown = none ? make_str(thread, "None") : shown_type_argument(thread, each);
+    if (!shown) return {};
+    text.add(shown.as<Str>());
+  }
+  return text.finish();
+}
+Ref union_or(Thread& thread, const Value* args, uint32_t, Tuple*) { return make_union(thread, args[0], args[1]); }
+Ref union_ror(Thread& thread, const Value* args, uint32_t, Tuple*) { return make_union(thread, args[1], args[0]); }
+Ref as_set(Thread& thread, Value value) { return set_from(thread, args_of(value).get(), true); }
+Ref union_eq(Thread& thread, const Value* args, uint32_t, Tuple*) {
+  if (!is<UnionType>(args[1])) return Ref::not_implemented();
+  Ref left = as_set(thread, args[0]), right = as_set(thread, args[1]);
+  return left && right ? compare(thread, Compare::Equal, left.get(), right.get()) : Ref();
+}
+Ref union_hash(Thread& thread, const Value* args, uint32_t, Tuple*) {
+  Ref set = as_set(thread, args[0]);
+  int64_t result;
+  return set && hash(thread, set.get(), &result) ? Ref::own(Value::integer(result >> 4)) : Ref();
+}
+bool refuse_parameterized(Thread& thread, const Tuple* members, const char* function) {
+  for (uint64_t i = 0; i < members->length; ++i) {
+    if (!is<GenericAlias>(members->items[i])) continue;
+    return raise(thread, Error::TypeError, "{}() argument 2 cannot be a parameterized generic", function);
+  }
+  return true;
+}
+Ref union_instance_check(Thread& thread, const Value* args, uint32_t, Tuple*) {
+  Ref members = args_of(args[0]);
+  if (!refuse_parameterized(thread, members.as<Tuple>(), "isinstance")) return {};
+  Truth found = is_instance(thread, args[1], members.get());
+  return found == Truth::Error ? Ref() : Ref::boolean(found == Truth::Yes);
+}
+Ref union_subclass_check(Thread& thread, const Value* args, uint32_t, Tuple*) {
+  if (!is<Type>(args[1])) return raise(thread, Error::TypeError, "issubclass() arg 1 must be a class");
+  Ref members = args_of(args[0]);
+  if (!refuse_parameterized(thread, members.as<Tuple>(), "issubclass")) return {};
+  Truth found = is_subclass(thread, args[1], members.get());
+  return found == Truth::Error ? Ref() : Ref::boolean(found == Truth::Yes);
+}
+
+const MethodDef kMethods[] = {
+    {"__repr__", "(self, /)", union_repr},
+    {"__or__", "(self, value, /)", union_or},
+    {"__ror__", "(self, value, /)", union_ror},
+    {"__eq__", "(self, value, /)", union_eq},
+    {"__hash__", "(self, /)", union_hash},
+    {"__instancecheck__", "(self, instance, /)", union_instance_check},
+    {"__subclasscheck__", "(self, cls, /)", union_subclass_check},
+};
+Ref read_args(Thread&, Value self) { return args_of(self); }
+Ref read_parameters(Thread& thread, Value) { return empty_tuple(thread); }
+const GetSetDef kAttributes[] = {{"__args__", read_args}, {"__parameters__", read_parameters}};
+
+}  // namespace
+
+const Layout kUnionTypeLayout = UnionFields::named("union");
+
+Ref make_union(Thread& thread, Value left, Value right) {
+  if (!may_stand_in_union(thread, left) || !may_stand_in_union(thread, right)) return Ref::not_implemented();
+  Ref members = make_list(thread);
+  if (!members || !add_members(thread, members.as<List>(), left) || !add_members(thread, members.as<List>(), right))
+    return {};
+  if (members.as<List>()->length.get() == 1) return Ref::share(members.as<List>()->items.get()[0]);
+  Ref args = tuple_from(thread, members.get());
+  auto* made = args ? allocate<UnionType>(thread, thread.types().union_type->root) : nullptr;
+  if (!made) return {};
+  made->args.init(std::move(args));
+  return Ref::own(made);
+}
+
+void setup_union_type(Thread& thread, Type* type) {
+  add_constant(thread, type, "__module__", make_str(thread, "types"));
+  add_methods(thread, type, kMethods);
+  add_getsets(thread, type, kAttributes);
+}
+
+}  // namespace gillab

@@ -1,0 +1,245 @@
+// Weak references: the table from objects to what refers to them weakly, and the type ReferenceType. Proxies:
+// weak_proxy.cpp; what stands above them in Python: lib/weakref.py.
+#include <cstdio>
+#include <mutex>
+#include <unordered_map>
+
+#include "runtime/collector.h"
+#include "runtime/classes/generic_alias.h"
+#include "runtime/interpreter.h"
+#include "runtime/classes/layouts.h"
+#include "runtime/list.h"
+#include "runtime/native.h"
+#include "runtime/operations.h"
+#include "runtime/setup.h"
+#include "runtime/str.h"
+#include "runtime/classes/type_build.h"
+#include "runtime/classes/weak_table.h"
+
+namespace gillab {
+
+// Thread safety: `mutex` guards the map, the lists that hang from it and the targets of their members.
+struct WeakTable {
+  std::mutex mutex;
+  std::unordered_map<Object*, WeakRef*> first;  // newest first
+};
+
+namespace {
+
+WeakTable& table_of(Thread& thread) {
+  WeakTable*& table = thread.interpreter->weak_references;
+  if (!table) table = new WeakTable();
+  return *table;
+}
+
+void unlink(Thread& thread, WeakRef* reference) {
+  WeakTable& table = table_of(thread);
+  std::lock_guard lock(table.mutex);
+  Object* target = reference->target.get();
+  if (!target) return;
+  reference->target.set(nullptr);
+  auto found = table.first.find(target);
+  if (found == table.first.end()) return;
+  WeakRef** link = &found->second;
+  while (*link && *link != reference) link = &(*link)->next;
+  if (*link) *link = reference->next;
+  if (found->second) return;
+  table.first.erase(found);
+  target->header.flags &= static_cast<uint8_t>(~kHasWeakRefs);
+}
+
+void destroy_reference(Thread& thread, Object* object) {
+  auto* reference = static_cast<WeakRef*>(object);
+  unlink(thread, reference);
+  reference->callback.clear();
+  drop_attributes(thread, object);
+  free_object(thread, object, size_with_attributes(object, sizeof(WeakRef)));
+}
+void traverse_reference(Object* object, const Visitor& visitor) {
+  visitor(static_cast<WeakRef*>(object)->callback);
+  traverse_attributes(object, visitor);
+}
+void clear_reference(Thread& thread, Object* object) {
+  unlink(thread, static_cast<WeakRef*>(object));
+  static_cast<WeakRef*>(object)->callback.clear();
+  drop_attributes(thread, object);
+}
+
+WeakRef* self_of(Value value) { return as<WeakRef>(value); }
+
+// All that refer to the object, detached from it. Each is kept alive by the result.
+std::vector<Ref> detach_all(Thread& thread, Object* object) {
+  std::vector<Ref> references;
+  WeakTable& table = table_of(thread);
+  std::lock_guard lock(table.mutex);
+  auto found = table.first.find(object);
+  if (found == table.first.end()) return references;
+  for (WeakRef* each = found->second; each; each = each->next) {
+    each->target.set(nullptr);
+    if (gil::Count::value(each->header) > 0) references.push_back(Ref::share(each));
+  }
+  table.first.erase(found);
+  object->header.flags &= static_cast<uint8_t>(~kHasWeakRefs);
+  return references;
+}
+
+void run_callback(Thread& thread, WeakRef* reference) {
+  Ref callback = reference->callback.exchange({});
+  if (!callback) return;
+  if (!call(thread, callback.get(), Value::object(reference))) write_unraisable(thread, callback.get());
+}
+
+Ref find_plain(Thread& thread, Object* target, Type* type) {
+  WeakTable& table = table_of(thread);
+  std::lock_guard lock(table.mutex);
+  auto found = table.first.find(target);
+  if (found == table.first.end()) return {};
+  for (WeakRef* each = found->second; each; each = each->next) {
+    if (type_of(each) == type && each->callback.peek().is_empty() && gil::Count::value(each->header) > 0)
+      return Ref::share(each);
+  }
+  return {};
+}
+
+void link(Thread& thread, Object* target, WeakRef* reference) {
+  WeakTable& table = table_of(thread);
+  std::lock_guard lock(table.mutex);
+  WeakRef*& first = table.first[target];
+  reference->next = first;
+  first = reference;
+  target->header.flags |= kHasWeakRefs;
+}
+
+// --- ReferenceType
+
+Ref reference_new(Thread& thread, const Value* args, uint32_t count, Tuple* names) {
+  if (names) return raise(thread, Error::TypeError, "ref() takes no keyword arguments");
+  if (count < 2) return raise(thread, Error::TypeError, "__new__ expected at least 1 argument, got {}", count - 1);
+  if (count > 3) return raise(thread, Error::TypeError, "__new__ expected at most 2 arguments, got {}", count - 1);
+  return make_weak(thread, as<Type>(args[0]), args[1], count == 3 ? args[2] : Value::none());
+}
+Ref reference_init(Thread&, const Value*, uint32_t, Tuple*) { return Ref::none(); }
+Ref reference_call(Thread& thread, const Value* args, uint32_t, Tuple*) {
+  return weak_target(thread, self_of(args[0]));
+}
+Ref reference_hash(Thread& thread, const Value* args, uint32_t, Tuple*) {
+  WeakRef* self = self_of(args[0]);
+  if (self->hash.get() == -1) {
+    Ref target = weak_target(thread, self);
+    if (target.get().is_none()) return raise(thread, Error::TypeError, "weak object has gone away");
+    int64_t result;
+    if (!hash(thread, target.get(), &result)) return {};
+    self->hash.set(result);
+  }
+  int64_t result = self->hash.get();
+  return Ref::own(Value::integer(Value::fits_int(result) ? result : result >> 4));
+}
+template <Compare op>
+Ref reference_compare(Thread& thread, const Value* args, uint32_t, Tuple*) {
+  if (!is<WeakRef>(args[1])) return Ref::not_implemented();
+  Ref left = weak_target(thread, self_of(args[0])), right = weak_target(thread, self_of(args[1]));
+  if (!left.get().is_none() && !right.get().is_none()) return compare(thread, op, left.get(), right.get());
+  return Ref::boolean((args[0] == args[1]) == (op == Compare::Equal));
+}
+Ref reference_repr(Thread& thread, const Value* args, uint32_t, Tuple*) {
+  char own[32], other[32];
+  std::snprintf(own, sizeof own, "%p", static_cast<void*>(args[0].as_object()));
+  Ref target = weak_target(thread, self_of(args[0]));
+  if (target.get().is_none()) return format_text(thread, "<weakref at {}; dead>", {own});
+  std::snprintf(other, sizeof other, "%p", static_cast<void*>(target.get().as_object()));
+  Ref name = get_attribute_or_empty(thread, target.get(), thread.names().__name__);
+  clear_exception(thread);
+  std::string_view type = type_name(thread, target.get());
+  if (!name || !is<Str>(name.get())) return format_text(thread, "<weakref at {}; to '{}' at {}>", {own, type, other});
+  return format_text(thread, "<weakref at {}; to '{}' at {} ({})>", {own, type, other, name.get()});
+}
+const MethodDef kMethods[] = {
+    {"__new__", "*", reference_new, MethodDef::Static},
+    {"__init__", "*", reference_init},
+    {"__call__", "(self, /)", reference_call},
+    {"__hash__", "(self, /)", reference_hash},
+    {"__eq__", "(self, value, /)", reference_compare<Compare::Equal>},
+    {"__ne__", "(self, value, /)", reference_compare<Compare::NotEqual>},
+    {"__repr__", "(self, /)", reference_repr},
+    {"__class_getitem__", "(cls, item, /)", generic_class_getitem, MethodDef::Class},
+};
+Ref read_callback(Thread&, Value self) {
+  Ref callback = self_of(self)->callback.take();
+  return callback ? std::move(callback) : Ref::none();
+}
+const GetSetDef kAttributes[] = {{"__callback__", read_callback}};
+
+}  // namespace
+
+const Layout kWeakRefLayout = {"weakref",         sizeof(WeakRef),    true,
+                               destroy_reference, traverse_reference, clear_reference};
+
+Ref make_weak(Thread& thread, Type* type, Value target, Value callback) {
+  if (!target.is_object() || !has_flag(type_of(target.as_object()), kHasWeakref)) {
+    return raise(thread, Error::TypeError, "cannot create weak reference to '{}' object", type_name(thread, target));
+  }
+  bool plain = callback.is_none() || callback.is_empty();
+  if (plain && !has_flag(type, kHeapType)) {
+    Ref existing = find_plain(thread, target.as_object(), type);
+    if (existing) return existing;
+  }
+  auto* reference = static_cast<WeakRef*>(allocate_instance(thread, type));
+  if (!reference) return {};
+  reference->target.set(target.as_object());
+  reference->callback.init(plain ? Ref() : Ref::share(callback));
+  reference->hash.set(-1);
+  reference->next = nullptr;
+  link(thread, target.as_object(), reference);
+  return Ref::own(reference);
+}
+
+Ref make_weak_reference(Thread& thread, Value target, Value callback) {
+  return make_weak(thread, thread.types().weakref, target, callback);
+}
+
+Ref weak_target(Thread& thread, WeakRef* reference) {
+  std::lock_guard lock(table_of(thread).mutex);
+  Object* target = reference->target.get();
+  if (!target || gil::Count::value(target->header) == 0) return Ref::none();
+  return Ref::share(target);
+}
+
+std::vector<Ref> weak_references_to(Thread& thread, Object* target) {
+  std::vector<Ref> references;
+  WeakTable& table = table_of(thread);
+  std::lock_guard lock(table.mutex);
+  auto found = table.first.find(target);
+  for (WeakRef* each = found == table.first.end() ? nullptr : found->second; each; each = each->next) {
+    if (gil::Count::value(each->header) > 0) references.insert(references.begin(), Ref::share(each));
+  }
+  return references;
+}
+
+Ref first_weak_reference(Thread& thread, Object* target) {
+  std::vector<Ref> all = weak_references_to(thread, target);
+  return all.empty() ? Ref::none() : std::move(all.front());
+}
+
+void clear_weak_references(Thread& thread, Object* object) {
+  for (Ref& reference : detach_all(thread, object)) run_callback(thread, reference.as<WeakRef>());
+}
+
+void clear_weak_references_of_garbage(Thread& thread, const std::vector<Object*>& garbage,
+                                      bool (*is_garbage)(const Object*, void*), void* context) {
+  std::vector<Ref> to_call;
+  for (Object* object : garbage) {
+    if (!(object->header.flags & kHasWeakRefs)) continue;
+    for (Ref& reference : detach_all(thread, object)) {
+      if (!is_garbage(reference.get().as_object(), context)) to_call.push_back(std::move(reference));
+    }
+  }
+  for (Ref& reference : to_call) run_callback(thread, reference.as<WeakRef>());
+}
+
+void setup_weakref(Thread& thread, Type* type) {
+  add_constant(thread, type, "__module__", make_str(thread, "weakref"));
+  add_methods(thread, type, kMethods);
+  add_getsets(thread, type, kAttributes);
+}
+
+}  // namespace gillab

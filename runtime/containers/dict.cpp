@@ -1,0 +1,439 @@
+// dict: storage and the operations on keys and values. Cells: dict_cells.cpp; updating from others: dict_update.cpp;
+// what scripts call: dict_methods.cpp; views: dict_views.cpp.
+#include "runtime/dict.h"
+
+#include <algorithm>
+
+#include "runtime/classes/construct.h"
+#include "runtime/containers/dict_locate.h"
+#include "runtime/list.h"
+#include "runtime/setup.h"
+
+namespace gillab {
+namespace {
+
+constexpr uint32_t kSmallestLog = 3;
+constexpr uint32_t kLargestLog = 31;
+
+struct alignas(8) EmptyTable {
+  DictTable head = {kSmallestLog, 0, 0, 0, 1, true};
+  int8_t indices[8] = {-1, -1, -1, -1, -1, -1, -1, -1};
+};
+EmptyTable empty_table;  // never written to: it has no room for an entry
+
+uint32_t entries_of_log(uint32_t log_size) { return static_cast<uint32_t>((size_t{1} << log_size) * 2 / 3); }
+uint8_t index_bytes_of_log(uint32_t log_size) { return log_size < 8 ? 1 : log_size < 16 ? 2 : 4; }
+
+void set_index(DictTable* table, size_t slot, int32_t position) {
+  if (table->index_bytes == 1) {
+    static_cast<int8_t*>(table->indices())[slot] = static_cast<int8_t>(position);
+  } else if (table->index_bytes == 2) {
+    static_cast<int16_t*>(table->indices())[slot] = static_cast<int16_t>(position);
+  } else {
+    static_cast<int32_t*>(table->indices())[slot] = position;
+  }
+}
+
+template <class Index>
+size_t free_slot_in(DictTable* table, int64_t hash) {
+  const Index* indices = static_cast<const Index*>(table->indices());
+  Probe probe = start_probe(table, hash);
+  size_t mask = (size_t{1} << table->log_size) - 1;
+  while (indices[probe.slot] >= 0) {
+    probe.perturb >>= 5;
+    probe.slot = (probe.slot * 5 + probe.perturb + 1) & mask;
+  }
+  return probe.slot;
+}
+
+size_t free_slot(DictTable* table, int64_t hash) {
+  if (table->index_bytes == 1) return free_slot_in<int8_t>(table, hash);
+  if (table->index_bytes == 2) return free_slot_in<int16_t>(table, hash);
+  return free_slot_in<int32_t>(table, hash);
+}
+
+// Adds the live entries of `old`, without taking references.
+void copy_entries(DictTable* table, DictTable* old) {
+  DictEntry* to = table->entries();
+  const DictEntry* from = old->entries();
+  for (uint32_t i = old->first; i < old->next; ++i) {
+    if (from[i].key.is_empty()) continue;
+    set_index(table, free_slot(table, from[i].hash), static_cast<int32_t>(table->next));
+    to[table->next++] = from[i];
+  }
+}
+
+// A copy of the live entries, without taking references, in a table with room for `entries`.
+DictTable* rebuild(Thread& thread, DictTable* old, size_t entries) {
+  DictTable* table = new_dict_table(thread, entries);
+  if (!table) return nullptr;
+  table->only_names = old->only_names;
+  copy_entries(table, old);
+  return table;
+}
+
+void changed(Dict* dict, uint32_t used) {
+  dict->used.set(used);
+  dict->version.set(dict->version.get() + 1);
+}
+
+// Where the index table names this entry.
+Probe probe_of_entry(DictTable* table, uint32_t position) {
+  const DictEntry* wanted = table->entries() + position;
+  Probe probe = start_probe(table, wanted->hash);
+  walk(table, &probe, [wanted](const DictEntry& entry) { return &entry == wanted; });
+  return probe;
+}
+
+// A new key before all others: the table is made anew. The dict has no cells when scripts order its keys.
+bool insert_first(Thread& thread, Dict* dict, Ref key, int64_t hash, Ref value) {
+  Guard guard(dict->header);
+  DictTable* old = dict->table.get();
+  DictTable* table = new_dict_table(thread, size_t{dict->used.get()} + 1);
+  if (!table) return false;
+  table->only_names = old->only_names;
+  set_index(table, free_slot(table, hash), 0);
+  table->entries()[table->next++] = {hash, key.release(), value.release()};
+  copy_entries(table, old);
+  dict->table.set(table);
+  free_dict_table(thread, old);
+  changed(dict, table->next);
+  return true;
+}
+
+bool grow(Thread& thread, Dict* dict) {
+  DictTable* old = dict->table.get();
+  DictTable* table = rebuild(thread, old, size_t{dict->used.get()} * 2 + 1);
+  if (!table) return false;
+  dict->table.set(table);
+  free_dict_table(thread, old);
+  return true;
+}
+
+// Empties a dict that keeps its cells; the entries' references are left in the table that comes back.
+DictTable* take_table(Dict* dict) {
+  Guard guard(dict->header);
+  DictTable* table = dict->table.get();
+  DictEntry* entries = table->entries();
+  for (uint32_t i = 0; i < table->next; ++i) {
+    if (is_indirect(entries[i].value)) entries[i].value = cell_of(entries[i].value)->value.exchange({}).release();
+  }
+  dict->table.set(kEmptyDictTable);
+  changed(dict, 0);
+  return table;
+}
+
+void drop_table(Thread& thread, DictTable* table) {
+  DictEntry* entries = table->entries();
+  for (uint32_t i = 0; i < table->next; ++i) {
+    drop(entries[i].key);
+    drop(entries[i].value);
+  }
+  free_dict_table(thread, table);
+}
+
+void destroy_dict(Thread& thread, Object* object) {
+  dict_release(thread, static_cast<Dict*>(object));
+  drop_attributes(thread, object);
+  free_object(thread, object, size_with_attributes(object, sizeof(Dict)));
+}
+
+void traverse_dict(Object* object, const Visitor& visitor) {
+  dict_traverse(static_cast<Dict*>(object), visitor);
+  traverse_attributes(object, visitor);
+}
+
+void clear_layout(Thread& thread, Object* object) {
+  dict_clear(thread, static_cast<Dict*>(object));
+  drop_attributes(thread, object);
+}
+
+// Yes or No: done; Error: locate() has to look.
+Found set_plain(Thread& thread, Dict* dict, Value key, int64_t hash, Ref* value, bool* failed) {
+  Ref old;
+  Guard guard(dict->header);
+  Probe probe;
+  if (!find_plain_key(dict->table.get(), key, hash, &probe)) return Found::Error;
+  if (probe.position < 0) {
+    *failed = !insert_new_entry(thread, dict, key, hash, std::move(*value));
+    return Found::No;
+  }
+  old = exchange_entry_value(dict->table.get()->entries()[probe.position], std::move(*value));
+  return Found::Yes;
+}
+
+bool set_hashed(Thread& thread, Dict* dict, Value key, int64_t hash, Ref value) {
+  bool failed = false;
+  if (set_plain(thread, dict, key, hash, &value, &failed) != Found::Error) return !failed;
+  Ref old;
+  return locate(thread, dict, key, hash, [&](DictTable* table, const Probe& probe) {
+           if (probe.position < 0) return insert_new_entry(thread, dict, key, hash, std::move(value));
+           old = exchange_entry_value(table->entries()[probe.position], std::move(value));
+           return true;
+         }) != Found::Error;
+}
+
+}  // namespace
+
+const Layout kDictLayout = {"dict", sizeof(Dict), true, destroy_dict, traverse_dict, clear_layout};
+
+DictTable* const kEmptyDictTable = &empty_table.head;
+
+size_t table_bytes(const DictTable* table) {
+  return sizeof(DictTable) + (size_t{table->index_bytes} << table->log_size) +
+         entries_of_log(table->log_size) * sizeof(DictEntry);
+}
+
+DictTable* new_dict_table(Thread& thread, size_t entries) {
+  uint32_t log_size = kSmallestLog;
+  while (log_size < kLargestLog && entries_of_log(log_size) < entries) ++log_size;
+  DictTable head = {log_size, entries_of_log(log_size), 0, 0, index_bytes_of_log(log_size), true};
+  if (entries > head.capacity) return raise_memory_error(thread);
+  DictTable* table = static_cast<DictTable*>(allocate_buffer(thread, table_bytes(&head)));
+  if (!table) return nullptr;
+  *table = head;
+  std::memset(table->indices(), 0xFF, size_t{table->index_bytes} << log_size);
+  return table;
+}
+
+void free_dict_table(Thread& thread, DictTable* table) {
+  if (table != kEmptyDictTable) free_buffer(thread, table, table_bytes(table));
+}
+
+void init_dict(Dict* dict) {
+  dict->table.set(kEmptyDictTable);
+  dict->used.set(0);
+  dict->version.set(0);
+  dict->cells.set(nullptr);
+}
+
+Ref make_dict(Thread& thread, size_t expected) {
+  Dict* dict = allocate<Dict>(thread, thread.shapes[static_cast<size_t>(Kind::Dict)]);
+  if (!dict) return {};
+  init_dict(dict);
+  Ref owner = Ref::own(dict);
+  if (expected == 0) return owner;
+  DictTable* table = new_dict_table(thread, expected);
+  if (!table) return {};
+  dict->table.set(table);
+  return owner;
+}
+
+bool insert_new_entry(Thread& thread, Dict* dict, Value key, int64_t hash, Ref value) {
+  DictTable* table = dict->table.get();
+  if (table->next == table->capacity) {
+    if (!grow(thread, dict)) return false;
+    table = dict->table.get();
+  }
+  if (table->only_names && !is_exact<Str>(key)) table->only_names = false;
+  DictEntry& entry = table->entries()[table->next];
+  entry.hash = hash;
+  entry.key = Ref::share(key).release();
+  if (DictCell* cell = adopted_cell(dict, key, hash)) {
+    cell->value.init(std::move(value));
+    entry.value = indirection_to(cell);
+  } else {
+    entry.value = value.release();
+  }
+  set_index(table, free_slot(table, hash), static_cast<int32_t>(table->next));
+  ++table->next;
+  changed(dict, dict->used.get() + 1);
+  return true;
+}
+
+void remove_entry(Dict* dict, const Probe& probe, Ref* key, Ref* value) {
+  DictTable* table = dict->table.get();
+  DictEntry& entry = table->entries()[probe.position];
+  *value = exchange_entry_value(entry, {});
+  *key = Ref::own(entry.key);
+  entry.key = Value::empty();
+  entry.value = Value::empty();
+  set_index(table, probe.slot, kDeletedIndex);
+  while (table->first < table->next && table->entries()[table->first].key.is_empty()) ++table->first;
+  changed(dict, dict->used.get() - 1);
+}
+
+Found dict_get_hashed(Thread& thread, Dict* dict, Value key, int64_t hash, Ref* value) {
+  {
+    Guard guard(dict->header);
+    Probe probe;
+    DictTable* table = dict->table.get();
+    if (find_plain_key(table, key, hash, &probe)) {
+      if (probe.position < 0) return Found::No;
+      *value = Ref::share(entry_value(table->entries()[probe.position]));
+      return Found::Yes;
+    }
+  }
+  return locate(thread, dict, key, hash, [&](DictTable* table, const Probe& probe) {
+    if (probe.position >= 0) *value = Ref::share(entry_value(table->entries()[probe.position]));
+    return true;
+  });
+}
+
+Found dict_get(Thread& thread, Dict* dict, Value key, Ref* value) {
+  int64_t hash;
+  if (!key_hash(thread, key, &hash)) return Found::Error;
+  return dict_get_hashed(thread, dict, key, hash, value);
+}
+
+bool dict_set_hashed(Thread& thread, Dict* dict, Value key, int64_t hash, Ref value) {
+  return set_hashed(thread, dict, key, hash, std::move(value));
+}
+
+bool dict_set(Thread& thread, Dict* dict, Value key, Ref value) {
+  int64_t hash;
+  return key_hash(thread, key, &hash) && set_hashed(thread, dict, key, hash, std::move(value));
+}
+
+Found dict_pop(Thread& thread, Dict* dict, Value key, Ref* value) {
+  int64_t hash;
+  if (!key_hash(thread, key, &hash)) return Found::Error;
+  Ref old_key;
+  return locate(thread, dict, key, hash, [&](DictTable*, const Probe& probe) {
+    if (probe.position >= 0) remove_entry(dict, probe, &old_key, value);
+    return true;
+  });
+}
+
+Found dict_delete(Thread& thread, Dict* dict, Value key) {
+  Ref old;
+  return dict_pop(thread, dict, key, &old);
+}
+
+Found dict_set_default(Thread& thread, Dict* dict, Value key, Value value, Ref* result) {
+  int64_t hash;
+  if (!key_hash(thread, key, &hash)) return Found::Error;
+  return locate(thread, dict, key, hash, [&](DictTable* table, const Probe& probe) {
+    if (probe.position >= 0) {
+      *result = Ref::share(entry_value(table->entries()[probe.position]));
+      return true;
+    }
+    *result = Ref::share(value);
+    return insert_new_entry(thread, dict, key, hash, Ref::share(value));
+  });
+}
+
+Value dict_peek_name(Dict* dict, Str* name) {
+  DictEntry* entry = find_name_entry(dict, name);
+  return entry ? entry_value(*entry) : Value::empty();
+}
+
+Ref dict_get_name(Dict* dict, Str* name) {
+  Guard guard(dict->header);
+  return Ref::share(dict_peek_name(dict, name));
+}
+
+bool dict_set_name(Thread& thread, Dict* dict, Str* name, Ref value) {
+  Ref old;
+  Guard guard(dict->header);
+  if (DictEntry* entry = find_name_entry(dict, name)) {
+    old = exchange_entry_value(*entry, std::move(value));
+    return true;
+  }
+  return insert_new_entry(thread, dict, Value::object(name), name_hash(name), std::move(value));
+}
+
+bool dict_delete_name(Thread&, Dict* dict, Str* name) {
+  Ref old_key, old_value;
+  Guard guard(dict->header);
+  Probe probe = find_text_key(dict->table.get(), name, name_hash(name));
+  if (probe.position < 0) return false;
+  remove_entry(dict, probe, &old_key, &old_value);
+  return true;
+}
+
+void dict_clear(Thread& thread, Dict* dict) { drop_table(thread, take_table(dict)); }
+
+Ref dict_copy(Thread& thread, Dict* dict) {
+  Ref result = make_dict(thread);
+  if (!result) return {};
+  Guard guard(dict->header, result.as<Dict>()->header);
+  if (dict->used.get() == 0) return result;
+  DictTable* table = rebuild(thread, dict->table.get(), dict->used.get());
+  if (!table) return {};
+  DictEntry* entries = table->entries();
+  for (uint32_t i = 0; i < table->next; ++i) {
+    take(entries[i].key);
+    entries[i].value = Ref::share(entry_value(entries[i])).release();
+  }
+  result.as<Dict>()->table.set(table);
+  changed(result.as<Dict>(), table->next);
+  return result;
+}
+
+bool dict_next(Dict* dict, uint32_t* position, Value* key, Value* value, int64_t* hash) {
+  DictTable* table = dict->table.get();
+  const DictEntry* entries = table->entries();
+  for (uint32_t i = std::max(*position, table->first); i < table->next; ++i) {
+    if (entries[i].key.is_empty()) continue;
+    *position = i + 1;
+    *key = entries[i].key;
+    *value = entry_value(entries[i]);
+    if (hash) *hash = entries[i].hash;
+    return true;
+  }
+  *position = table->next;
+  return false;
+}
+
+bool dict_pop_last(Dict* dict, Ref* key, Ref* value) {
+  Guard guard(dict->header);
+  if (dict->used.get() == 0) return false;
+  DictTable* table = dict->table.get();
+  uint32_t last = table->next;
+  while (table->entries()[last - 1].key.is_empty()) --last;
+  remove_entry(dict, probe_of_entry(table, last - 1), key, value);
+  // The room behind is given up with the entry, so that slots marked deleted never use up the free ones.
+  table->capacity -= table->next - (last - 1);
+  table->next = last - 1;
+  table->first = std::min(table->first, table->next);
+  return true;
+}
+
+bool dict_pop_first(Dict* dict, Ref* key, Ref* value) {
+  Guard guard(dict->header);
+  if (dict->used.get() == 0) return false;
+  remove_entry(dict, probe_of_entry(dict->table.get(), dict->table.get()->first), key, value);
+  return true;
+}
+
+bool dict_move_to_end(Thread& thread, Dict* dict, Value key, bool last) {
+  int64_t hash;
+  Ref value;
+  if (!key_hash(thread, key, &hash)) return false;
+  Ref old_key;
+  Found found = locate(thread, dict, key, hash, [&](DictTable*, const Probe& probe) {
+    if (probe.position >= 0) remove_entry(dict, probe, &old_key, &value);
+    return true;
+  });
+  if (found != Found::Yes) return found == Found::No && raise_object(thread, Error::KeyError, key);
+  if (last) return insert_new_entry(thread, dict, old_key.get(), hash, std::move(value));
+  return insert_first(thread, dict, std::move(old_key), hash, std::move(value));
+}
+
+void dict_release(Thread& thread, Dict* dict) {
+  drop_table(thread, take_table(dict));
+  free_cells(thread, dict);
+}
+
+void dict_traverse(Dict* dict, const Visitor& visitor) {
+  uint32_t position = 0;
+  Value key, value;
+  while (dict_next(dict, &position, &key, &value)) {
+    visitor(key);
+    visitor(value);
+  }
+}
+
+Ref dict_keys_list(Thread& thread, Dict* dict) {
+  Ref list = make_list(thread, dict->used.get());
+  if (!list) return {};
+  uint32_t position = 0;
+  Value key, value;
+  while (dict_next(dict, &position, &key, &value)) {
+    if (!append(thread, list.as<List>(), Ref::share(key))) return {};
+  }
+  return list;
+}
+
+}  // namespace gillab

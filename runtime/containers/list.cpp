@@ -1,0 +1,180 @@
+// list: storage, growth, and what the loop and other files of the runtime do with lists. What scripts call:
+// list_methods.cpp; slices: list_slices.cpp; sorting: sort.cpp.
+#include "runtime/list.h"
+
+#include "runtime/classes/construct.h"
+#include "runtime/dict.h"
+#include "runtime/containers/sequence.h"
+#include "runtime/setup.h"
+
+namespace gillab {
+namespace {
+
+constexpr size_t kMostItems = 0xFFFFFFFF;
+
+void drop_items(Thread& thread, Value* items, size_t count, size_t capacity) {
+  for (size_t i = count; i-- > 0;) drop(items[i]);
+  if (items) free_buffer(thread, items, capacity * sizeof(Value));
+}
+
+void destroy_list(Thread& thread, Object* object) {
+  List* list = static_cast<List*>(object);
+  drop_items(thread, list->items.get(), list->length.get(), list->capacity.get());
+  drop_attributes(thread, object);
+  free_object(thread, object, size_with_attributes(object, sizeof(List)));
+}
+
+void traverse_list(Object* object, const Visitor& visitor) {
+  List* list = static_cast<List*>(object);
+  for (size_t i = 0; i < list->length.get(); ++i) visitor(list->items.get()[i]);
+  traverse_attributes(object, visitor);
+}
+
+void clear_items(Thread& thread, Object* object) {
+  list_clear(thread, static_cast<List*>(object));
+  drop_attributes(thread, object);
+}
+
+bool extend_from_items(Thread& thread, List* list, Value source) {
+  // The source may be the list itself: its items are read anew after the reservation.
+  auto items = [source] { return is<List>(source) ? items_of(as<List>(source)) : items_of(as<Tuple>(source)); };
+  size_t count = items().count;
+  if (!reserve(thread, list, list->length.get() + count)) return false;
+  Guard guard(list->header);
+  const Value* from = items().data;
+  Value* to = list->items.get() + list->length.get();
+  for (size_t i = 0; i < count; ++i) {
+    take(from[i]);
+    to[i] = from[i];
+  }
+  list->length.set(list->length.get() + static_cast<uint32_t>(count));
+  return true;
+}
+
+bool extend_from_dict(Thread& thread, List* list, Dict* dict) {
+  if (!reserve(thread, list, list->length.get() + dict_size(dict))) return false;
+  uint32_t position = 0;
+  Value key, value;
+  while (dict_next(dict, &position, &key, &value)) {
+    if (!append(thread, list, Ref::share(key))) return false;
+  }
+  return true;
+}
+
+}  // namespace
+
+const Layout kListLayout = {"list", sizeof(List), true, destroy_list, traverse_list, clear_items};
+
+void init_list(List* list) {
+  list->items.set(nullptr);
+  list->length.set(0);
+  list->capacity.set(0);
+}
+
+Ref make_list(Thread& thread, size_t capacity) {
+  List* list = allocate<List>(thread, thread.shapes[static_cast<size_t>(Kind::List)]);
+  if (!list) return {};
+  init_list(list);
+  Ref owner = Ref::own(list);
+  if (capacity != 0 && !reserve(thread, list, capacity)) return {};
+  return owner;
+}
+
+Ref make_list_of(Thread& thread, const Value* items, size_t count) {
+  Ref result = make_list(thread, count);
+  if (!result) return {};
+  List* list = result.as<List>();
+  Value* to = list->items.get();
+  for (size_t i = 0; i < count; ++i) {
+    take(items[i]);
+    to[i] = items[i];
+  }
+  list->length.set(static_cast<uint32_t>(count));
+  return result;
+}
+
+// Exactly that room: growth by a factor is append's business.
+bool reserve(Thread& thread, List* list, size_t capacity) {
+  size_t old = list->capacity.get();
+  if (capacity <= old) return true;
+  if (capacity > kMostItems) return raise_memory_error(thread);
+  Guard guard(list->header);
+  void* items = old == 0 ? allocate_buffer(thread, capacity * sizeof(Value))
+                         : resize_buffer(thread, list->items.get(), old * sizeof(Value), capacity * sizeof(Value));
+  if (!items) return false;
+  list->items.set(static_cast<Value*>(items));
+  list->capacity.set(static_cast<uint32_t>(capacity));
+  return true;
+}
+
+bool grow_and_append(Thread& thread, List* list, Ref item) {
+  size_t length = list->length.get();
+  if (!reserve(thread, list, length + (length >> 2) + 4)) return false;
+  Guard guard(list->header);
+  list->items.get()[length] = item.release();
+  list->length.set(static_cast<uint32_t>(length + 1));
+  return true;
+}
+
+bool append(Thread& thread, List* list, Ref item) { return append_inline(thread, list, std::move(item)); }
+
+bool extend(Thread& thread, List* list, Value iterable) {
+  if (is_exact<List>(iterable) || is_exact<Tuple>(iterable)) return extend_from_items(thread, list, iterable);
+  if (is_exact<Dict>(iterable)) return extend_from_dict(thread, list, as<Dict>(iterable));
+  Ref iterator = iterate(thread, iterable);
+  if (!iterator) return false;
+  int64_t hint = length_hint(thread, iterable, 8);
+  if (hint < 0) return false;
+  if (hint < 1 << 24 && !reserve(thread, list, list->length.get() + static_cast<size_t>(hint))) return false;
+  for (;;) {
+    Ref item = next(thread, iterator.get());
+    if (!item) return false;
+    if (item.get().is_exhausted()) return true;
+    if (!append_inline(thread, list, std::move(item))) return false;
+  }
+}
+
+Ref list_from(Thread& thread, Value iterable) {
+  Ref result = make_list(thread);
+  if (!result || !extend(thread, result.as<List>(), iterable)) return {};
+  List* list = result.as<List>();
+  if (list->length.get() == 0) list_clear(thread, list);
+  return result;
+}
+
+void list_clear(Thread& thread, List* list) {
+  Value* items;
+  size_t length, capacity;
+  {
+    Guard guard(list->header);
+    items = list->items.get();
+    length = list->length.get();
+    capacity = list->capacity.get();
+    init_list(list);
+  }
+  drop_items(thread, items, length, capacity);
+}
+
+Ref list_take(List* list, size_t position) {
+  Guard guard(list->header);
+  size_t length = list->length.get();
+  if (position >= length) return {};
+  Value* items = list->items.get();
+  Ref item = Ref::own(items[position]);
+  std::memmove(items + position, items + position + 1, (length - position - 1) * sizeof(Value));
+  list->length.set(static_cast<uint32_t>(length - 1));
+  return item;
+}
+
+bool list_insert(Thread& thread, List* list, size_t position, Ref item) {
+  if (!append_inline(thread, list, Ref::none())) return false;
+  Guard guard(list->header);
+  size_t length = list->length.get();
+  if (position >= length) position = length - 1;
+  Value* items = list->items.get();
+  std::memmove(items + position + 1, items + position, (length - 1 - position) * sizeof(Value));
+  items[position] = item.release();
+  return true;
+}
+
+}  // namespace gillab

@@ -1,0 +1,192 @@
+// list.sort and sorted: keys, the choice of a comparison, and the guard against changes meanwhile. The algorithm:
+// timsort.h.
+#include "runtime/containers/sequence.h"
+#include "runtime/containers/timsort.h"
+
+namespace gillab {
+namespace {
+
+struct Keyed {
+  Value key;
+  Value item;
+};
+inline Value key_of(Value item) { return item; }
+inline Value key_of(const Keyed& item) { return item.key; }
+
+// What the keys have in common, so that no comparison has to ask.
+enum class Keys : uint8_t { Ints, Floats, Latin, Strings, Tuples, Mixed };
+
+Keys kind_of_key(Value key) {
+  if (key.is_int()) return Keys::Ints;
+  if (key.is_float()) return Keys::Floats;
+  if (is_exact<Str>(key)) return as<Str>(key)->width == 1 ? Keys::Latin : Keys::Strings;
+  return is_exact<Tuple>(key) ? Keys::Tuples : Keys::Mixed;
+}
+
+template <class Element>
+Keys common_kind(const Element* items, size_t count) {
+  Keys common = kind_of_key(key_of(items[0]));
+  for (size_t i = 1; i < count && common != Keys::Mixed; ++i) {
+    Keys kind = kind_of_key(key_of(items[i]));
+    bool text = (kind == Keys::Latin || kind == Keys::Strings) && (common == Keys::Latin || common == Keys::Strings);
+    if (kind != common) common = text ? Keys::Strings : Keys::Mixed;
+  }
+  return common;
+}
+
+int compare_latin(const Str* a, const Str* b) {
+  int order = std::memcmp(a->data1(), b->data1(), std::min<size_t>(a->length, b->length));
+  return order != 0 ? order : a->length < b->length ? -1 : a->length > b->length;
+}
+
+struct IntLess {
+  template <class Element>
+  Truth operator()(const Element& a, const Element& b) const {
+    return truth_of(key_of(a).as_int() < key_of(b).as_int());
+  }
+};
+struct FloatLess {
+  template <class Element>
+  Truth operator()(const Element& a, const Element& b) const {
+    return truth_of(key_of(a).as_float() < key_of(b).as_float());
+  }
+};
+struct LatinLess {
+  template <class Element>
+  Truth operator()(const Element& a, const Element& b) const {
+    return truth_of(compare_latin(as<Str>(key_of(a)), as<Str>(key_of(b))) < 0);
+  }
+};
+struct TextLess {
+  template <class Element>
+  Truth operator()(const Element& a, const Element& b) const {
+    return truth_of(compare_text(as<Str>(key_of(a)), as<Str>(key_of(b))) < 0);
+  }
+};
+
+Truth any_less(Thread& thread, Value a, Value b) {
+  if (Value::both_ints(a, b)) return truth_of(a.as_int() < b.as_int());
+  if (a.is_float() && b.is_float()) return truth_of(a.as_float() < b.as_float());
+  if (is_exact<Str>(a) && is_exact<Str>(b)) return truth_of(compare_text(as<Str>(a), as<Str>(b)) < 0);
+  return compare_truth(thread, Compare::Less, a, b);
+}
+
+Truth same_item(Thread& thread, Value a, Value b) {
+  if (a == b) return Truth::Yes;
+  if (Value::both_ints(a, b)) return Truth::No;
+  if (is_exact<Str>(a) && is_exact<Str>(b)) return truth_of(same_text(as<Str>(a), as<Str>(b)));
+  return equal(thread, a, b);
+}
+
+struct TupleLess {
+  Thread& thread;
+  template <class Element>
+  Truth operator()(const Element& a, const Element& b) const {
+    Tuple* left = as<Tuple>(key_of(a));
+    Tuple* right = as<Tuple>(key_of(b));
+    size_t common = std::min(left->length, right->length);
+    for (size_t i = 0; i < common; ++i) {
+      Truth same = same_item(thread, left->items[i], right->items[i]);
+      if (same == Truth::Error) return same;
+      if (same == Truth::No) return any_less(thread, left->items[i], right->items[i]);
+    }
+    return truth_of(left->length < right->length);
+  }
+};
+struct AnyLess {
+  Thread& thread;
+  template <class Element>
+  Truth operator()(const Element& a, const Element& b) const {
+    return any_less(thread, key_of(a), key_of(b));
+  }
+};
+
+template <class Element, class Less>
+bool sort_by(Thread& thread, Element* items, size_t count, Less less) {
+  return Timsort<Element, Less>(thread, items, count, less).sort();
+}
+
+template <class Element>
+bool sort_items(Thread& thread, Element* items, size_t count, bool reverse) {
+  if (count < 2) return true;
+  if (reverse) std::reverse(items, items + count);
+  bool ok;
+  switch (common_kind(items, count)) {
+    case Keys::Ints:
+      ok = sort_by(thread, items, count, IntLess());
+      break;
+    case Keys::Floats:
+      ok = sort_by(thread, items, count, FloatLess());
+      break;
+    case Keys::Latin:
+      ok = sort_by(thread, items, count, LatinLess());
+      break;
+    case Keys::Strings:
+      ok = sort_by(thread, items, count, TextLess());
+      break;
+    case Keys::Tuples:
+      ok = sort_by(thread, items, count, TupleLess{thread});
+      break;
+    default:
+      ok = sort_by(thread, items, count, AnyLess{thread});
+      break;
+  }
+  if (reverse) std::reverse(items, items + count);
+  return ok;
+}
+
+bool compute_keys(Thread& thread, Value key, const Value* items, size_t count, Keyed* keyed) {
+  for (size_t i = 0; i < count; ++i) {
+    Ref result = call(thread, key, items[i]);
+    if (!result) return false;
+    keyed[i] = {result.release(), items[i]};
+  }
+  return true;
+}
+
+bool sort_keyed(Thread& thread, Value key, Value* items, size_t count, bool reverse) {
+  Keyed* keyed = static_cast<Keyed*>(allocate_buffer(thread, count * sizeof(Keyed)));
+  if (!keyed) return false;
+  for (size_t i = 0; i < count; ++i) keyed[i] = {Value::empty(), items[i]};
+  bool ok = compute_keys(thread, key, items, count, keyed) && sort_items(thread, keyed, count, reverse);
+  for (size_t i = 0; i < count; ++i) items[i] = keyed[i].item;
+  for (size_t i = 0; i < count; ++i) drop(keyed[i].key);
+  free_buffer(thread, keyed, count * sizeof(Keyed));
+  return ok;
+}
+
+// What a list holds, taken out of it.
+struct Content {
+  Value* items;
+  uint32_t length;
+  uint32_t capacity;
+};
+
+Content exchange_content(List* list, Content content) {
+  Guard guard(list->header);
+  Content old = {list->items.get(), list->length.get(), list->capacity.get()};
+  list->items.set(content.items);
+  list->length.set(content.length);
+  list->capacity.set(content.capacity);
+  return old;
+}
+
+}  // namespace
+
+// While keys and comparisons run, the list is empty: nobody sees it half sorted.
+bool sort(Thread& thread, List* list, Value key, bool reverse) {
+  Ref keep = Ref::share(list);
+  Content content = exchange_content(list, {nullptr, 0, 0});
+  bool ok = true;
+  if (content.length != 0) {
+    ok = key.is_none() ? sort_items(thread, content.items, content.length, reverse)
+                       : sort_keyed(thread, key, content.items, content.length, reverse);
+  }
+  Content meanwhile = exchange_content(list, content);
+  for (uint32_t i = 0; i < meanwhile.length; ++i) drop(meanwhile.items[i]);
+  if (!meanwhile.items) return ok;
+  free_buffer(thread, meanwhile.items, meanwhile.capacity * sizeof(Value));
+  return ok ? raise(thread, Error::ValueError, "list modified during sort") : false;
+}
+
+}  // namespace gillab

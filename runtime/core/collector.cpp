@@ -1,0 +1,238 @@
+// The cycle collector: containers that only each other refer to are found by taking, in a table beside the heap, all
+// references between containers off their counts. What keeps a count above zero is held from outside, and so is all it
+// reaches; the rest is garbage. Finalizers and callbacks run before anything is taken apart, and may save objects.
+#include "runtime/collector.h"
+
+#include <algorithm>
+#include <vector>
+
+#include "runtime/errors.h"
+#include "runtime/interpreter.h"
+#include "runtime/list.h"
+#include "runtime/operations.h"
+#include "runtime/classes/type_build.h"
+#include "runtime/classes/weak_table.h"
+
+namespace gillab {
+
+namespace {
+
+// Once so many containers more are alive than after the last collection, and at least a quarter of them, it is time
+// again: the work stays proportional to what was allocated.
+constexpr int64_t kLeastThreshold = 10000;
+
+struct Candidate {
+  Object* object;
+  uint32_t references;  // not accounted for by other candidates
+  bool reachable;
+};
+
+class Candidates {
+ public:
+  void add(Object* object, uint32_t references) { rows_.push_back({object, references, false}); }
+  void build_index() {
+    size_t slots = 16;
+    while (slots < rows_.size() * 2) slots *= 2;
+    index_.assign(slots, kFree);
+    for (uint32_t i = 0; i < rows_.size(); ++i) index_[free_slot(rows_[i].object)] = i;
+  }
+  Candidate* find(const Object* object) {
+    for (size_t at = slot_of(object); index_[at] != kFree; at = (at + 1) & (index_.size() - 1)) {
+      if (rows_[index_[at]].object == object) return &rows_[index_[at]];
+    }
+    return nullptr;
+  }
+  std::vector<Candidate>& rows() { return rows_; }
+
+ private:
+  static constexpr uint32_t kFree = ~0u;
+  size_t slot_of(const Object* object) const {
+    return ((reinterpret_cast<uintptr_t>(object) >> 4) * 0x9E3779B97F4A7C15u >> 20) & (index_.size() - 1);
+  }
+  size_t free_slot(const Object* object) const {
+    size_t at = slot_of(object);
+    while (index_[at] != kFree) at = (at + 1) & (index_.size() - 1);
+    return at;
+  }
+  std::vector<Candidate> rows_;
+  std::vector<uint32_t> index_;
+};
+
+void subtract_internal(Candidates& candidates) {
+  auto visit = [](Value value, void* context) {
+    Candidate* target = static_cast<Candidates*>(context)->find(value.as_object());
+    if (target && target->references > 0) --target->references;
+  };
+  for (Candidate& each : candidates.rows()) visit_references(each.object, Visitor{visit, &candidates});
+}
+
+struct Marking {
+  Candidates& candidates;
+  std::vector<Object*> stack;
+};
+
+void mark_reachable(Candidates& candidates) {
+  Marking marking{candidates, {}};
+  auto mark = [](Candidate* candidate, Marking* state) {
+    if (!candidate || candidate->reachable) return;
+    candidate->reachable = true;
+    state->stack.push_back(candidate->object);
+  };
+  auto visit = [](Value value, void* context) {
+    auto* state = static_cast<Marking*>(context);
+    Candidate* candidate = state->candidates.find(value.as_object());
+    if (!candidate || candidate->reachable) return;
+    candidate->reachable = true;
+    state->stack.push_back(candidate->object);
+  };
+  for (Candidate& each : candidates.rows()) {
+    if (each.references > 0) mark(&each, &marking);
+  }
+  while (!marking.stack.empty()) {
+    Object* object = marking.stack.back();
+    marking.stack.pop_back();
+    visit_references(object, Visitor{visit, &marking});
+  }
+}
+
+std::vector<Object*> unreachable_of(Candidates& candidates) {
+  candidates.build_index();
+  subtract_internal(candidates);
+  mark_reachable(candidates);
+  std::vector<Object*> garbage;
+  for (const Candidate& each : candidates.rows()) {
+    if (!each.reachable) garbage.push_back(each.object);
+  }
+  return garbage;
+}
+
+// A tuple of things that hold nothing, as most keys of dicts are: it can be part of no cycle.
+bool is_leaf(const Object* object) {
+  const ShapeHead& head = head_of(object);
+  if (head.kind != Kind::Tuple || !head.exact) return false;
+  const auto* tuple = static_cast<const Tuple*>(object);
+  return std::none_of(tuple->items, tuple->items + tuple->length, [](Value item) {
+    return item.is_object() && (head_of(item.as_object()).traits & kIsContainer) != 0;
+  });
+}
+
+struct Search {
+  Candidates candidates;
+  int64_t containers = 0;
+};
+
+std::vector<Object*> find_garbage(Thread& thread, int64_t* containers) {
+  Search search;
+  auto visit = [](Object* object, void* context) {
+    uint32_t count = gil::Count::value(object->header);
+    if ((head_of(object).traits & kIsContainer) == 0 || count == 0) return;
+    auto* found = static_cast<Search*>(context);
+    ++found->containers;
+    if (!is_leaf(object)) found->candidates.add(object, count);
+  };
+  for_each_object(*thread.interpreter, visit, &search);
+  *containers = search.containers;
+  return unreachable_of(search.candidates);
+}
+
+// Garbage that nobody has got hold of meanwhile. `held`: references the collector itself has to each.
+std::vector<Object*> still_garbage(const std::vector<Object*>& garbage, uint32_t held) {
+  Candidates candidates;
+  for (Object* object : garbage) candidates.add(object, gil::Count::value(object->header) - held);
+  return unreachable_of(candidates);
+}
+
+void clear_weak_references_of(Thread& thread, const std::vector<Object*>& garbage) {
+  Candidates members;
+  for (Object* object : garbage) members.add(object, 0);
+  members.build_index();
+  auto is_garbage = [](const Object* object, void* context) {
+    return static_cast<Candidates*>(context)->find(object) != nullptr;
+  };
+  clear_weak_references_of_garbage(thread, garbage, is_garbage, &members);
+}
+
+void run_finalizers(Thread& thread, const std::vector<Object*>& garbage) {
+  std::vector<std::pair<uint64_t, Object*>> waiting;
+  for (Object* object : garbage) {
+    if ((head_of(object).traits & kHasFinalizer) && !(object->header.flags & kFinalized))
+      waiting.emplace_back(birth_of(*thread.interpreter, object), object);
+  }
+  std::sort(waiting.begin(), waiting.end());
+  for (auto& [birth, object] : waiting) call_finalizer(thread, object);
+}
+
+void take_apart(Thread& thread, const std::vector<Object*>& garbage) {
+  for (Object* object : garbage) {
+    const Layout* layout = type_of(object)->layout;
+    if (layout->clear) {
+      layout->clear(thread, object);
+    } else {
+      drop_attributes(thread, object);
+    }
+  }
+}
+
+int64_t collect_garbage(Thread& thread, int64_t* containers) {
+  std::vector<Object*> garbage = find_garbage(thread, containers);
+  if (garbage.empty()) return 0;
+  for (Object* object : garbage) take(object);
+  clear_weak_references_of(thread, garbage);
+  run_finalizers(thread, garbage);
+  std::vector<Object*> dead = still_garbage(garbage, 1);
+  take_apart(thread, dead);
+  for (Object* object : garbage) drop(object);
+  return static_cast<int64_t>(dead.size());
+}
+
+}  // namespace
+
+void visit_references(Object* object, const Visitor& visitor) {
+  const Layout* layout = type_of(object)->layout;
+  if (layout->traverse) {
+    layout->traverse(object, visitor);
+  } else {
+    traverse_attributes(object, visitor);
+  }
+  if (head_of(object).traits & kOfHeapType) visitor(static_cast<const void*>(type_of(object)));
+}
+
+void call_finalizer(Thread& thread, Object* object) {
+  object->header.flags |= kFinalized;
+  Ref pending = take_exception(thread);
+  Value hook = dunder_of(type_of(object), Dunder::Del);
+  if (!hook.is_empty() && !call_special(thread, hook, Value::object(object))) write_unraisable(thread, hook);
+  clear_exception(thread);
+  if (pending) thread.exception = pending.release();
+}
+
+bool finalize(Thread& thread, Object* object) {
+  gil::Count::start(object->header);  // alive again while __del__ runs
+  call_finalizer(thread, object);
+  return gil::Count::drop(object->header);
+}
+
+bool is_collectable_now(Thread& thread) {
+  const Interpreter* interpreter = thread.interpreter;
+  return interpreter->collector_enabled && !interpreter->collecting && !interpreter->finalizing &&
+         thread.destroy_depth == 0;
+}
+
+int64_t collect_cycles(Thread& thread) {
+  Interpreter* interpreter = thread.interpreter;
+  if (interpreter->collecting) return 0;
+  interpreter->collecting = true;
+  Ref pending = take_exception(thread);
+  int64_t containers = 0;
+  int64_t found = collect_garbage(thread, &containers);
+  thread.containers_since_collect = 0;
+  thread.collect_threshold = std::max(kLeastThreshold, containers - found);
+  clear_exception(thread);
+  if (pending) thread.exception = pending.release();
+  ++interpreter->collections;
+  interpreter->collected += found;
+  interpreter->collecting = false;
+  return found;
+}
+
+}  // namespace gillab

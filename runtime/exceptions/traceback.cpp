@@ -1,0 +1,205 @@
+// Traceback and frame objects as scripts see them. Printing them: traceback_print.cpp.
+#include <cstdio>
+
+#include "runtime/classes/descriptors.h"
+#include "runtime/dict.h"
+#include "runtime/exception.h"
+#include "runtime/function.h"
+#include "runtime/int.h"
+#include "runtime/interpreter.h"
+#include "runtime/classes/layouts.h"
+#include "runtime/list.h"
+#include "runtime/native.h"
+#include "runtime/operations.h"
+#include "runtime/setup.h"
+#include "runtime/str.h"
+
+namespace gillab {
+
+namespace {
+
+using TracebackFields = FieldLayout<Traceback, &Traceback::next, &Traceback::frame, &Traceback::code>;
+using FrameFields =
+    FieldLayout<FrameObject, &FrameObject::back, &FrameObject::code, &FrameObject::globals, &FrameObject::locals, &FrameObject::variables>;
+
+Traceback* self_of(Value value) { return as<Traceback>(value); }
+FrameObject* frame_of(Value value) { return as<FrameObject>(value); }
+Ref or_none(Ref value) { return value ? std::move(value) : Ref::none(); }
+
+int32_t line_at(const Code* code, uint32_t instruction) {
+  return instruction < code->instruction_count ? code->positions[instruction].line : code->first_line;
+}
+
+// A frame that nobody watched is gone: what is left of it is its code, the globals that goes with, and where it stood.
+Ref frame_from_row(Thread& thread, const Traceback* row) {
+  Ref globals = code_globals(as<Code>(row->code.peek()));
+  if (!globals) globals = make_dict(thread);
+  Ref locals = globals ? make_dict(thread) : Ref();
+  auto* frame = locals ? allocate<FrameObject>(thread, thread.types().frame->root) : nullptr;
+  if (!frame) return {};
+  FrameFields::start(frame);
+  frame->frame = nullptr;
+  frame->code.put(row->code.take());
+  frame->locals.put(std::move(locals));
+  frame->globals.put(std::move(globals));
+  frame->instruction = row->instruction;
+  return Ref::own(frame);
+}
+
+Ref read_frame(Thread& thread, Value self) {
+  Traceback* row = self_of(self);
+  if (row->frame.peek().is_empty()) {
+    Ref made = frame_from_row(thread, row);
+    if (!made) return {};
+    row->frame.put(std::move(made));
+  }
+  return row->frame.take();
+}
+Ref read_line(Thread&, Value self) { return Ref::own(Value::integer(self_of(self)->line)); }
+Ref read_last_instruction(Thread&, Value self) {
+  return Ref::own(Value::integer(2 * int64_t{self_of(self)->instruction}));
+}
+Ref read_next(Thread&, Value self) { return or_none(self_of(self)->next.take()); }
+bool write_next(Thread& thread, Value self, Value value) {
+  if (value.is_empty()) return raise(thread, Error::TypeError, "can't delete tb_next attribute");
+  if (!value.is_none() && !is<Traceback>(value)) {
+    return raise(thread, Error::TypeError, "expected traceback object or None, got '{}'", type_name(thread, value));
+  }
+  Ref each = Ref::share(value);
+  while (each && is<Traceback>(each.get())) {
+    if (each.get() == self) return raise(thread, Error::ValueError, "traceback loop detected");
+    each = self_of(each.get())->next.take();
+  }
+  self_of(self)->next.put(Ref::share(value));
+  return true;
+}
+const GetSetDef kTracebackAttributes[] = {
+    {"tb_frame", read_frame, readonly_attribute},
+    {"tb_lineno", read_line},
+    {"tb_lasti", read_last_instruction, readonly_attribute},
+    {"tb_next", read_next, write_next},
+};
+
+Ref traceback_new(Thread& thread, const Value* args, uint32_t, Tuple*) {
+  if (!args[1].is_none() && !is<Traceback>(args[1])) {
+    return raise(thread, Error::TypeError, "expected traceback object or None, got '{}'", type_name(thread, args[1]));
+  }
+  if (!is<FrameObject>(args[2])) {
+    return raise(thread, Error::TypeError, "traceback() argument 'tb_frame' must be frame, not {}",
+                 type_name(thread, args[2]));
+  }
+  int64_t instruction, line;
+  if (!index_as_int64(thread, args[3], &instruction) || !index_as_int64(thread, args[4], &line)) return {};
+  auto* row = allocate<Traceback>(thread, thread.types().traceback->root);
+  if (!row) return {};
+  row->next.init(Ref::share(args[1]));
+  row->frame.init(Ref::share(args[2]));
+  row->code.init(frame_of(args[2])->code.take());
+  row->instruction = static_cast<uint32_t>(instruction / 2);
+  row->line = static_cast<int32_t>(line);
+  return Ref::own(row);
+}
+const MethodDef kTracebackMethods[] = {
+    {"__new__", "(cls, tb_next, tb_frame, tb_lasti, tb_lineno)", traceback_new, MethodDef::Static},
+};
+
+// --- frames
+
+uint32_t instruction_of(const FrameObject* frame) {
+  return frame->frame ? frame_instruction(*frame->frame) : frame->instruction;
+}
+
+Ref read_code(Thread&, Value self) { return frame_of(self)->code.take(); }
+Ref read_globals(Thread&, Value self) { return or_none(frame_of(self)->globals.take()); }
+Ref read_builtins(Thread& thread, Value) { return Ref::share(thread.interpreter->builtins); }
+// What an exception left of a frame: its variables by number, become a dict by name when somebody asks.
+Ref variables_as_dict(Thread& thread, FrameObject* frame) {
+  Ref dict = make_dict(thread);
+  Tuple* values = as<Tuple>(frame->variables.peek());
+  Tuple* names = as<Tuple>(as<Code>(frame->code.peek())->variable_names.peek());
+  for (uint64_t i = 0; dict && i < values->length; ++i) {
+    Value value = values->items[i];
+    Ref content = is<CellObject>(value) ? as<CellObject>(value)->content.take() : Ref::share(value);
+    if (content && !dict_set_name(thread, dict.as<Dict>(), as<Str>(names->items[i]), std::move(content))) return {};
+  }
+  return dict;
+}
+
+Ref read_locals(Thread& thread, Value self) {
+  FrameObject* frame = frame_of(self);
+  if (frame->frame) return frame_locals(thread, frame->frame);
+  Ref kept = frame->locals.take();
+  if (kept) return kept;
+  kept = is<Tuple>(frame->variables.peek()) ? variables_as_dict(thread, frame) : make_dict(thread);
+  if (kept) frame->locals.put(kept.share());
+  return kept;
+}
+Ref read_frame_line(Thread&, Value self) {
+  int32_t line = line_at(as<Code>(frame_of(self)->code.peek()), instruction_of(frame_of(self)));
+  return line > 0 ? Ref::own(Value::integer(line)) : Ref::none();
+}
+Ref read_frame_instruction(Thread&, Value self) {
+  return Ref::own(Value::integer(2 * int64_t{instruction_of(frame_of(self))}));
+}
+Ref read_back(Thread& thread, Value self) {
+  FrameObject* frame = frame_of(self);
+  Frame* live = frame->frame;
+  bool on_stack = live && live > thread.frames && live <= thread.frame;
+  if (!on_stack) return or_none(frame->back.take());
+  return live - 1 > thread.frames ? frame_object(thread, live - 1) : Ref::none();
+}
+Ref read_trace(Thread&, Value) { return Ref::none(); }
+bool write_trace(Thread&, Value, Value) { return true; }
+const GetSetDef kFrameAttributes[] = {
+    {"f_code", read_code},     {"f_globals", read_globals},          {"f_builtins", read_builtins},
+    {"f_locals", read_locals}, {"f_lineno", read_frame_line},        {"f_lasti", read_frame_instruction},
+    {"f_back", read_back},     {"f_trace", read_trace, write_trace},
+};
+
+Ref frame_repr(Thread& thread, const Value* args, uint32_t, Tuple*) {
+  FrameObject* frame = frame_of(args[0]);
+  auto* code = as<Code>(frame->code.peek());
+  char address[32];
+  std::snprintf(address, sizeof address, "%p", static_cast<void*>(frame));
+  Ref file = repr(thread, code->filename.take().get());
+  if (!file) return {};
+  return format_text(thread, "<frame at {}, file {}, line {}, code {}>",
+                     {address, file.get(), line_at(code, instruction_of(frame)), code->name.peek()});
+}
+Ref frame_clear(Thread& thread, const Value* args, uint32_t, Tuple*) {
+  FrameObject* frame = frame_of(args[0]);
+  if (frame->frame) return raise(thread, Error::RuntimeError, "cannot clear an executing frame");
+  frame->locals.put(Ref());
+  frame->variables.put(Ref());
+  return Ref::none();
+}
+const MethodDef kFrameMethods[] = {{"__repr__", "(self, /)", frame_repr}, {"clear", "(self, /)", frame_clear}};
+
+}  // namespace
+
+const Layout kTracebackLayout = TracebackFields::named("traceback");
+const Layout kFrameObjectLayout = FrameFields::named("frame");
+
+void add_traceback(Thread& thread, Code* code, uint32_t instruction, Value frame_object) {
+  if (!is<Exception>(thread.exception)) return;
+  auto* row = allocate<Traceback>(thread, thread.types().traceback->root);
+  if (!row) return;
+  auto* exception = as<Exception>(thread.exception);
+  row->next.init(exception->traceback.take());
+  row->frame.init(frame_object.is_empty() ? Ref() : Ref::share(frame_object));
+  row->code.init(Ref::share(code));
+  row->instruction = instruction;
+  row->line = line_at(code, instruction);
+  exception->traceback.put(Ref::own(row));
+}
+
+void setup_traceback(Thread& thread, Type* type) {
+  add_methods(thread, type, kTracebackMethods);
+  add_getsets(thread, type, kTracebackAttributes);
+}
+void setup_frame(Thread& thread, Type* type) {
+  add_methods(thread, type, kFrameMethods);
+  add_getsets(thread, type, kFrameAttributes);
+}
+
+}  // namespace gillab

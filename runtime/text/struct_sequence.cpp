@@ -1,0 +1,87 @@
+// Types of named tuples in C++ and their instances. namedtuple of collections is elsewhere.
+#include "runtime/text/struct_sequence.h"
+
+#include <utility>
+
+#include "runtime/interpreter.h"
+#include "runtime/list.h"
+#include "runtime/operations.h"
+#include "runtime/str.h"
+
+namespace gillab {
+
+namespace {
+
+template <size_t Number>
+Ref get_field(Thread&, Value self) {
+  auto* tuple = as<Tuple>(self);
+  return Number < tuple->length ? Ref::share(tuple->items[Number]) : Ref::none();
+}
+
+using Getter = Ref (*)(Thread&, Value);
+template <size_t... Numbers>
+constexpr auto make_getters(std::index_sequence<Numbers...>) {
+  struct Table {
+    Getter getters[sizeof...(Numbers)];
+  };
+  return Table{{get_field<Numbers>...}};
+}
+constexpr auto kGetters = make_getters(std::make_index_sequence<kMostFields>());
+
+struct Fields {
+  const char* const* names;
+  uint32_t count;
+  GetSetDef descriptors[kMostFields];
+};
+
+Ref struct_repr(Thread& thread, const Value* args, uint32_t, Tuple*) {
+  Type* type = type_of(args[0].as_object());
+  auto* fields = static_cast<const Fields*>(type->module_data);
+  Ref module = get_attribute(thread, Value::object(type), thread.names().__module__);
+  if (!module) return {};
+  StrBuilder builder(thread);
+  builder.add(as<Str>(module.get()));
+  builder.add(std::string_view("."));
+  builder.add(name_of_type(type));
+  builder.add(std::string_view("("));
+  auto* tuple = as<Tuple>(args[0]);
+  for (uint32_t i = 0; i < tuple->length; ++i) {
+    if (i > 0) builder.add(std::string_view(", "));
+    builder.add(std::string_view(fields->names[i]));
+    builder.add(std::string_view("="));
+    if (!builder.add_repr(tuple->items[i])) return {};
+  }
+  builder.add(std::string_view(")"));
+  return builder.finish();
+}
+
+const MethodDef kMethods[] = {{"__repr__", "(self, /)", struct_repr}};
+
+}  // namespace
+
+Type* make_struct_type(Thread& thread, const char* module, const char* name, const char* const* fields,
+                       uint32_t count) {
+  TypeDef def{name, module, nullptr, kNoInstances, Kind::Tuple};
+  Type* type = make_native_type(thread, def, thread.types().tuple);
+  if (!type) return nullptr;
+  auto* kept = new Fields{fields, count, {}};  // lives as long as the type: to the interpreter's end
+  for (uint32_t i = 0; i < count; ++i) kept->descriptors[i] = {fields[i], kGetters.getters[i]};
+  type->module_data = kept;
+  add_getsets(thread, type, kept->descriptors, count);
+  add_methods(thread, type, kMethods);
+  add_constant(thread, type, "n_fields", Ref::own(Value::integer(count)));
+  add_constant(thread, type, "n_sequence_fields", Ref::own(Value::integer(count)));
+  add_constant(thread, type, "n_unnamed_fields", Ref::own(Value::integer(0)));
+  finish_type(thread, type);
+  return type;
+}
+
+Ref make_struct(Thread& thread, Type* type, Ref* values, uint32_t count) {
+  Tuple* tuple = new_tuple(thread, count);
+  if (!tuple) return {};
+  for (uint32_t i = 0; i < count; ++i) tuple->items[i] = values[i].release();
+  tuple->shape.set(type->root);
+  return Ref::own(tuple);
+}
+
+}  // namespace gillab
