@@ -240,12 +240,15 @@ Ref bound_special(Thread& thread, Value manager, Dunder dunder, const char* prot
 
 Value enter_context(Thread& thread, Value manager, Value* exit, bool is_async) {
   const char* protocol = is_async ? "asynchronous context manager" : "context manager";
-  Ref enter = bound_special(thread, manager, is_async ? Dunder::AEnter : Dunder::Enter, protocol, "");
+  Value enter_method = special_method(thread, manager, is_async ? Dunder::AEnter : Dunder::Enter);
+  bool direct = is<Function>(enter_method);  // called with the manager; others are bound first
+  Ref enter = direct ? Ref::share(enter_method)
+                     : bound_special(thread, manager, is_async ? Dunder::AEnter : Dunder::Enter, protocol, "");
   if (!enter) return Value();
   Ref leave = bound_special(thread, manager, is_async ? Dunder::AExit : Dunder::Exit, protocol,
                             is_async ? " (missed __aexit__ method)" : " (missed __exit__ method)");
   if (!leave) return Value();
-  Ref entered = call(thread, enter.get());
+  Ref entered = direct ? call(thread, enter.get(), manager) : call(thread, enter.get());
   if (!entered) return Value();
   *exit = leave.release();
   return entered.release();
