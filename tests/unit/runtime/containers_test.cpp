@@ -69,7 +69,7 @@ TEST_F(Containers, TakingTheOldestAgainAndAgainNeverFillsTheTable) {
   for (int64_t i = 0; i < 10000; ++i) {
     ASSERT_TRUE(dict_set(thread, dict, Value::integer(i), Ref::none()));
     Ref key, value;
-    if (i >= 10) ASSERT_TRUE(dict_pop_first(dict, &key, &value));
+    if (i >= 10) { ASSERT_TRUE(dict_pop_first(dict, &key, &value)); }
   }
   EXPECT_EQ(dict_size(dict), 10u);
   EXPECT_LE(dict->table.get()->log_size, 6u);
