@@ -17,8 +17,8 @@ namespace gillab {
 
 namespace {
 
-// Once so many containers more are alive than after the last collection, and at least a quarter of them, it is time
-// again: the work stays proportional to what was allocated.
+// Once so many containers more are alive than after the last collection, and as many again as lived then, it is time:
+// the work stays proportional to what was allocated (scripts/bench/search_tree.py chose it over a quarter).
 constexpr int64_t kLeastThreshold = 10000;
 
 struct Candidate {
