@@ -176,7 +176,11 @@ void publish_tables(gil::Attached& attached) {
 
 void prepare_dispatch(Thread& thread) {
   publish_tables(thread.attached);
+#ifdef GILLAB_HOSTILE
+  thread.attached.table.store(thread.attached.interrupting);  // at every instruction, from the first one on
+#else
   thread.attached.table.store(thread.attached.running);
+#endif
 }
 
 Value run(Thread& thread, Value* sp) {
