@@ -58,7 +58,6 @@ uint32_t frame_instruction(const Frame& frame);           // the index in the co
 Dict* globals_of_code(const Code* code);                  // of a function or module made from it; null: none is left
 // The line of a source file, from linecache-like reading; empty when there is none.
 std::string source_line(Thread& thread, Str* filename, int line);
-void remember_source(Thread& thread, std::string_view filename, std::string_view source);  // for <stdin>, <string> of -c: CPython shows none
 
 // except*: the part of `exception` (a group, or one exception, which is wrapped) that matches, and the rest; None where
 // there is none.

@@ -25,14 +25,4 @@ struct NativeModule {
 // Found in modules/: the table made from modules.def. Null: no module of that name in C++.
 const NativeModule* find_native_module(const char* name);
 
-struct EmbeddedSource {  // a module in Python, embedded in the binary
-  const char* name;      // "dataclasses", "concurrent.futures"
-  const char* path;      // "runtime/lib/dataclasses.py"
-  const char* source;
-  uint64_t length;
-  bool package;
-};
-const EmbeddedSource* find_embedded(const char* name);
-const EmbeddedSource* embedded_sources(uint64_t* count);
-
 }  // namespace gillab

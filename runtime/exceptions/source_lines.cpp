@@ -63,10 +63,4 @@ std::string source_line(Thread& thread, Str* filename, int line) {
   return line >= 1 && static_cast<size_t>(line) <= lines.size() ? lines[static_cast<size_t>(line) - 1] : std::string();
 }
 
-void remember_source(Thread&, std::string_view filename, std::string_view source) {
-  if (is_no_file(filename)) return;
-  std::lock_guard lock(sources().mutex);
-  sources().files.insert_or_assign(std::string(filename), split_lines(source));
-}
-
 }  // namespace gillab
