@@ -5,6 +5,7 @@
 #include <string>
 #include <string_view>
 
+#include "runtime/blocking.h"
 #include "runtime/interpreter.h"
 #include "runtime/native.h"
 
@@ -78,18 +79,5 @@ Ref make_binary_file(Thread& thread, int descriptor, const OpenMode& mode, Value
 Ref make_text_file(Thread& thread, Value buffer, std::string_view mode, Value encoding, Value errors, Value newline);
 // open() with all its arguments; empty values stand for defaults.
 Ref open_file(Thread& thread, const Value* args, uint32_t count, Tuple* names);
-
-// A part of the work during which this thread gives its turn away. No object may be touched meanwhile.
-class Blocking {
- public:
-  Blocking(Thread& thread, gil::Reason reason) : thread_(thread) {
-    thread_.interpreter->turn.detach(thread_.attached, reason);
-  }
-  ~Blocking() { thread_.interpreter->turn.attach(thread_.attached); }
-  Blocking(const Blocking&) = delete;
-
- private:
-  Thread& thread_;
-};
 
 }  // namespace gillab
