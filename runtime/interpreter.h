@@ -78,6 +78,8 @@ Thread* start_interpreter(std::unique_ptr<World> world);
 // A further thread's state, registered; its stacks are the VM's to make.
 Thread* make_thread(Interpreter& interpreter);
 void free_thread(Thread* thread);
-void end_interpreter(Thread& thread);  // runs what must run at exit, clears modules, frees everything
+// Runs what must run at exit, clears modules, frees everything. False: GILLAB_LEAK_CHECK is set, and not all of it was
+// there to be freed.
+bool end_interpreter(Thread& thread);
 
 }  // namespace gillab

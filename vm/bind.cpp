@@ -17,7 +17,7 @@ class Scratch {
   Value* get() { return many_ ? many_.get() : reinterpret_cast<Value*>(few_); }
 
  private:
-  static constexpr uint32_t kInline = 24;
+  static constexpr uint32_t kInline = 32;
   alignas(Value) unsigned char few_[kInline * sizeof(Value)];  // written before it is read
   std::unique_ptr<Value[]> many_;
 };
@@ -172,17 +172,21 @@ class Binding {
 
 }  // namespace
 
+// Binds beside the stack: what lies above the caller's operands is overwritten by any Python code that runs meanwhile (a
+// __del__, the hash of a keyword).
 bool bind_arguments(Thread& thread, Function* function, Body* body, Value* args, uint32_t given, Tuple* names) {
-  uint32_t keywords = static_cast<uint32_t>(names ? names->length : 0);
-  Scratch scratch(given);
-  std::copy(args, args + given, scratch.get());
+  const uint32_t keywords = static_cast<uint32_t>(names ? names->length : 0);
+  const uint32_t wanted = body->local_arguments;
+  Scratch scratch(given + wanted);
+  Value* values = scratch.get();
+  Value* bound = values + given;
+  std::copy(args, args + given, values);
   std::fill(args, args + given, Value::empty());
-  if (Binding(thread, function, body, args).run(scratch.get(), given - keywords, names)) return true;
-  for (uint32_t i = 0; i < body->local_arguments; ++i) {
-    Value value = args[i];
-    args[i] = Value::empty();
-    drop(value);
+  if (Binding(thread, function, body, bound).run(values, given - keywords, names)) {
+    std::copy(bound, bound + wanted, args);
+    return true;
   }
+  for (uint32_t i = 0; i < wanted; ++i) drop(bound[i]);
   return false;
 }
 

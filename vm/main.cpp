@@ -26,6 +26,7 @@ namespace {
 constexpr rlim_t kMainStack = 96 * 1024 * 1024;   // the C++ stack grows to this: built-ins that call Python that calls built-ins
 constexpr size_t kStackValues = size_t{1} << 26;  // address space only: pages come when touched
 constexpr uint32_t kMostFrames = 1 << 20;
+constexpr int kLeaked = 99;  // the exit code where GILLAB_LEAK_CHECK finds something
 
 void allow_deep_stack() {
   rlimit limit{};
@@ -201,8 +202,7 @@ int run(const vm::RunOptions& options, void (*show)(Code*)) {
   Ref result = run_program(*thread, program, show);
   int code = result ? 0 : exit_code_of(*thread);
   if (!flush_standard_streams(*thread) && code == 0) code = 120;
-  end_interpreter(*thread);
-  return code;
+  return end_interpreter(*thread) ? code : kLeaked;
 }
 
 int run_command(int count, char** arguments) {

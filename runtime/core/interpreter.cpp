@@ -2,9 +2,11 @@
 #include "runtime/interpreter.h"
 
 #include <algorithm>
+#include <cstdio>
 
 #include "runtime/bytes.h"
 #include "runtime/collector.h"
+#include "runtime/core/release.h"
 #include "runtime/dict.h"
 #include "runtime/exception.h"
 #include "runtime/files/file.h"
@@ -205,9 +207,18 @@ void clear_survivors(Thread& thread, const Namespaces& namespaces) {
   for (Object* each : search.found) drop(each);
 }
 
+// Only where tests ask for it: it is the longer half of an ending. False: something leaked, and is named on stderr.
+bool check_leaks(Thread& thread) {
+  if (!thread.interpreter->world->environment("GILLAB_LEAK_CHECK")) return true;
+  release_everything(thread);
+  const std::string leaks = describe_leaks(thread);
+  std::fputs(leaks.c_str(), stderr);
+  return leaks.empty();
+}
+
 }  // namespace
 
-void end_interpreter(Thread& thread) {
+bool end_interpreter(Thread& thread) {
   Interpreter* interpreter = thread.interpreter;
   interpreter->finalizing = true;
   clear_exception(thread);
@@ -218,6 +229,7 @@ void end_interpreter(Thread& thread) {
   clear_survivors(thread, namespaces);
   clear_exception(thread);
   flush_standard_streams(thread);
+  const bool clean = check_leaks(thread);
   set_current_thread(nullptr);
   // What is left are types, modules and what they hold: the heap goes as a whole.
   free_builtin_types(*interpreter);
@@ -228,6 +240,7 @@ void end_interpreter(Thread& thread) {
   interpreter->threads.clear();
   delete interpreter;
   free_heap(heap);
+  return clean;
 }
 
 }  // namespace gillab

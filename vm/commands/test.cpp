@@ -19,6 +19,7 @@ struct Suite {
   const char* title;
   bool chosen;
   bool whole;           // with what does not depend on how the engine was built: CPython's answers, sessions
+  bool leak_check;      // nothing may be alive when a script has ended; without it engines end as users' do
   const char* timeout;  // seconds for one script
 };
 
@@ -161,6 +162,7 @@ void run_script_tests(const Suite& suite, const std::string& folder, const std::
   } else if (suite.whole) {
     std::fputs("gillab: there is no python3 3.11 here, its answers are not compared\n", stderr);
   }
+  if (suite.leak_check) command += " --leak-check";
   if (suite.whole) command += " --gillab " + quoted(folder + "/gillab-driver");
   tally.run(std::string("scripts (") + suite.title + ")", command);
 }
@@ -178,11 +180,11 @@ int test(int count, char** arguments) {
   const std::string& source = installation().source;
   if (source.empty()) return refuse("", "the tests are in the source tree: run './gillab test' there");
   if (chdir(source.c_str()) != 0) return refuse("", source + ": " + std::strerror(errno));
-  const Suite suites[] = {{"release", "release", true, true, "20"},
-                          {"asan", "address and undefined-behaviour sanitizers", settings.sanitizers, false, "120"},
-                          {"hostile", "hostile", settings.sanitizers, false, "120"},
-                          {"gcc", "g++, goto dispatch", settings.builds, false, "20"},
-                          {"switch", "switch dispatch", settings.builds, false, "40"}};
+  const Suite suites[] = {{"release", "release", true, true, true, "20"},
+                          {"asan", "address and undefined-behaviour sanitizers", settings.sanitizers, false, true, "120"},
+                          {"hostile", "hostile", settings.sanitizers, false, true, "120"},
+                          {"gcc", "g++, goto dispatch", settings.builds, false, false, "20"},
+                          {"switch", "switch dispatch", settings.builds, false, false, "40"}};
   Tally tally;
   if (settings.filter.empty()) tally.run("includes", "sh tests/check_includes.sh");
   for (const Suite& suite : suites) {
