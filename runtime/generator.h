@@ -16,13 +16,11 @@ struct Generator : Object {
   Field name;
   Field qualified_name;
   Field function;             // keeps code, globals and closure alive
-  Frame frame;                // as saved at the last suspension; locals points into `values`
+  Frame frame;                // as saved at the last suspension; locals points into `values`, while it runs too
   uint32_t depth;             // operands on the suspended stack
   uint32_t value_count;       // variables + stack size
-  Value values[1];            // variables, then operands; owned while suspended. Room is made in fours
+  Value values[1];            // variables, then operands. The operands are on the thread's stack while it runs
 };
-
-inline uint32_t room_for_values(uint32_t count) { return (count + 3) & ~3u; }
 
 // Runs the generator until it yields, returns or raises. `sent` None to start. The result is the yielded value;
 // Value::exhausted() when it returned, and then *returned holds the value. Empty: it raised. (vm/generators.cpp)

@@ -25,28 +25,19 @@ const char* kind_name(const Generator* generator) {
   return flags & compiler::kCoroutine ? "coroutine" : flags & compiler::kAsyncGenerator ? "async generator" : "generator";
 }
 
-// A few values at a time without a call: generators' frames are small. Both places have room up to the next four.
-void copy_in_fours(Value* target, const Value* source, uint32_t count) {
-  for (uint32_t i = 0; i < count; i += 4) {
-    __builtin_memcpy(target + i, source + i, 4 * sizeof(Value));
-    __asm__("" : "+r"(i));  // or the compiler makes one call of memcpy of it again
-  }
-}
-
-// Whoever looks at the frame follows it between the stack and the generator.
-void move_frame_object(Frame* from, Frame* to) {
-  to->frame_object = std::exchange(from->frame_object, Value::from_bits(0));
-  if (to->frame_object.is_object()) as<FrameObject>(to->frame_object)->frame = to;
-}
-
 }  // namespace
 
-Value make_generator(Thread& thread, const Instruction* resume_at, Value* sp) {
+void move_frame_object(Frame* from, Frame* to) {
+  to->frame_object = std::exchange(from->frame_object, Value::from_bits(0));
+  as<FrameObject>(to->frame_object)->frame = to;
+}
+
+Value make_generator(Thread& thread, const Instruction* resume_at) {
   Frame* frame = thread.frame;
   uint32_t count = frame->body->variable_count;
   Code* code = frame->code;
   Type* type = generator_type(thread, code->flags);
-  auto* generator = allocate<Generator>(thread, type->root, room_for_values(frame->body->frame_size) * sizeof(Value));
+  auto* generator = allocate<Generator>(thread, type->root, frame->body->frame_size * sizeof(Value));
   if (!generator) return Value();
   generator->state.set(GeneratorState::Created);
   generator->finalizer_hooked = generator->running_async = generator->closed = false;
@@ -62,8 +53,7 @@ Value make_generator(Thread& thread, const Instruction* resume_at, Value* sp) {
   generator->frame.frame_object = Value::from_bits(0);
   generator->depth = 0;
   generator->value_count = frame->body->frame_size;
-  std::copy(frame->locals, frame->locals + count, generator->values);
-  std::fill(frame->locals, sp, Value::empty());
+  for (uint32_t i = 0; i < count; ++i) generator->values[i] = std::exchange(frame->locals[i], Value::empty());
   return Value::object(generator);
 }
 
@@ -71,80 +61,22 @@ Resume leave_after_generator_made(Thread& thread, Value generator) {
   return finish_frame(thread, thread.frame->locals, generator);
 }
 
-bool can_enter_directly(Thread&, const Generator* generator) {
-  bool is_async_generator = (generator->frame.code->flags & compiler::kAsyncGenerator) != 0;
-  return generator->state.get() == GeneratorState::Suspended && !is_async_generator;
-}
-
-Frame* enter_generator(Thread& thread, Generator* generator, Value* return_slot) {
+bool enter_generator(Thread& thread, Generator* generator, Value* slot) {
   if (generator->state.get() == GeneratorState::Running)
     return raise(thread, Error::ValueError, "{} already executing", kind_name(generator));
-  Value* base = std::max(stack_base_for_native(thread), return_slot);
-  if (base + generator->value_count > thread.stack_limit || thread.frame >= thread.frame_limit)
-    return raise(thread, Error::RecursionError, "maximum recursion depth exceeded");
-  generator->state.set(GeneratorState::Running);
-  Frame* frame = ++thread.frame;
-  *frame = generator->frame;
-  move_frame_object(&generator->frame, frame);
-  frame->locals = base;
-  frame->return_slot = return_slot;
-  frame->generator = generator;
-  frame->kind = kGeneratorFrame;
-  frame->namespace_ = std::exchange(thread.handled, std::exchange(generator->frame.namespace_, Value::none()));
-  copy_in_fours(base, generator->values, frame->body->variable_count + generator->depth);
-  return frame;
-}
-
-namespace {
-
-// The generator's own handled exception goes back into it, the resumer's comes back.
-void leave_handling(Thread& thread, Frame* frame, Generator* generator) {
-  Value own = std::exchange(thread.handled, std::exchange(frame->namespace_, Value::from_bits(0)));
-  if (generator) generator->frame.namespace_ = own; else drop(own);
-}
-
-}  // namespace
-
-Resume suspend_generator(Thread& thread, const Instruction* resume_at, Value* sp, Value result) {
-  Frame* frame = thread.frame;
-  auto* generator = reinterpret_cast<Generator*>(frame->generator);
-  Value* slot = frame->return_slot;
-  bool entry = (frame->kind & kEntryFrame) != 0;
-  copy_in_fours(generator->values, frame->locals, static_cast<uint32_t>(sp - frame->locals));
-  generator->depth = static_cast<uint32_t>(sp - frame->locals) - frame->body->variable_count;
-  generator->frame.pc = resume_at;
-  leave_handling(thread, frame, generator);
-  move_frame_object(frame, &generator->frame);
-  generator->state.set(GeneratorState::Suspended);
-  frame->generator = nullptr;
-  frame->kind = kCallFrame;
-  --thread.frame;
-  if (entry) return {nullptr, nullptr, nullptr, result};
-  // The instruction that entered it: two words, the next stands at the caller's pc.
-  const Instruction* at = thread.frame->pc - 2;
-  Value* fp = thread.frame->locals;
-  if (static_cast<Op>(at->op) == Op::SEND) {
-    *slot++ = result;
-    return {thread.frame->pc, slot, fp, Value()};
-  }
-  const Instruction* next = at + static_cast<int32_t>(static_cast<uint32_t>(word_at(at, 1)));
-  if (static_cast<Op>(at->op) >= Op::ITER_ANY_TO && static_cast<Op>(at->op) <= Op::ITER_NATIVE_TO) {
-    Value old = std::exchange(fp[at->a], result);
-    drop(old);
-  } else {
-    *slot++ = result;
-  }
-  return {next, slot, fp, Value()};
+  if (!may_enter(thread, generator, slot)) return raise(thread, Error::RecursionError, "maximum recursion depth exceeded");
+  push_generator(thread, generator, slot);
+  return true;
 }
 
 void end_generator(Thread& thread, Frame* frame, Value* sp) {
   auto* generator = reinterpret_cast<Generator*>(frame->generator);
   generator->state.set(GeneratorState::Finished);
+  generator->header.flags |= kFinalized;  // nothing of it is left to be run
   generator->depth = 0;
-  std::fill(generator->values, generator->values + generator->value_count, Value::empty());
-  leave_handling(thread, frame, nullptr);
-  generator->frame.namespace_ = Value::none();
-  for (Value* p = frame->locals; p < sp; ++p) drop(std::exchange(*p, Value::empty()));
+  drop(std::exchange(thread.handled, std::exchange(frame->namespace_, Value::from_bits(0))));
+  for (uint32_t i = 0; i < frame->body->variable_count; ++i) drop(std::exchange(generator->values[i], Value::empty()));
+  for (Value* p = frame->return_slot; p < sp; ++p) drop(std::exchange(*p, Value::empty()));
 }
 
 Resume leave_ended_generator(Thread& thread, Value result) {
@@ -170,6 +102,13 @@ namespace {
 Ref result_of_run(Thread& thread, Value result, Ref* returned) {
   if (result.is_exhausted()) *returned = Ref::own(std::exchange(thread.returned, Value::empty()));
   return Ref::own(result);
+}
+
+// The frame runs above everything the caller has; null: it could not be entered. Past its operands.
+Value* enter_from_native(Thread& thread, Generator* generator) {
+  if (!enter_generator(thread, generator, stack_base_for_native(thread))) return nullptr;
+  thread.frame->kind |= kEntryFrame;
+  return thread.frame->return_slot + generator->depth;
 }
 
 // Delegating: suspended in `yield from` or `await`, the receiver on top of its operands. Null: not.
@@ -201,10 +140,8 @@ Ref resume_generator(Thread& thread, Generator* generator, Value sent, Ref* retu
   NativeDepth depth(thread);
   if (!depth) return {};
   Ref held = Ref::share(static_cast<Object*>(generator));
-  Frame* frame = enter_generator(thread, generator, stack_base_for_native(thread));
-  if (!frame) return {};
-  frame->kind |= kEntryFrame;
-  Value* sp = frame->locals + frame->body->variable_count + generator->depth;
+  Value* sp = enter_from_native(thread, generator);
+  if (!sp) return {};
   *sp++ = Ref::share(sent).release();
   return result_of_run(thread, run(thread, sp), returned);
 }
@@ -219,10 +156,8 @@ Ref resume_behind_send(Thread& thread, Generator* generator, const Instruction* 
   generator->values[top] = Value::empty();
   --generator->depth;
   generator->frame.pc = send + send->offset;
-  Frame* frame = enter_generator(thread, generator, stack_base_for_native(thread));
-  if (!frame) return {};
-  frame->kind |= kEntryFrame;
-  Value* sp = frame->locals + frame->body->variable_count + generator->depth;
+  Value* sp = enter_from_native(thread, generator);
+  if (!sp) return {};
   *sp++ = result.release();
   return result_of_run(thread, run(thread, sp), returned);
 }
@@ -230,12 +165,10 @@ Ref resume_behind_send(Thread& thread, Generator* generator, const Instruction* 
 Ref raise_inside(Thread& thread, Generator* generator, Ref exception, Ref* returned) {
   Ref held = Ref::share(static_cast<Object*>(generator));
   bool created = generator->state.get() == GeneratorState::Created;
-  Frame* frame = enter_generator(thread, generator, stack_base_for_native(thread));
-  if (!frame) return {};
-  frame->kind |= kEntryFrame;
+  Value* sp = enter_from_native(thread, generator);
+  if (!sp) return {};
   raise_value(thread, std::move(exception));
-  Value* sp = frame->locals + frame->body->variable_count + generator->depth;
-  const Instruction* at = created ? frame->body->entry : frame->pc - 1;
+  const Instruction* at = created ? thread.frame->body->entry : thread.frame->pc - 1;
   Resume resume = unwind(thread, at, sp);
   if (!resume.pc) return {};
   thread.frame->pc = resume.pc;
@@ -292,9 +225,24 @@ Ref throw_into_generator(Thread& thread, Generator* generator, Ref exception, Re
   return resume_behind_send(thread, generator, send, std::move(result), returned);
 }
 
+namespace {
+
+// Closing it runs none of its code: it stands in no try or with, and delegates to nobody.
+bool may_be_discarded(const Generator* generator) {
+  if (generator->state.get() == GeneratorState::Created) return true;
+  if (generator->state.get() != GeneratorState::Suspended || delegating_send(generator)) return false;
+  uint32_t index = instruction_index(generator->frame);
+  for (const auto& range : generator->frame.body->unit().exceptions) {
+    if (index >= range.start && index < range.end) return false;
+  }
+  return true;
+}
+
+}  // namespace
+
 bool close_generator(Thread& thread, Generator* generator) {
   if (generator->state.get() == GeneratorState::Finished) return true;
-  if (generator->state.get() == GeneratorState::Created) {
+  if (may_be_discarded(generator)) {
     discard_generator(thread, generator);
     return true;
   }

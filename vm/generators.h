@@ -6,17 +6,66 @@
 
 namespace gillab {
 
-// The running frame's function is a generator: moves its variables into a new one. sp: past the variables.
-Value make_generator(Thread& thread, const Instruction* resume_at, Value* sp);
+// The running frame's function is a generator: moves its variables into a new one.
+Value make_generator(Thread& thread, const Instruction* resume_at);
 Resume leave_after_generator_made(Thread& thread, Value generator);
-// Copies the generator to the stack and pushes its frame; its yields come back to `return_slot`. Null: it runs already,
-// or there is no room. REQUIRES: not Finished
-Frame* enter_generator(Thread& thread, Generator* generator, Value* return_slot);
-bool can_enter_directly(Thread& thread, const Generator* generator);  // SEND: nothing but its frame to think of
-Resume suspend_generator(Thread& thread, const Instruction* resume_at, Value* sp, Value result);
+// Checks that the generator may run and pushes its frame; its operands, and what it yields, go to `slot`. False: it runs
+// already, or there is no room. REQUIRES: not Finished
+bool enter_generator(Thread& thread, Generator* generator, Value* slot);
+void move_frame_object(Frame* from, Frame* to);  // whoever looks at the frame follows it
 void end_generator(Thread& thread, Frame* frame, Value* sp);
 Resume leave_ended_generator(Thread& thread, Value result);                    // to C++
 Resume continue_after_generator(Thread& thread, Value* sp, Value result);      // to the ITER or SEND that entered it
+
+// Created or suspended, with room for what it needs above `slot`.
+inline bool may_enter(const Thread& thread, const Generator* generator, const Value* slot) {
+  return generator->state.get() <= GeneratorState::Suspended && thread.frame < thread.frame_limit &&
+         slot + generator->value_count <= thread.stack_limit;
+}
+inline bool is_async_generator(const Generator* generator) {
+  return (generator->frame.code->flags & compiler::kAsyncGenerator) != 0;
+}
+
+// The variables are used where they are, in the generator; only the operands move, and there are few of them.
+inline void push_generator(Thread& thread, Generator* generator, Value* slot) {
+  Frame& saved = generator->frame;
+  Frame* frame = ++thread.frame;
+  generator->state.set(GeneratorState::Running);
+  frame->pc = saved.pc;
+  frame->locals = generator->values;
+  frame->return_slot = slot;
+  frame->code = saved.code;
+  frame->body = saved.body;
+  frame->function = saved.function;
+  frame->globals = saved.globals;
+  frame->generator = generator;
+  frame->kind = kGeneratorFrame;
+  frame->namespace_ = std::exchange(thread.handled, std::exchange(saved.namespace_, Value::none()));
+  const Value* operands = generator->values + saved.body->variable_count;
+  for (uint32_t i = 0; i < generator->depth; ++i) slot[i] = operands[i];
+  if (saved.frame_object.is_object()) [[unlikely]] {
+    move_frame_object(&saved, frame);
+    frame->kind |= kWatchedFrame;
+  }
+}
+
+// The running generator stops at a yield, its operands up to sp, and its frame goes.
+inline void park_generator(Thread& thread, const Instruction* resume_at, Value* sp) {
+  Frame* frame = thread.frame;
+  auto* generator = reinterpret_cast<Generator*>(frame->generator);
+  Value* slot = frame->return_slot;
+  Value* operands = generator->values + frame->body->variable_count;
+  generator->depth = static_cast<uint32_t>(sp - slot);
+  for (uint32_t i = 0; i < generator->depth; ++i) operands[i] = slot[i];
+  generator->frame.pc = resume_at;
+  generator->frame.namespace_ = std::exchange(thread.handled, std::exchange(frame->namespace_, Value::from_bits(0)));
+  if (frame->frame_object.is_object()) [[unlikely]]
+    move_frame_object(frame, &generator->frame);
+  generator->state.set(GeneratorState::Suspended);
+  frame->generator = nullptr;
+  frame->kind = kCallFrame;
+  --thread.frame;
+}
 
 // SEND on anything: what it yields; exhausted, with *returned owned, when it is done.
 Value send_to(Thread& thread, Value receiver, Value sent, Value* returned);

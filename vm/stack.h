@@ -12,10 +12,14 @@ void free_stacks(Thread& thread);
 // Frames allowed from now on: sys.setrecursionlimit.
 void apply_recursion_limit(Thread& thread);
 
+// Where the frame's operands begin: behind its variables, but a generator's variables stay in the generator.
+inline Value* operands_of(const Frame* frame) {
+  return frame->kind & kGeneratorFrame ? frame->return_slot : frame->locals + frame->body->variable_count;
+}
 // The first place above everything the running frame may use.
 inline Value* stack_base_for_native(const Thread& thread) {
   const Frame* frame = thread.frame;
-  return frame->body ? frame->locals + frame->body->frame_size : frame->locals;
+  return frame->body ? operands_of(frame) + (frame->body->frame_size - frame->body->variable_count) : frame->locals;
 }
 
 }  // namespace gillab

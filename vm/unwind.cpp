@@ -11,6 +11,7 @@
 #include "vm/frames.h"
 #include "vm/generators.h"
 #include "vm/slow.h"
+#include "vm/stack.h"
 
 namespace gillab {
 namespace {
@@ -41,7 +42,7 @@ void drop_operands(Value* from, Value* to) {
 Resume enter_handler(Thread& thread, const compiler::ExceptionRange& range, uint32_t index, Value* sp) {
   Frame* frame = thread.frame;
   Value exception = std::exchange(thread.exception, Value::empty());
-  Value* target = frame->locals + frame->body->variable_count + range.depth;
+  Value* target = operands_of(frame) + range.depth;
   drop_operands(target, sp);
   sp = target;
   if (range.push_lasti) *sp++ = Value::integer(index);

@@ -230,6 +230,11 @@ inline void* allocate_block(Thread& thread, size_t size) {
 
 namespace {
 
+// Its place among those with __del__ is remembered: the collector calls them in this order. Generators are too many.
+bool is_born(const Shape* shape) {
+  return (shape->traits & (kHasFinalizer | kOfHeapType)) == (kHasFinalizer | kOfHeapType);
+}
+
 void note_birth(Thread& thread, const Object* object) {
   Heap* heap = thread.interpreter->heap;
   std::lock_guard lock(heap->mutex);
@@ -263,7 +268,7 @@ void* allocate_object(Thread& thread, Shape* shape, size_t size) {
   ++thread.objects_allocated;
   if (shape->traits & (kOfHeapType | kIsContainer)) {
     if (shape->traits & kOfHeapType) take(shape->type);
-    if (shape->traits & kHasFinalizer) [[unlikely]]
+    if (is_born(shape)) [[unlikely]]
       note_birth(thread, object);
     if ((shape->traits & kIsContainer) && ++thread.containers_since_collect > thread.collect_threshold) [[unlikely]] {
       ask_for_collection(thread);
@@ -276,7 +281,7 @@ void free_object(Thread& thread, Object* object, size_t size) {
   const Shape* shape = object->shape.get();
   Type* counted = shape->traits & kOfHeapType ? shape->type : nullptr;
   if ((shape->traits & kIsContainer) && thread.containers_since_collect > 0) --thread.containers_since_collect;
-  if (shape->traits & kHasFinalizer) [[unlikely]]
+  if (is_born(shape)) [[unlikely]]
     forget_birth(thread, object);
   ++thread.objects_freed;
   fill_with_garbage(object, size);

@@ -27,7 +27,7 @@ void drop_content(Thread& thread, Generator* generator) {
 
 void destroy_generator(Thread& thread, Object* object) {
   auto* generator = reinterpret_cast<Generator*>(object);
-  size_t size = sizeof(Generator) + room_for_values(generator->value_count) * sizeof(Value);
+  size_t size = sizeof(Generator) + generator->value_count * sizeof(Value);
   drop_content(thread, generator);
   drop(std::exchange(generator->frame.frame_object, Value::from_bits(0)));
   free_object(thread, object, size);
