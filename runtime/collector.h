@@ -1,14 +1,31 @@
 // The cycle collector and weak references.
 #pragma once
 
+#include "runtime/collector_state.h"
 #include "runtime/ref.h"
 #include "runtime/thread.h"
 
 namespace gillab {
 
-// Stops the world, finds containers reachable only from each other, finalises and frees them. The number found.
-int64_t collect_cycles(Thread& thread);
+// Stops the world, finds containers of these generations reachable only from each other, finalises and frees them. The
+// number found; 0 while another collection runs. Nobody is told (collector_policy.cpp: collect_and_tell).
+int64_t collect_cycles(Thread& thread, int generation = kOldest);
+// The same with gc.callbacks and figures, as gc.collect() does it.
+int64_t collect_and_tell(Thread& thread, int generation);
+// What a thread that was asked to collect does: picks the generation.
+void collect_when_due(Thread& thread);
 bool is_collectable_now(Thread& thread);
+int64_t collector_threshold(const CollectorState& state);  // how many containers more a thread may make
+void apply_collector_settings(Interpreter& interpreter);   // the same, set in all threads
+
+inline int generation_of(const Object* object) { return object->header.flags >> kGenerationShift & 3; }
+inline void set_generation(Object* object, int generation) {
+  uint8_t others = object->header.flags & static_cast<uint8_t>(~(3 << kGenerationShift));
+  object->header.flags = static_cast<uint8_t>(others | generation << kGenerationShift);
+}
+inline bool is_container(const Object* object) { return (head_of(object).traits & kIsContainer) != 0; }
+// A tuple of things that hold nothing, as most keys of dicts are: it can be part of no cycle.
+bool is_leaf(const Object* object);
 
 struct WeakRef : Object {
   static constexpr Kind kKind = Kind::WeakRef;

@@ -7,6 +7,7 @@
 #include <unordered_map>
 #include <vector>
 
+#include "runtime/collector_state.h"
 #include "runtime/thread.h"
 #include "runtime/world.h"
 
@@ -59,11 +60,7 @@ struct Interpreter {
   int int_max_str_digits = 4300;
   std::vector<std::string> arguments; // sys.argv
   std::string executable;
-  int64_t collections = 0;            // of cycles, and what they found
-  int64_t collected = 0;
-  int64_t collector_thresholds[3] = {700, 10, 10};  // what gc.set_threshold was told
-  bool collecting = false;
-  bool collector_enabled = true;
+  CollectorState collector;
   bool finalizing = false;
 };
 

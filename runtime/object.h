@@ -37,9 +37,9 @@ enum ObjectFlags : uint8_t {
   kHasWeakRefs = 1,   // the interpreter's table knows weak references to it
   kFinalized = 2,     // __del__ has run
   kFreeBlock = 4,     // not an object: a block on a free list
-  kCollecting = 8,    // the cycle collector's mark
   kInterned = 16,     // a str that the table of names knows
 };
+inline constexpr int kGenerationShift = 5;  // two bits of the flags: what age the cycle collector gives the object
 
 // 16 bytes in every layer. The shape says the type, and for instances where the attributes are.
 struct Object {
@@ -82,8 +82,12 @@ T* as(Value value) {
 
 void destroy(Object* object);  // the count has reached zero
 
-inline void take(Object* object) { gil::Count::take(object->header); }
+inline void take(Object* object) {
+  assert(!(object->header.flags & kFreeBlock));
+  gil::Count::take(object->header);
+}
 inline void drop(Object* object) {
+  assert(!(object->header.flags & kFreeBlock));
   if (gil::Count::drop(object->header)) [[unlikely]] destroy(object);
 }
 inline void take(Value value) {

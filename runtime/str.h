@@ -5,6 +5,7 @@
 #include <string_view>
 
 #include "runtime/ref.h"
+#include "runtime/sizes.h"
 #include "runtime/thread.h"
 
 namespace gillab {
@@ -74,7 +75,7 @@ class StrBuilder {
  private:
   bool reserve(size_t more, char32_t maximum);
   bool move_to(uint8_t width, size_t capacity);
-  static constexpr size_t kRoomInside = 256;  // bytes; most texts need no more
+  static constexpr size_t kRoomInside = usual_or_smallest<size_t>(256, 8);  // bytes; most texts need no more
   Thread& thread_;
   uint8_t* data_ = room_;
   size_t length_ = 0;

@@ -10,14 +10,15 @@
 #include "runtime/operations.h"
 #include "runtime/str.h"
 #include "runtime/classes/type_build.h"
+#include "runtime/sizes.h"
 #include "vm/slow.h"
 
 namespace gillab {
 namespace {
 
 constexpr uint64_t kPointerMask = 0xFFFFFFFFFFFF;
-constexpr uint32_t kMostRefills = 32;  // then the instruction stops guessing
-constexpr uint32_t kLongestChain = 8;
+constexpr uint32_t kMostRefills = usual_or_smallest(32u, 3u);  // then the instruction stops guessing
+constexpr uint32_t kLongestChain = usual_or_smallest(8u, 2u);
 
 struct Site {  // an instruction and the family of opcodes it may turn into
   const Instruction* pc;

@@ -4,6 +4,7 @@
 #include "runtime/interpreter.h"
 #include "runtime/list.h"
 #include "runtime/operations.h"
+#include "runtime/sizes.h"
 #include "runtime/str.h"
 #include "vm/calls.h"
 
@@ -17,7 +18,7 @@ class Scratch {
   Value* get() { return many_ ? many_.get() : reinterpret_cast<Value*>(few_); }
 
  private:
-  static constexpr uint32_t kInline = 32;
+  static constexpr uint32_t kInline = usual_or_smallest(32u, 1u);
   alignas(Value) unsigned char few_[kInline * sizeof(Value)];  // written before it is read
   std::unique_ptr<Value[]> many_;
 };

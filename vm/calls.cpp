@@ -7,6 +7,7 @@
 #include "runtime/list.h"
 #include "runtime/operations.h"
 #include "runtime/numbers/quick_convert.h"
+#include "runtime/sizes.h"
 #include "runtime/str.h"
 #include "vm/loop.h"
 #include "vm/stack.h"
@@ -270,7 +271,7 @@ Ref call(Thread& thread, Value callable, const Value* args, uint32_t count, Tupl
 
 Ref call_with_self(Thread& thread, Value callable, Value self, const Value* args, uint32_t count, Tuple* names) {
   uint32_t total = count + static_cast<uint32_t>(names ? names->length : 0);
-  constexpr uint32_t kInline = 16;
+  constexpr uint32_t kInline = usual_or_smallest(16u, 2u);
   Value few[kInline];
   std::unique_ptr<Value[]> many(total < kInline ? nullptr : new Value[total + 1]);
   Value* all = many ? many.get() : few;

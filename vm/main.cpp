@@ -11,6 +11,7 @@
 #include "runtime/list.h"
 #include "runtime/modules/modules.h"
 #include "runtime/operations.h"
+#include "runtime/sizes.h"
 #include "runtime/str.h"
 #include "vm/calls.h"
 #include "vm/dis_command.h"
@@ -24,8 +25,9 @@ namespace gillab {
 namespace {
 
 constexpr rlim_t kMainStack = 96 * 1024 * 1024;   // the C++ stack grows to this: built-ins that call Python that calls built-ins
-constexpr size_t kStackValues = size_t{1} << 26;  // address space only: pages come when touched
-constexpr uint32_t kMostFrames = 1 << 20;
+// Address space only: pages come when touched.
+constexpr size_t kStackValues = usual_or_smallest(size_t{1} << 26, size_t{1} << 16);
+constexpr uint32_t kMostFrames = usual_or_smallest(1u << 20, 1u << 13);
 constexpr int kLeaked = 99;  // the exit code where GILLAB_LEAK_CHECK finds something
 
 void allow_deep_stack() {

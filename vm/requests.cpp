@@ -14,7 +14,7 @@ bool serve_requests(Thread& thread) {
   thread.attached.table.store(thread.attached.running, std::memory_order_relaxed);
 #endif
   uint32_t requests = thread.attached.requests.exchange(0, std::memory_order_acquire);
-  if ((requests & gil::kCollect) && is_collectable_now(thread)) collect_cycles(thread);
+  if ((requests & gil::kCollect) && is_collectable_now(thread)) collect_when_due(thread);
   if (requests & gil::kSwitch) thread.interpreter->turn.safe_point(thread.attached);
   if (requests & gil::kSignal) return handle_signals(thread);
   return true;

@@ -6,30 +6,37 @@
 #include <algorithm>
 
 #include "runtime/interpreter.h"
+#include "runtime/sizes.h"
 
 namespace gillab {
 namespace {
 
-struct StackSizes {
-  size_t value_bytes;
-  size_t frame_bytes;
-};
-#ifdef GILLAB_HOSTILE
-constexpr size_t kSpareValues = 64;
-#else
-constexpr size_t kSpareValues = 1024;  // what a call being prepared may use past the limit
-#endif
+constexpr size_t kSpareValues = usual_or_smallest<size_t>(1024, 8);  // what a call being prepared may use past the limit
 
-void* reserve(size_t bytes) {
-  void* memory = mmap(nullptr, bytes, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS | MAP_NORESERVE, -1, 0);
-  return memory == MAP_FAILED ? nullptr : memory;
+constexpr size_t kPage = 4096;
+
+size_t whole_pages(size_t bytes) { return (bytes + kPage - 1) & ~(kPage - 1); }
+
+// Ends where a page begins that nobody may touch: who runs past it dies there and then.
+char* reserve(size_t bytes) {
+  const size_t room = whole_pages(bytes);
+  void* memory = mmap(nullptr, room + kPage, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS | MAP_NORESERVE, -1, 0);
+  if (memory == MAP_FAILED) return nullptr;
+  char* start = static_cast<char*>(memory);
+  mprotect(start + room, kPage, PROT_NONE);
+  return start + (room - bytes);
+}
+
+void give_back(void* memory, size_t bytes) {
+  const size_t room = whole_pages(bytes);
+  munmap(static_cast<char*>(memory) - (room - bytes), room + kPage);
 }
 
 }  // namespace
 
 bool make_stacks(Thread& thread, size_t values, uint32_t frames) {
-  thread.stack = static_cast<Value*>(reserve((values + kSpareValues) * sizeof(Value)));
-  thread.frames = static_cast<Frame*>(reserve((frames + 2) * sizeof(Frame)));
+  thread.stack = reinterpret_cast<Value*>(reserve((values + kSpareValues) * sizeof(Value)));
+  thread.frames = reinterpret_cast<Frame*>(reserve((frames + 2) * sizeof(Frame)));
   if (!thread.stack || !thread.frames) return false;
   thread.stack_limit = thread.stack + values;
   thread.stack_size = values;
@@ -41,8 +48,8 @@ bool make_stacks(Thread& thread, size_t values, uint32_t frames) {
 }
 
 void free_stacks(Thread& thread) {
-  munmap(thread.stack, (thread.stack_size + kSpareValues) * sizeof(Value));
-  munmap(thread.frames, (thread.frame_count + 2) * sizeof(Frame));
+  give_back(thread.stack, (thread.stack_size + kSpareValues) * sizeof(Value));
+  give_back(thread.frames, (thread.frame_count + 2) * sizeof(Frame));
 }
 
 void apply_recursion_limit(Thread& thread) {

@@ -7,15 +7,16 @@
 #include "runtime/operations.h"
 #include "runtime/str.h"
 #include "runtime/classes/type_build.h"
+#include "runtime/sizes.h"
 
 namespace gillab {
 
 namespace {
 
 // Past these an object is used as a table: a dict serves it better than shapes.
-constexpr uint32_t kMaximumAttributes = 128;
-constexpr size_t kMaximumShapes = 4096;
-constexpr uint32_t kMaximumCapacity = 32;
+constexpr uint32_t kMaximumAttributes = usual_or_smallest(128u, 6u);
+constexpr size_t kMaximumShapes = usual_or_smallest<size_t>(4096, 16);
+constexpr uint32_t kMaximumCapacity = usual_or_smallest(32u, 2u);
 
 ShapeMode mode_of(const Shape* shape) { return static_cast<ShapeMode>(shape->mode); }
 

@@ -5,6 +5,7 @@
 #include "runtime/interpreter.h"
 #include "runtime/str.h"
 #include "runtime/classes/type_build.h"
+#include "runtime/sizes.h"
 
 namespace gillab {
 
@@ -19,7 +20,7 @@ struct Shape::Index {
 
 namespace {
 
-constexpr uint32_t kLinearLimit = 8;  // up to so many own attributes, walking the parents is as fast as hashing
+constexpr uint32_t kLinearLimit = usual_or_smallest(8u, 1u);  // up to so many own attributes, walking the parents is as fast as hashing
 
 size_t spread(const Str* name) { return (reinterpret_cast<uintptr_t>(name) >> 4) * 0x9E3779B97F4A7C15u >> 32; }
 

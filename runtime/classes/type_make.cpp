@@ -10,12 +10,13 @@
 #include "runtime/str.h"
 #include "runtime/classes/type_build.h"
 #include "runtime/classes/type_slots.h"
+#include "runtime/sizes.h"
 
 namespace gillab {
 
 namespace {
 
-constexpr uint32_t kDefaultCapacity = 2;
+constexpr uint32_t kDefaultCapacity = usual_or_smallest(2u, 0u);
 constexpr uint32_t kInherited = kHasDict | kHasWeakref | kSequencePattern | kMappingPattern | kSelfPattern;
 
 // CPython's objects of variable size cannot be extended in two ways at once.

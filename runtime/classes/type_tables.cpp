@@ -13,7 +13,7 @@ namespace gillab {
 
 namespace {
 
-constexpr uint32_t kLookupEntries = 1024;
+constexpr uint32_t kLookupEntries = usual_or_smallest(1024u, 2u);
 
 const Tuple* mro_of(const Type* type) { return as<Tuple>(type->mro.peek()); }
 
@@ -103,6 +103,7 @@ int dunder_number(const Str* name) {
     const char* const texts[] = {
 #define GILLAB_DUNDER(enumerator, text) text,
 #include "runtime/dunders.def"
+#include "runtime/sizes.h"
 #undef GILLAB_DUNDER
     };
     for (size_t i = 0; i < kDunderCount; ++i) made[texts[i]] = static_cast<int>(i);

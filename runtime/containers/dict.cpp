@@ -8,11 +8,12 @@
 #include "runtime/containers/dict_locate.h"
 #include "runtime/list.h"
 #include "runtime/setup.h"
+#include "runtime/sizes.h"
 
 namespace gillab {
 namespace {
 
-constexpr uint32_t kSmallestLog = 3;
+constexpr uint32_t kSmallestLog = usual_or_smallest(3u, 1u);
 constexpr uint32_t kLargestLog = 31;
 
 struct alignas(8) EmptyTable {

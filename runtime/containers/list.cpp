@@ -6,6 +6,7 @@
 #include "runtime/dict.h"
 #include "runtime/containers/sequence.h"
 #include "runtime/setup.h"
+#include "runtime/sizes.h"
 
 namespace gillab {
 namespace {
@@ -109,7 +110,7 @@ bool reserve(Thread& thread, List* list, size_t capacity) {
 
 bool grow_and_append(Thread& thread, List* list, Ref item) {
   size_t length = list->length.get();
-  if (!reserve(thread, list, length + (length >> 2) + 4)) return false;
+  if (!reserve(thread, list, length + usual_or_smallest<size_t>((length >> 2) + 4, 1))) return false;
   Guard guard(list->header);
   list->items.get()[length] = item.release();
   list->length.set(static_cast<uint32_t>(length + 1));

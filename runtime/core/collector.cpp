@@ -1,9 +1,11 @@
 // The cycle collector: containers that only each other refer to are found by taking, in a table beside the heap, all
 // references between containers off their counts. What keeps a count above zero is held from outside, and so is all it
-// reaches; the rest is garbage. Finalizers and callbacks run before anything is taken apart, and may save objects.
+// reaches; the rest is garbage. Finalizers and callbacks run before anything is taken apart, and may save objects. When
+// to collect which generation: collector_policy.cpp.
 #include "runtime/collector.h"
 
 #include <algorithm>
+#include <cstdio>
 #include <vector>
 
 #include "runtime/errors.h"
@@ -16,10 +18,6 @@
 namespace gillab {
 
 namespace {
-
-// Once so many containers more are alive than after the last collection, and as many again as lived then, it is time:
-// the work stays proportional to what was allocated (scripts/bench/search_tree.py chose it over a quarter).
-constexpr int64_t kLeastThreshold = 10000;
 
 struct Candidate {
   Object* object;
@@ -106,33 +104,38 @@ std::vector<Object*> unreachable_of(Candidates& candidates) {
   return garbage;
 }
 
-// A tuple of things that hold nothing, as most keys of dicts are: it can be part of no cycle.
-bool is_leaf(const Object* object) {
-  const ShapeHead& head = head_of(object);
-  if (head.kind != Kind::Tuple || !head.exact) return false;
-  const auto* tuple = static_cast<const Tuple*>(object);
-  return std::none_of(tuple->items, tuple->items + tuple->length, [](Value item) {
-    return item.is_object() && (head_of(item.as_object()).traits & kIsContainer) != 0;
-  });
-}
-
 struct Search {
+  int generation;
   Candidates candidates;
-  int64_t containers = 0;
+  std::vector<Object*> leaves;
 };
 
-std::vector<Object*> find_garbage(Thread& thread, int64_t* containers) {
-  Search search;
+bool is_candidate(Object* object, int generation) {
+  return is_container(object) && generation_of(object) <= generation && gil::Count::value(object->header) != 0;
+}
+
+// What is no garbage is a generation older from now on.
+std::vector<Object*> find_garbage(Thread& thread, int generation) {
+  Search search{generation, {}, {}};
   auto visit = [](Object* object, void* context) {
-    uint32_t count = gil::Count::value(object->header);
-    if ((head_of(object).traits & kIsContainer) == 0 || count == 0) return;
     auto* found = static_cast<Search*>(context);
-    ++found->containers;
-    if (!is_leaf(object)) found->candidates.add(object, count);
+    if (!is_candidate(object, found->generation)) return;
+    if (is_leaf(object)) {
+      found->leaves.push_back(object);
+    } else {
+      found->candidates.add(object, gil::Count::value(object->header));
+    }
   };
   for_each_object(*thread.interpreter, visit, &search);
-  *containers = search.containers;
-  return unreachable_of(search.candidates);
+  std::vector<Object*> garbage = unreachable_of(search.candidates);
+  const int older = std::min(generation + 1, kOldest);
+  for (const Candidate& each : search.candidates.rows()) {
+    if (each.reachable) set_generation(each.object, older);
+  }
+  for (Object* object : search.leaves) set_generation(object, older);
+  const size_t all = search.candidates.rows().size() + search.leaves.size();
+  thread.interpreter->collector.survivors = static_cast<int64_t>(all - garbage.size());
+  return garbage;
 }
 
 // Garbage that nobody has got hold of meanwhile. `held`: references the collector itself has to each.
@@ -162,8 +165,16 @@ void run_finalizers(Thread& thread, const std::vector<Object*>& garbage) {
   for (auto& [birth, object] : waiting) call_finalizer(thread, object);
 }
 
+// With gc.DEBUG_SAVEALL garbage is shown instead of freed.
+bool is_saved(Thread& thread, Object* object) {
+  const CollectorState& state = thread.interpreter->collector;
+  return (state.debug & kSaveAll) && state.garbage &&
+         append(thread, static_cast<List*>(state.garbage), Ref::share(object));
+}
+
 void take_apart(Thread& thread, const std::vector<Object*>& garbage) {
   for (Object* object : garbage) {
+    if (is_saved(thread, object)) continue;
     const Layout* layout = type_of(object)->layout;
     if (layout->clear) {
       layout->clear(thread, object);
@@ -173,10 +184,18 @@ void take_apart(Thread& thread, const std::vector<Object*>& garbage) {
   }
 }
 
-int64_t collect_garbage(Thread& thread, int64_t* containers) {
-  std::vector<Object*> garbage = find_garbage(thread, containers);
+void name_collectable(Thread& thread, const std::vector<Object*>& garbage) {
+  for (Object* object : garbage) {
+    const std::string type(type_name(thread, Value::object(object)));
+    std::fprintf(stderr, "gc: collectable <%s %p>\n", type.c_str(), static_cast<void*>(object));
+  }
+}
+
+int64_t collect_garbage(Thread& thread, int generation) {
+  std::vector<Object*> garbage = find_garbage(thread, generation);
   if (garbage.empty()) return 0;
   for (Object* object : garbage) take(object);
+  if (thread.interpreter->collector.debug & kNameCollectable) name_collectable(thread, garbage);
   clear_weak_references_of(thread, garbage);
   run_finalizers(thread, garbage);
   std::vector<Object*> dead = still_garbage(garbage, 1);
@@ -186,6 +205,14 @@ int64_t collect_garbage(Thread& thread, int64_t* containers) {
 }
 
 }  // namespace
+
+bool is_leaf(const Object* object) {
+  const ShapeHead& head = head_of(object);
+  if (head.kind != Kind::Tuple || !head.exact) return false;
+  const auto* tuple = static_cast<const Tuple*>(object);
+  return std::none_of(tuple->items, tuple->items + tuple->length,
+                      [](Value item) { return item.is_object() && is_container(item.as_object()); });
+}
 
 void visit_references(Object* object, const Visitor& visitor) {
   const Layout* layout = type_of(object)->layout;
@@ -212,26 +239,15 @@ bool finalize(Thread& thread, Object* object) {
   return gil::Count::drop(object->header);
 }
 
-bool is_collectable_now(Thread& thread) {
-  const Interpreter* interpreter = thread.interpreter;
-  return interpreter->collector_enabled && !interpreter->collecting && !interpreter->finalizing &&
-         thread.destroy_depth == 0;
-}
-
-int64_t collect_cycles(Thread& thread) {
-  Interpreter* interpreter = thread.interpreter;
-  if (interpreter->collecting) return 0;
-  interpreter->collecting = true;
+int64_t collect_cycles(Thread& thread, int generation) {
+  CollectorState& state = thread.interpreter->collector;
+  if (state.running) return 0;
+  state.running = true;
   Ref pending = take_exception(thread);
-  int64_t containers = 0;
-  int64_t found = collect_garbage(thread, &containers);
-  thread.containers_since_collect = 0;
-  thread.collect_threshold = std::max(kLeastThreshold, containers - found);
+  int64_t found = collect_garbage(thread, generation);
   clear_exception(thread);
   if (pending) thread.exception = pending.release();
-  ++interpreter->collections;
-  interpreter->collected += found;
-  interpreter->collecting = false;
+  state.running = false;
   return found;
 }
 

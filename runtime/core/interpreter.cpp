@@ -112,6 +112,7 @@ Thread* make_thread(Interpreter& interpreter) {
   }
   thread->id = interpreter.threads.empty() ? 1 : interpreter.threads.back()->id + 1;
   interpreter.threads.push_back(thread);
+  thread->collect_threshold = collector_threshold(interpreter.collector);
   return thread;
 }
 

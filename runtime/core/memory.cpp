@@ -12,6 +12,7 @@
 
 #include "runtime/errors.h"
 #include "runtime/interpreter.h"
+#include "runtime/sizes.h"
 
 #if defined(__SANITIZE_ADDRESS__)
 #define GILLAB_ASAN 1
@@ -33,11 +34,11 @@ namespace gillab {
 
 namespace {
 
-constexpr size_t kChunkSize = 64 * 1024;
+constexpr size_t kChunkSize = usual_or_smallest<size_t>(64 * 1024, 4096);
 constexpr size_t kArenaChunks = 16;  // chunks are taken from mimalloc a megabyte at a time
-constexpr size_t kBatchBytes = 4096;
+constexpr size_t kBatchBytes = usual_or_smallest<size_t>(4096, kSmallLimit);
 constexpr size_t kClassCount = kSmallLimit / kSizeStep + 1;
-constexpr int64_t kReportAt = 64 * 1024;
+constexpr int64_t kReportAt = usual_or_smallest(64 * 1024, 1);
 constexpr uint64_t kReserve = 256 * 1024;  // over the limit, so that a MemoryError itself has room
 
 struct Chunk {
@@ -64,6 +65,8 @@ void* raw_resize(void* memory, size_t bytes) { return mi_realloc(memory, bytes);
 void raw_free(void* memory) { mi_free(memory); }
 #endif
 
+// In the hostile build GILLAB_FAIL_ALLOCATION=N makes the N-th request fail; memory is full of garbage before it is
+// given and after it came back, and a buffer that is resized always moves.
 #ifdef GILLAB_HOSTILE
 bool hostile_failure() {
   static std::atomic<int64_t> left = [] {
@@ -73,9 +76,19 @@ bool hostile_failure() {
   return left.load(std::memory_order_relaxed) > 0 && left.fetch_sub(1) == 1;
 }
 void fill_with_garbage(void* memory, size_t bytes) { std::memset(memory, 0xDB, bytes); }
+void* resize(void* memory, size_t old_bytes, size_t new_bytes) {
+  void* moved = raw_allocate(new_bytes);
+  if (!moved) return nullptr;
+  fill_with_garbage(moved, new_bytes);
+  std::memcpy(moved, memory, old_bytes < new_bytes ? old_bytes : new_bytes);
+  fill_with_garbage(memory, old_bytes);
+  raw_free(memory);
+  return moved;
+}
 #else
 constexpr bool hostile_failure() { return false; }
 void fill_with_garbage(void*, size_t) {}
+void* resize(void* memory, size_t, size_t new_bytes) { return raw_resize(memory, new_bytes); }
 #endif
 
 }  // namespace
@@ -186,7 +199,6 @@ void free_large(Heap* heap, void* memory) {
 
 [[gnu::noinline]] void* allocate_slowly(Thread& thread, size_t size) {
   Heap* heap = thread.interpreter->heap;
-  if (hostile_failure()) return nullptr;
   if (size > kSmallLimit) return allocate_large(heap, size);
   size_t size_class = class_of(size);
   FreeBlock* list = refill(heap, size_class);
@@ -197,7 +209,8 @@ void free_large(Heap* heap, void* memory) {
 }
 
 [[gnu::noinline]] void ask_for_collection(Thread& thread) {
-  if (thread.interpreter->collector_enabled && !thread.interpreter->collecting) {
+  const CollectorState& collector = thread.interpreter->collector;
+  if (collector.enabled && !collector.running) {
     thread.attached.ask(gil::kCollect);
   } else {
     thread.containers_since_collect = 0;
@@ -205,7 +218,7 @@ void free_large(Heap* heap, void* memory) {
 }
 
 inline void* allocate_block(Thread& thread, size_t size) {
-#ifndef GILLAB_HOSTILE
+  if (hostile_failure()) return nullptr;
   if (size <= kSmallLimit) [[likely]] {
     size_t size_class = class_of(size);
     if (FreeBlock* block = thread.free_blocks[size_class]) [[likely]] {
@@ -214,15 +227,6 @@ inline void* allocate_block(Thread& thread, size_t size) {
       return block;
     }
   }
-#else
-  size_t size_class = class_of(size);
-  if (size <= kSmallLimit && thread.free_blocks[size_class] && !hostile_failure()) {
-    FreeBlock* block = thread.free_blocks[size_class];
-    thread.free_blocks[size_class] = next_of(block);
-    ASAN_UNPOISON_MEMORY_REGION(block, size_class * kSizeStep);
-    return block;
-  }
-#endif
   return allocate_slowly(thread, size);
 }
 
@@ -261,6 +265,7 @@ void* allocate_object(Thread& thread, Shape* shape, size_t size) {
     raise_memory_error(thread);
     return nullptr;
   }
+  fill_with_garbage(memory, size);
   auto* object = static_cast<Object*>(memory);
   object->header = {};
   gil::Count::start(object->header);
@@ -324,8 +329,10 @@ bool may_take(Thread& thread, size_t bytes) {
 
 void* allocate_buffer(Thread& thread, size_t bytes) {
   if (may_take(thread, bytes)) [[likely]] {
-    if (void* memory = raw_allocate(bytes)) [[likely]]
+    if (void* memory = raw_allocate(bytes)) [[likely]] {
+      fill_with_garbage(memory, bytes);
       return memory;
+    }
     give_back_bytes(thread, bytes);
   }
   raise_memory_error(thread);
@@ -334,7 +341,7 @@ void* allocate_buffer(Thread& thread, size_t bytes) {
 
 void* resize_buffer(Thread& thread, void* buffer, size_t old_bytes, size_t new_bytes) {
   if (may_take(thread, new_bytes)) [[likely]] {
-    if (void* memory = raw_resize(buffer, new_bytes)) [[likely]] {
+    if (void* memory = resize(buffer, old_bytes, new_bytes)) [[likely]] {
       give_back_bytes(thread, old_bytes);
       return memory;
     }

@@ -4,12 +4,13 @@
 
 #include "runtime/collector.h"
 #include "runtime/interpreter.h"
+#include "runtime/sizes.h"
 
 namespace gillab {
 
 namespace {
 
-constexpr uint32_t kDestroyDepth = 50;
+constexpr uint32_t kDestroyDepth = usual_or_smallest(50u, 2u);
 
 // __del__ and callbacks run Python code: what is being raised meanwhile must come out of it unchanged.
 [[gnu::noinline]] bool say_farewell(Thread& thread, Object* object) {

@@ -83,6 +83,8 @@ void count_leak(Object* object, void* context) {
 void release_everything(Thread& thread) {
   Interpreter& interpreter = *thread.interpreter;
   release_modules(thread, interpreter);
+  release(interpreter.collector.callbacks);
+  release(interpreter.collector.garbage);
   collect_cycles(thread);
   if (interpreter.file_types) release(interpreter.file_types->unsupported);
   thread.lookups.reset();

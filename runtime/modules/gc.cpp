@@ -2,6 +2,7 @@
 #include <algorithm>
 
 #include "runtime/collector.h"
+#include "runtime/dict.h"
 #include "runtime/function.h"
 #include "runtime/int.h"
 #include "runtime/interpreter.h"
@@ -15,93 +16,120 @@ namespace gillab {
 
 namespace {
 
-bool is_tracked(Value value) { return value.is_object() && (head_of(value.as_object()).traits & kIsContainer) != 0; }
+// --- what scripts take for tracked: what the collector looks at, but for what cannot be part of a cycle
 
-Ref gc_callbacks(Thread& thread) {
-  Ref module = dict_get_name(thread.interpreter->modules, intern(thread, std::string_view("gc")));
-  if (!module || !is<Module>(module.get())) return {};
-  return dict_get_name(module_dict(module.as<Module>()), intern(thread, std::string_view("callbacks")));
+bool leads_on(Value value) {
+  return value.is_object() && is_container(value.as_object()) && !is_leaf(value.as_object());
 }
 
-// gc.callbacks get ("start" or "stop", {"generation": 2, "collected": n, "uncollectable": 0}).
-bool call_hooks(Thread& thread, const char* phase, int64_t generation, int64_t collected) {
-  Ref hooks = gc_callbacks(thread);
-  if (!hooks || !is<List>(hooks.get()) || hooks.as<List>()->length.get() == 0) return !thread.has_exception();
-  Ref info = make_dict(thread);
-  Ref name = make_str(thread, phase);
-  if (!info || !name) return false;
-  const std::pair<const char*, int64_t> facts[] = {
-      {"generation", generation}, {"collected", collected}, {"uncollectable", 0}};
-  for (const auto& fact : facts) {
-    if (!dict_set_name(thread, info.as<Dict>(), intern(thread, std::string_view(fact.first)),
-                       make_int(thread, fact.second)))
-      return false;
+bool dict_leads_on(Dict* dict) {
+  Value key, value;
+  for (uint32_t position = 0; dict_next(dict, &position, &key, &value);) {
+    if (leads_on(key) || leads_on(value)) return true;
   }
-  Ref all = tuple_from(thread, hooks.get());
-  for (uint64_t i = 0; all && i < all.as<Tuple>()->length; ++i) {
-    if (!call(thread, all.as<Tuple>()->items[i], name.get(), info.get()))
-      write_unraisable(thread, all.as<Tuple>()->items[i]);
-  }
-  return static_cast<bool>(all);
+  return false;
 }
+
+// As on CPython: built-in classes are not, nor is an object() itself; an exact dict or tuple is for what it holds, which
+// of a tuple is found out when a collection first looks at it.
+bool is_tracked(Thread& thread, Value value) {
+  if (!value.is_object() || !is_container(value.as_object())) return false;
+  if (type_of(value.as_object()) == thread.types().object) return false;
+  if (is<Type>(value)) return has_flag(as<Type>(value), kHeapType);
+  if (is_exact<Dict>(value)) return dict_leads_on(as<Dict>(value));
+  if (!is_exact<Tuple>(value)) return true;
+  bool seen = generation_of(value.as_object()) > 0;
+  return as<Tuple>(value)->length > 0 && !(seen && is_leaf(value.as_object()));
+}
+
+CollectorState& state_of(Thread& thread) { return thread.interpreter->collector; }
 
 Ref gc_collect(Thread& thread, const Value* args, uint32_t, Tuple*) {
-  int64_t generation = 2;
+  int64_t generation = kOldest;
   if (!args[0].is_empty() && !index_as_int64(thread, args[0], &generation)) return {};
-  if (generation < 0 || generation > 2) return raise(thread, Error::ValueError, "invalid generation");
-  if (!call_hooks(thread, "start", generation, 0)) return {};
-  int64_t found = collect_cycles(thread);
-  if (!call_hooks(thread, "stop", generation, found)) return {};
-  return make_int(thread, found);
-}
-Ref gc_enable(Thread& thread, const Value*, uint32_t, Tuple*) {
-  thread.interpreter->collector_enabled = true;
-  return Ref::none();
-}
-Ref gc_disable(Thread& thread, const Value*, uint32_t, Tuple*) {
-  thread.interpreter->collector_enabled = false;
-  return Ref::none();
-}
-Ref gc_is_enabled(Thread& thread, const Value*, uint32_t, Tuple*) {
-  return Ref::boolean(thread.interpreter->collector_enabled);
+  if (generation < 0 || generation > kOldest) return raise(thread, Error::ValueError, "invalid generation");
+  return make_int(thread, collect_and_tell(thread, static_cast<int>(generation)));
 }
 
-// The collector has one generation and finds its own threshold; what a script sets it reads back.
+Ref set_enabled(Thread& thread, bool enabled) {
+  state_of(thread).enabled = enabled;
+  apply_collector_settings(*thread.interpreter);
+  return Ref::none();
+}
+Ref gc_enable(Thread& thread, const Value*, uint32_t, Tuple*) { return set_enabled(thread, true); }
+Ref gc_disable(Thread& thread, const Value*, uint32_t, Tuple*) { return set_enabled(thread, false); }
+Ref gc_is_enabled(Thread& thread, const Value*, uint32_t, Tuple*) { return Ref::boolean(state_of(thread).enabled); }
+
 Ref gc_get_threshold(Thread& thread, const Value*, uint32_t, Tuple*) {
-  const int64_t* thresholds = thread.interpreter->collector_thresholds;
+  const int64_t* thresholds = state_of(thread).thresholds;
   return make_tuple_of(thread, Value::integer(thresholds[0]), Value::integer(thresholds[1]),
                        Value::integer(thresholds[2]));
 }
+// The thresholds of the start stand for the collector's own rule, also when a script puts them back.
 Ref gc_set_threshold(Thread& thread, const Value* args, uint32_t, Tuple*) {
+  CollectorState& state = state_of(thread);
   int64_t given[3];
   for (int i = 0; i < 3; ++i) {
-    given[i] = thread.interpreter->collector_thresholds[i];
+    given[i] = state.thresholds[i];
     if (!args[i].is_empty() && !index_as_int64(thread, args[i], &given[i])) return {};
   }
-  std::copy(given, given + 3, thread.interpreter->collector_thresholds);
+  std::copy(given, given + 3, state.thresholds);
+  const CollectorState fresh;
+  state.adapts = std::equal(given, given + 3, fresh.thresholds);
+  apply_collector_settings(*thread.interpreter);
   return Ref::none();
 }
 Ref gc_get_count(Thread& thread, const Value*, uint32_t, Tuple*) {
-  return make_tuple_of(thread, Value::integer(thread.containers_since_collect), Value::integer(0), Value::integer(0));
+  const CollectorState& state = state_of(thread);
+  return make_tuple_of(thread, Value::integer(thread.containers_since_collect), Value::integer(state.younger[1]),
+                       Value::integer(state.younger[2]));
 }
-Ref gc_get_debug(Thread&, const Value*, uint32_t, Tuple*) { return Ref::own(Value::integer(0)); }
+Ref gc_get_debug(Thread& thread, const Value*, uint32_t, Tuple*) { return make_int(thread, state_of(thread).debug); }
+Ref gc_set_debug(Thread& thread, const Value* args, uint32_t, Tuple*) {
+  int64_t flags;
+  if (!index_as_int64(thread, args[0], &flags)) return {};
+  state_of(thread).debug = static_cast<int>(flags);
+  return Ref::none();
+}
 
-void list_tracked(Object* object, void* context) {
-  if (is_tracked(Value::object(object)) && gil::Count::value(object->header) > 0) {
-    static_cast<std::vector<Object*>*>(context)->push_back(object);
-  }
-}
-std::vector<Ref> tracked_objects(Thread& thread) {
+// --- what is alive
+
+struct Listing {
+  int generation;  // or -1: all but the permanent one
   std::vector<Object*> found;
-  for_each_object(*thread.interpreter, list_tracked, &found);
+};
+
+// Before anything is counted or made: the heap must not change while it is walked.
+void list_container(Object* object, void* context) {
+  auto* listing = static_cast<Listing*>(context);
+  if (!is_container(object) || gil::Count::value(object->header) == 0) return;
+  const int generation = generation_of(object);
+  if (listing->generation < 0 ? generation <= kOldest : generation == listing->generation)
+    listing->found.push_back(object);
+}
+
+std::vector<Ref> tracked_objects(Thread& thread, int generation = -1) {
+  Listing listing{generation, {}};
+  for_each_object(*thread.interpreter, list_container, &listing);
   std::vector<Ref> held;
-  held.reserve(found.size());
-  for (Object* object : found) held.push_back(Ref::share(object));
+  held.reserve(listing.found.size());
+  for (Object* object : listing.found) {
+    if (is_tracked(thread, Value::object(object))) held.push_back(Ref::share(object));
+  }
   return held;
 }
 
-Ref gc_get_objects(Thread& thread, const Value*, uint32_t, Tuple*) {
-  std::vector<Ref> all = tracked_objects(thread);
+Ref gc_get_objects(Thread& thread, const Value* args, uint32_t, Tuple*) {
+  int64_t generation = -1;
+  if (!args[0].is_empty() && !args[0].is_none()) {
+    if (!index_as_int64(thread, args[0], &generation)) return {};
+    if (generation > kOldest) {
+      return raise(thread, Error::ValueError,
+                   "generation parameter must be less than the number of available generations (3)");
+    }
+    if (generation < -1) return raise(thread, Error::ValueError, "generation parameter cannot be negative");
+  }
+  std::vector<Ref> all = tracked_objects(thread, static_cast<int>(generation));
   Ref list = make_list(thread, all.size());
   for (Ref& each : all) {
     if (!list || !append(thread, list.as<List>(), std::move(each))) return {};
@@ -145,20 +173,45 @@ Ref gc_get_referrers(Thread& thread, const Value* args, uint32_t, Tuple*) {
   }
   return list;
 }
-Ref gc_is_tracked(Thread&, const Value* args, uint32_t, Tuple*) { return Ref::boolean(is_tracked(args[0])); }
+Ref gc_is_tracked(Thread& thread, const Value* args, uint32_t, Tuple*) {
+  return Ref::boolean(is_tracked(thread, args[0]));
+}
 Ref gc_is_finalized(Thread&, const Value* args, uint32_t, Tuple*) {
   return Ref::boolean(args[0].is_object() && (args[0].as_object()->header.flags & kFinalized));
 }
-Ref gc_nothing(Thread&, const Value*, uint32_t, Tuple*) { return Ref::none(); }
-Ref gc_get_freeze_count(Thread&, const Value*, uint32_t, Tuple*) { return Ref::own(Value::integer(0)); }
+// --- the permanent generation
+
+void freeze(Object* object, void*) {
+  if (is_container(object)) set_generation(object, kPermanent);
+}
+void unfreeze(Object* object, void*) {
+  if (is_container(object) && generation_of(object) == kPermanent) set_generation(object, kOldest);
+}
+void count_frozen(Object* object, void* context) {
+  if (is_container(object) && generation_of(object) == kPermanent) ++*static_cast<int64_t*>(context);
+}
+
+Ref gc_freeze(Thread& thread, const Value*, uint32_t, Tuple*) {
+  for_each_object(*thread.interpreter, freeze, nullptr);
+  thread.containers_since_collect = 0;
+  return Ref::none();
+}
+Ref gc_unfreeze(Thread& thread, const Value*, uint32_t, Tuple*) {
+  for_each_object(*thread.interpreter, unfreeze, nullptr);
+  return Ref::none();
+}
+Ref gc_get_freeze_count(Thread& thread, const Value*, uint32_t, Tuple*) {
+  int64_t count = 0;
+  for_each_object(*thread.interpreter, count_frozen, &count);
+  return make_int(thread, count);
+}
 
 Ref gc_get_stats(Thread& thread, const Value*, uint32_t, Tuple*) {
   Ref list = make_list(thread);
   for (int generation = 0; list && generation < 3; ++generation) {
-    bool whole = generation == 2;
     Ref row = make_dict(thread);
-    const std::pair<const char*, int64_t> facts[] = {{"collections", whole ? thread.interpreter->collections : 0},
-                                                     {"collected", whole ? thread.interpreter->collected : 0},
+    const std::pair<const char*, int64_t> facts[] = {{"collections", state_of(thread).collections[generation]},
+                                                     {"collected", state_of(thread).collected[generation]},
                                                      {"uncollectable", 0}};
     for (const auto& fact : facts) {
       if (!row || !dict_set_name(thread, row.as<Dict>(), intern(thread, std::string_view(fact.first)),
@@ -179,14 +232,14 @@ const MethodDef kFunctions[] = {
     {"set_threshold", "(threshold0, threshold1=None, threshold2=None, /)", gc_set_threshold},
     {"get_count", "()", gc_get_count},
     {"get_debug", "()", gc_get_debug},
-    {"set_debug", "(flags, /)", gc_nothing},
+    {"set_debug", "(flags, /)", gc_set_debug},
     {"get_objects", "(generation=None)", gc_get_objects},
     {"get_referents", "(*objs)", gc_get_referents},
     {"get_referrers", "(*objs)", gc_get_referrers},
     {"is_tracked", "(obj, /)", gc_is_tracked},
     {"is_finalized", "(obj, /)", gc_is_finalized},
-    {"freeze", "()", gc_nothing},
-    {"unfreeze", "()", gc_nothing},
+    {"freeze", "()", gc_freeze},
+    {"unfreeze", "()", gc_unfreeze},
     {"get_freeze_count", "()", gc_get_freeze_count},
     {"get_stats", "()", gc_get_stats},
 };
@@ -202,8 +255,14 @@ bool init_gc(Thread& thread, Module* module) {
   for (const auto& flag : flags) {
     if (!add_value(thread, module, flag.first, Ref::own(Value::integer(flag.second)))) return false;
   }
-  return add_functions(thread, module, kFunctions) && add_value(thread, module, "garbage", make_list(thread)) &&
-         add_value(thread, module, "callbacks", make_list(thread));
+  CollectorState& state = state_of(thread);
+  Ref garbage = make_list(thread);
+  Ref callbacks = make_list(thread);
+  if (!garbage || !callbacks) return false;
+  if (!state.garbage) state.garbage = garbage.share().release().as_object();
+  if (!state.callbacks) state.callbacks = callbacks.share().release().as_object();
+  return add_functions(thread, module, kFunctions) && add_value(thread, module, "garbage", Ref::share(state.garbage)) &&
+         add_value(thread, module, "callbacks", Ref::share(state.callbacks));
 }
 
 }  // namespace gillab

@@ -1,5 +1,6 @@
 // The table of names: one object for each text that was interned. It keeps them until the interpreter ends.
 #include "runtime/interpreter.h"
+#include "runtime/sizes.h"
 #include "runtime/str.h"
 #include "runtime/text/str_characters.h"
 
@@ -14,7 +15,7 @@ struct InternTable {
 
 namespace {
 
-constexpr size_t kFirstSlots = 4096;
+constexpr size_t kFirstSlots = usual_or_smallest<size_t>(4096, 2);
 
 InternTable* table_of(Interpreter& interpreter) {
   if (!interpreter.interned) {
