@@ -1,7 +1,13 @@
-"""Files in memory and on disk: what open() gives, and the abstract classes they count as."""
+"""Files in memory and on disk: what open() gives, and the abstract classes to derive one's own from."""
 import _io
+import abc
 from _io import (DEFAULT_BUFFER_SIZE, BlockingIOError, BufferedRandom, BufferedReader, BufferedWriter, BytesIO, FileIO,
                  StringIO, TextIOWrapper, UnsupportedOperation, open)
+
+__all__ = ["BlockingIOError", "open", "open_code", "IOBase", "RawIOBase", "FileIO", "BytesIO", "StringIO",
+           "BufferedIOBase", "BufferedReader", "BufferedWriter", "BufferedRWPair", "BufferedRandom", "TextIOBase",
+           "TextIOWrapper", "UnsupportedOperation", "SEEK_SET", "SEEK_CUR", "SEEK_END", "DEFAULT_BUFFER_SIZE",
+           "IncrementalNewlineDecoder", "text_encoding"]
 
 SEEK_SET, SEEK_CUR, SEEK_END = 0, 1, 2
 
@@ -14,137 +20,104 @@ def open_code(path):
     return open(path, "rb")
 
 
-class _Counted(type):
-    """A metaclass: the classes written in C++ count as instances of the abstract ones they fill."""
-
-    def __instancecheck__(cls, instance):
-        return type.__instancecheck__(cls, instance) or isinstance(instance, cls.__dict__.get("_concrete", ()))
-
-    def __subclasscheck__(cls, subclass):
-        return type.__subclasscheck__(cls, subclass) or issubclass(subclass, cls.__dict__.get("_concrete", ()))
+class IOBase(_io._IOBase, metaclass=abc.ABCMeta):
+    """What every file can do."""
 
 
-_TEXT = (TextIOWrapper, StringIO)
-_BUFFERED = (BufferedReader, BufferedWriter, BufferedRandom, BytesIO)
+class RawIOBase(_io._RawIOBase, IOBase):
+    """A file without a buffer: readinto() and write() may do less than asked."""
 
 
-class IOBase(metaclass=_Counted):
-    _concrete = _TEXT + _BUFFERED + (FileIO,)
-    _closed = False
+class BufferedIOBase(_io._BufferedIOBase, IOBase):
+    """A file of bytes that does all that is asked."""
+
+
+class TextIOBase(_io._TextIOBase, IOBase):
+    """A file of text."""
+
+
+class BufferedRWPair(_io._BufferedIOBase):
+    """Two buffers, one to read from and one to write to."""
+
+    def __init__(self, reader, writer, buffer_size=DEFAULT_BUFFER_SIZE):
+        self.reader = BufferedReader(reader, buffer_size)
+        self.writer = BufferedWriter(writer, buffer_size)
+
+    def read(self, size=-1):
+        return self.reader.read(size)
+
+    def read1(self, size=-1):
+        return self.reader.read1(size)
+
+    def peek(self, size=0):
+        return self.reader.peek(size)
+
+    def readinto(self, buffer):
+        return self.reader.readinto(buffer)
+
+    def readinto1(self, buffer):
+        return self.reader.readinto1(buffer)
+
+    def write(self, data):
+        return self.writer.write(data)
+
+    def flush(self):
+        return self.writer.flush()
+
+    def readable(self):
+        return self.reader.readable()
+
+    def writable(self):
+        return self.writer.writable()
+
+    def isatty(self):
+        return self.reader.isatty() or self.writer.isatty()
+
+    def close(self):
+        try:
+            self.writer.close()
+        finally:
+            self.reader.close()
 
     @property
     def closed(self):
-        return self._closed
-
-    def close(self):
-        if not self._closed:
-            try:
-                self.flush()
-            finally:
-                self._closed = True
-
-    def _check_open(self):
-        if self.closed:
-            raise ValueError("I/O operation on closed file.")
-
-    def flush(self):
-        self._check_open()
-
-    def readable(self):
-        return False
-
-    def writable(self):
-        return False
-
-    def seekable(self):
-        return False
-
-    def isatty(self):
-        self._check_open()
-        return False
-
-    def fileno(self):
-        raise UnsupportedOperation("fileno")
-
-    def seek(self, offset, whence=SEEK_SET):
-        raise UnsupportedOperation("seek")
-
-    def tell(self):
-        return self.seek(0, SEEK_CUR)
-
-    def truncate(self, size=None):
-        raise UnsupportedOperation("truncate")
-
-    def readline(self, size=-1):
-        pieces = []
-        while size != 0:
-            piece = self.read(1)
-            if not piece:
-                break
-            pieces.append(piece)
-            size -= 1
-            if piece in (b"\n", "\n"):
-                break
-        return type(pieces[0])().join(pieces) if pieces else b""
-
-    def readlines(self, hint=-1):
-        return list(self)
-
-    def writelines(self, lines):
-        self._check_open()
-        for line in lines:
-            self.write(line)
-
-    def __iter__(self):
-        self._check_open()
-        return self
-
-    def __next__(self):
-        line = self.readline()
-        if not line:
-            raise StopIteration
-        return line
-
-    def __enter__(self):
-        self._check_open()
-        return self
-
-    def __exit__(self, *args):
-        self.close()
-
-    def __del__(self):
-        try:
-            self.close()
-        except Exception:
-            pass
+        return self.writer.closed
 
 
-class RawIOBase(IOBase):
-    _concrete = (FileIO,)
+class IncrementalNewlineDecoder:
+    """Turns the line ends of text that comes in pieces into \\n."""
 
-    def read(self, size=-1):
-        if size < 0:
-            return self.readall()
-        content = bytearray(size)
-        count = self.readinto(content)
-        return None if count is None else bytes(content[:count])
+    def __init__(self, decoder, translate, errors="strict"):
+        self.decoder, self.translate, self.errors = decoder, translate, errors
+        self._kept = ""  # a \r whose \n may still come
+        self._seen = set()
 
-    def readall(self):
-        pieces = []
-        while piece := self.read(DEFAULT_BUFFER_SIZE):
-            pieces.append(piece)
-        return b"".join(pieces)
+    def decode(self, input, final=False):
+        text = self._kept + (input if self.decoder is None else self.decoder.decode(input, final))
+        self._kept = ""
+        if text.endswith("\r") and not final:
+            text, self._kept = text[:-1], "\r"
+        both = text.count("\r\n")
+        for kind, count in ("\r", text.count("\r") - both), ("\n", text.count("\n") - both), ("\r\n", both):
+            if count:
+                self._seen.add(kind)
+        return text.replace("\r\n", "\n").replace("\r", "\n") if self.translate else text
+
+    def reset(self):
+        self._kept = ""
+        self._seen = set()
+        if self.decoder is not None:
+            self.decoder.reset()
+
+    @property
+    def newlines(self):
+        seen = tuple(kind for kind in ("\r", "\n", "\r\n") if kind in self._seen)
+        return seen[0] if len(seen) == 1 else seen or None
 
 
-class BufferedIOBase(IOBase):
-    _concrete = _BUFFERED
-
-    def readinto(self, target):
-        content = self.read(len(target))
-        target[:len(content)] = content
-        return len(content)
-
-
-class TextIOBase(IOBase):
-    _concrete = _TEXT
-    encoding = errors = newlines = None
+RawIOBase.register(FileIO)
+for _type in BytesIO, BufferedReader, BufferedWriter, BufferedRandom, BufferedRWPair:
+    BufferedIOBase.register(_type)
+for _type in StringIO, TextIOWrapper:
+    TextIOBase.register(_type)
+del _type

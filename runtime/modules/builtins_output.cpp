@@ -22,7 +22,7 @@ struct Sink {
   Sink(Thread& thread, Value file)
       : thread(thread),
         file(file),
-        quick(has_layout(file, kTextFileLayout) ? static_cast<TextFile*>(file.as_object()) : nullptr) {}
+        quick(is_plain_text_file(thread, file) ? static_cast<TextFile*>(file.as_object()) : nullptr) {}
 
   bool write(Value text) {
     if (quick) return write_text(thread, quick, as<Str>(text));
@@ -36,7 +36,7 @@ struct Sink {
   }
 
   bool flush() {
-    if (quick) return flush_file(thread, buffer_of(quick));
+    if (quick) return flush_text(thread, quick);
     return static_cast<bool>(call_method(thread, file, thread.names().flush));
   }
 };

@@ -20,7 +20,8 @@ bool add_type(Thread& thread, Module* module, Type* type) {
 
 bool init__io(Thread& thread, Module* module) {
   const FileTypes& types = file_types(thread);
-  for (Type* type : {types.text, types.raw, types.reader, types.writer, types.random}) {
+  for (Type* type : {types.base, types.raw_base, types.buffered_base, types.text_base, types.text, types.raw, types.reader,
+                     types.writer, types.random}) {
     if (!add_type(thread, module, type)) return false;
   }
   Ref open = dict_get_name(thread.interpreter->builtins, intern(thread, std::string_view("open")));

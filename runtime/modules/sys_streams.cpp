@@ -25,9 +25,10 @@ Ref make_stream(Thread& thread, int descriptor, const char* name, bool writing) 
   if (!shown || !encoding || !errors) return {};
   OpenMode mode;
   (writing ? mode.writing : mode.reading) = true;
-  Ref buffer = make_binary_file(thread, descriptor, mode, shown.get(), true);
+  Ref raw = make_raw_file(thread, descriptor, mode, shown.get(), false);
+  const FileTypes& types = file_types(thread);
+  Ref buffer = raw ? make_buffered(thread, writing ? types.writer : types.reader, raw.get()) : Ref();
   if (!buffer) return {};
-  static_cast<BinaryFile*>(buffer.get().as_object())->owns_descriptor = false;
   Ref text = make_text_file(thread, buffer.get(), writing ? "w" : "r", encoding.get(), errors.get(), Value::none());
   if (!text) return {};
   bool by_line = descriptor == STDERR_FILENO || ::isatty(descriptor);
@@ -43,10 +44,7 @@ bool add_stream(Thread& thread, Module* module, const char* name, const char* or
 bool flush_stream(Thread& thread, Str* name) {
   Ref stream = sys_attribute(thread, name);
   if (!stream || stream.get().is_none()) return true;
-  if (has_layout(stream.get(), kTextFileLayout)) {
-    BinaryFile* buffer = buffer_of(static_cast<TextFile*>(stream.get().as_object()));
-    return buffer->descriptor < 0 || flush_file(thread, buffer);
-  }
+  if (is_plain_text_file(thread, stream.get()) && is_closed(thread, stream.get()) == Truth::Yes) return true;
   Ref done = call_method(thread, stream.get(), thread.names().flush);
   return static_cast<bool>(done);
 }

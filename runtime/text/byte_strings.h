@@ -79,6 +79,8 @@ inline std::string_view bytes_of(Value value) {
   return {reinterpret_cast<const char*>(array->data.get()), array->length.get()};
 }
 Ref make_bytearray(Thread& thread, std::string_view content);
+// Replaces [start, end) by the content, which is no part of the array. False: no memory, or somebody looks at it.
+bool replace_bytes(Thread& thread, ByteArray* array, uint64_t start, uint64_t end, std::string_view content);
 // bytes, or bytearray when `like` is one.
 inline Ref make_like(Thread& thread, Value like, std::string_view content) {
   return is<ByteArray>(like) ? make_bytearray(thread, content) : make_bytes(thread, content);

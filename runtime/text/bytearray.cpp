@@ -50,8 +50,9 @@ bool resize(Thread& thread, ByteArray* array, uint64_t length) {
   return true;
 }
 
-// Replaces [start, end) by the content, which is no part of the array.
-bool replace_range(Thread& thread, ByteArray* array, uint64_t start, uint64_t end, std::string_view content) {
+}  // namespace
+
+bool replace_bytes(Thread& thread, ByteArray* array, uint64_t start, uint64_t end, std::string_view content) {
   Guard guard(array->header);
   uint64_t length = array->length.get();
   end = std::min(end, length);  // an __index__ may have changed the array since the caller looked
@@ -69,8 +70,10 @@ bool replace_range(Thread& thread, ByteArray* array, uint64_t start, uint64_t en
   return true;
 }
 
+namespace {
+
 bool assign(Thread& thread, ByteArray* array, std::string_view content) {
-  return replace_range(thread, array, 0, array->length.get(), content);
+  return replace_bytes(thread, array, 0, array->length.get(), content);
 }
 
 Ref bytearray_new(Thread& thread, const Value* args, uint32_t, Tuple*) {
@@ -108,7 +111,7 @@ Ref bytearray_extend(Thread& thread, const Value* args, uint32_t, Tuple*) {
   if (!bytes_from(thread, args[1], "bytearray", &content)) return {};
   ByteArray* array = self_of(args);
   uint64_t end = array->length.get();
-  return replace_range(thread, array, end, end, content) ? Ref::none() : Ref();
+  return replace_bytes(thread, array, end, end, content) ? Ref::none() : Ref();
 }
 
 Ref bytearray_iadd(Thread& thread, const Value* args, uint32_t, Tuple*) {
@@ -117,7 +120,7 @@ Ref bytearray_iadd(Thread& thread, const Value* args, uint32_t, Tuple*) {
   std::string content(view);
   ByteArray* array = self_of(args);
   uint64_t end = array->length.get();
-  return replace_range(thread, array, end, end, content) ? Ref::share(args[0]) : Ref();
+  return replace_bytes(thread, array, end, end, content) ? Ref::share(args[0]) : Ref();
 }
 
 Ref bytearray_imul(Thread& thread, const Value* args, uint32_t count, Tuple* names) {
@@ -135,7 +138,7 @@ Ref bytearray_insert(Thread& thread, const Value* args, uint32_t, Tuple*) {
   if (at < 0) at = std::max<int64_t>(at + length, 0);
   uint64_t place = static_cast<uint64_t>(std::min(at, length));
   char content = static_cast<char>(byte);
-  return replace_range(thread, array, place, place, std::string_view(&content, 1)) ? Ref::none() : Ref();
+  return replace_bytes(thread, array, place, place, std::string_view(&content, 1)) ? Ref::none() : Ref();
 }
 
 Ref bytearray_pop(Thread& thread, const Value* args, uint32_t, Tuple*) {
@@ -148,7 +151,7 @@ Ref bytearray_pop(Thread& thread, const Value* args, uint32_t, Tuple*) {
   if (at < 0 || at >= length) return raise(thread, Error::IndexError, "pop index out of range");
   uint8_t byte = array->data.get()[at];
   uint64_t place = static_cast<uint64_t>(at);
-  return replace_range(thread, array, place, place + 1, {}) ? Ref::own(Value::integer(byte)) : Ref();
+  return replace_bytes(thread, array, place, place + 1, {}) ? Ref::own(Value::integer(byte)) : Ref();
 }
 
 Ref bytearray_remove(Thread& thread, const Value* args, uint32_t, Tuple*) {
@@ -156,7 +159,7 @@ Ref bytearray_remove(Thread& thread, const Value* args, uint32_t, Tuple*) {
   if (!byte_value(thread, args[1], &byte)) return {};
   size_t at = bytes_of(args[0]).find(static_cast<char>(byte));
   if (at == std::string_view::npos) return raise(thread, Error::ValueError, "value not found in bytearray");
-  return replace_range(thread, self_of(args), at, at + 1, {}) ? Ref::none() : Ref();
+  return replace_bytes(thread, self_of(args), at, at + 1, {}) ? Ref::none() : Ref();
 }
 
 Ref bytearray_clear(Thread& thread, const Value* args, uint32_t, Tuple*) {
@@ -195,7 +198,7 @@ bool set_slice(Thread& thread, ByteArray* array, Value slice, const std::string&
   adjust_slice(&bounds, static_cast<int64_t>(array->length.get()));
   if (bounds.step == 1) {
     uint64_t start = static_cast<uint64_t>(bounds.start);
-    return replace_range(thread, array, start, start + static_cast<uint64_t>(bounds.count), content);
+    return replace_bytes(thread, array, start, start + static_cast<uint64_t>(bounds.count), content);
   }
   if (erase) {
     std::string rest;
@@ -247,7 +250,7 @@ Ref bytearray_delitem(Thread& thread, const Value* args, uint32_t, Tuple*) {
     return raise(thread, Error::IndexError, "bytearray index out of range");
   }
   uint64_t place = static_cast<uint64_t>(at);
-  return replace_range(thread, array, place, place + 1, {}) ? Ref::none() : Ref();
+  return replace_bytes(thread, array, place, place + 1, {}) ? Ref::none() : Ref();
 }
 
 Ref bytearray_fromhex(Thread& thread, const Value* args, uint32_t, Tuple*) {

@@ -264,4 +264,19 @@ Ref encode(Thread& thread, Str* text, Str* encoding, Str* errors) {
   return run_encoder(encoder, *found) ? make_bytes(thread, encoder.bytes) : Ref();
 }
 
+bool shape_of_encoding(Thread& thread, Str* name, EncodingShape* shape) {
+  const Encoding* found = find_encoding(thread, name);
+  if (!found) return false;
+  shape->unit = found->form == Form::Utf16 ? 2 : found->form == Form::Utf32 ? 4 : 1;
+  shape->utf8 = found->form == Form::Utf8 || found->form == Form::Utf8Mark;
+  shape->marked = found->form == Form::Utf8Mark || (shape->unit > 1 && found->order == 0);
+  shape->big_endian = found->order == 1;
+  return true;
+}
+
+bool check_error_handler(Thread& thread, Str* name) {
+  ErrorHandler handler;
+  return find_handler(thread, name, &handler);
+}
+
 }  // namespace gillab

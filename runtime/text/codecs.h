@@ -42,4 +42,14 @@ bool encode_utf16(Encoder& encoder, int order);
 bool encode_utf32(Encoder& encoder, int order);
 bool encode_bytewise(Encoder& encoder, uint32_t limit, const uint16_t* upper_half);
 
+// What files of text must know of an encoding. False: there is none of that name, LookupError is set.
+struct EncodingShape {
+  uint8_t unit;     // bytes: 1, 2 or 4
+  bool utf8;
+  bool marked;      // begins with a byte order mark
+  bool big_endian;  // units of 2 and 4 without a mark
+};
+bool shape_of_encoding(Thread& thread, Str* name, EncodingShape* shape);
+bool check_error_handler(Thread& thread, Str* name);
+
 }  // namespace gillab
