@@ -58,17 +58,20 @@ bool fill_in(Thread& thread, std::string& text, std::string_view format, std::in
   return true;
 }
 
-// As CPython: what is being handled becomes the context, and a loop through the new exception is cut.
+// As CPython: what is being handled becomes the context, and a loop through the new exception is cut. A loop that was
+// there before is left alone: a second walker at half the speed notices that it has been met.
 void chain_context(Value exception, Value handled) {
   if (handled.is_none() || handled.is_empty() || handled == exception) return;
-  Value link = handled;
-  while (is<Exception>(link)) {
+  Value link = handled, slow = handled;
+  for (bool step = false; is<Exception>(link); step = !step) {
     Value next = as<Exception>(link)->context.peek();
     if (next == exception) {
       as<Exception>(link)->context.put(Ref::none());
       break;
     }
     link = next;
+    if (step) slow = as<Exception>(slow)->context.peek();
+    if (slow == link) break;
   }
   as<Exception>(exception)->context.put(Ref::share(handled));
 }
