@@ -49,6 +49,8 @@ inline Failed raise(Thread& thread, Error error, std::string_view format) {
 }
 Ref format_text(Thread& thread, std::string_view format, std::initializer_list<FormatArg> args);
 
+// What an except clause is dealing with: the running generator's own, else its resumer's. Borrowed; None: nothing.
+Value current_handled(const Thread& thread);
 Failed raise_value(Thread& thread, Ref exception);             // an exception object that exists; sets __context__
 Failed raise_object(Thread& thread, Error error, Value value); // Error(value): KeyError(key), StopIteration(result) ...
 Failed raise_errno(Thread& thread, int error_number, Value filename = Value::none());

@@ -136,8 +136,16 @@ Failed raise_formatted(Thread& thread, Type* type, std::string_view format, std:
   return raise_value(thread, std::move(exception));
 }
 
+Value current_handled(const Thread& thread) {
+  if (thread.handled.is_object()) return thread.handled;
+  for (const Frame* frame = thread.frame; frame > thread.frames; --frame) {
+    if ((frame->kind & kGeneratorFrame) && frame->namespace_.is_object()) return frame->namespace_;
+  }
+  return Value::none();
+}
+
 Failed raise_value(Thread& thread, Ref exception) {
-  chain_context(exception.get(), thread.handled);
+  chain_context(exception.get(), current_handled(thread));
   Value old = thread.exception;
   thread.exception = exception.release();
   drop(old);

@@ -141,7 +141,7 @@ Ref remove(Thread& thread, Args args, uint32_t, Tuple*) {
   int64_t found = find_item(thread, deque, args[1], 0, INT64_MAX);
   if (changes != deque->changes.get() && (found != -2 || exception_matches(thread, Error::RuntimeError))) {
     clear_exception(thread);
-    return raise(thread, Error::IndexError, "deque mutated during remove().");
+    return raise(thread, Error::IndexError, "deque mutated during iteration");
   }
   if (found == -2) return {};
   if (found == -1) return not_in_deque(thread, args[1]);

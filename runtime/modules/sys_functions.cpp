@@ -31,7 +31,7 @@ Ref sys_exit(Thread& thread, const Value* args, uint32_t, Tuple*) {
 // --- exceptions
 
 Ref sys_exc_info(Thread& thread, const Value*, uint32_t, Tuple*) {
-  Value handled = thread.handled;
+  Value handled = current_handled(thread);
   if (!is<Exception>(handled)) return make_tuple_of(thread, Value::none(), Value::none(), Value::none());
   Ref held = Ref::share(handled);
   Ref traceback = as<Exception>(handled)->traceback.take();
@@ -39,7 +39,7 @@ Ref sys_exc_info(Thread& thread, const Value*, uint32_t, Tuple*) {
   return make_tuple_of(thread, Value::object(type_of(handled.as_object())), handled, shown);
 }
 
-Ref sys_exception(Thread& thread, const Value*, uint32_t, Tuple*) { return Ref::share(thread.handled); }
+Ref sys_exception(Thread& thread, const Value*, uint32_t, Tuple*) { return Ref::share(current_handled(thread)); }
 
 bool write_to_stderr(Thread& thread, const std::string& text) {
   Ref stream = sys_attribute(thread, thread.names().stderr);
