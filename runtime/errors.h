@@ -63,8 +63,8 @@ bool exception_matches(Thread& thread, Error error);           // the pending on
 bool is_exception_of(Thread& thread, Value exception, Error error);
 Ref take_exception(Thread& thread);                            // the pending exception, no longer pending
 void clear_exception(Thread& thread);
-// Prints "Exception ignored in: ..." and clears: for __del__, callbacks and the like.
-void write_unraisable(Thread& thread, Value where);
+// Prints "Exception ignored in: ..." and clears: for __del__, callbacks and the like. `what` stands for "in".
+void write_unraisable(Thread& thread, Value where, const char* what = "in");
 
 // The type's name without its module, as messages use it.
 std::string_view type_name(Thread& thread, Value value);

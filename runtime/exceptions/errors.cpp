@@ -201,13 +201,13 @@ Ref take_exception(Thread& thread) { return Ref::own(std::exchange(thread.except
 
 void clear_exception(Thread& thread) { drop(std::exchange(thread.exception, Value::empty())); }
 
-void write_unraisable(Thread& thread, Value where) {
+void write_unraisable(Thread& thread, Value where, const char* what) {
   Ref exception = take_exception(thread);
   if (!exception) return;
   Ref shown = where.is_empty() || where.is_none() ? Ref() : repr(thread, where);
   clear_exception(thread);
   std::string text;
-  if (shown) text = "Exception ignored in: " + to_utf8(shown.as<Str>()) + "\n";
+  if (shown) text = std::string("Exception ignored ") + what + ": " + to_utf8(shown.as<Str>()) + "\n";
   text += format_exception(thread, exception.get());
   clear_exception(thread);
   Ref stream = sys_attribute(thread, thread.names().stderr);

@@ -1,4 +1,5 @@
 // The functions of sys: exit, the exception hooks, limits, sizes and counts.
+#include "runtime/threads.h"
 #include "runtime/dict.h"
 #include "runtime/exception.h"
 #include "runtime/float.h"
@@ -134,7 +135,7 @@ Ref sys_setswitchinterval(Thread& thread, const Value* args, uint32_t, Tuple*) {
   double seconds;
   if (!as_double(thread, args[0], &seconds)) return {};
   if (!(seconds > 0)) return raise(thread, Error::ValueError, "switch interval must be strictly positive");
-  thread.interpreter->switch_interval = seconds;
+  set_switch_interval(*thread.interpreter, seconds);
   return Ref::none();
 }
 
