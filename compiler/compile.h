@@ -34,7 +34,6 @@ struct SourceWarning {
   enum class Category : uint8_t { Syntax, Deprecation } category;
   std::string message;
   int line;
-  int column = 1;
 };
 
 struct Options {

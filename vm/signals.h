@@ -1,13 +1,15 @@
-// Signals on their way to the main thread.
+// Signals of the process, as the main thread of a script meets them.
 #pragma once
 
-#include "runtime/signals.h"
+#include "runtime/thread.h"
 
 namespace gillab {
 
-// Ctrl-C and SIGQUIT are noted from now on; a closed pipe is an error and no signal.
+// SIGINT asks the thread to stop at its next instruction, where KeyboardInterrupt is raised.
 void install_signals(Thread& main_thread);
-// Does what is due, in the main thread; others leave it. False: an exception is set.
+// False: an exception is set.
 bool handle_signals(Thread& thread);
+// Native code that runs long asks now and then; false: an exception is set. Costs one load.
+bool check_signals(Thread& thread);
 
 }  // namespace gillab

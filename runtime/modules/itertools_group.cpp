@@ -105,9 +105,7 @@ Ref grouper_next(Thread& thread, Args args, uint32_t, Tuple*) {
   }
   Truth same = equal(thread, self->target_key.take().get(), parent->current_key.take().get());
   if (same != Truth::Yes) return same == Truth::No ? Ref::exhausted() : Ref();
-  parent->current_key.clear();
-  Ref item = parent->current_item.exchange({});
-  return item ? std::move(item) : Ref::exhausted();  // __eq__ may have taken it
+  return parent->current_item.exchange({});
 }
 
 // --- tee: a chain of items that are read once; each copy stands at one of them

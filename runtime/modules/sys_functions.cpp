@@ -1,5 +1,4 @@
 // The functions of sys: exit, the exception hooks, limits, sizes and counts.
-#include "runtime/threads.h"
 #include "runtime/dict.h"
 #include "runtime/exception.h"
 #include "runtime/float.h"
@@ -32,7 +31,7 @@ Ref sys_exit(Thread& thread, const Value* args, uint32_t, Tuple*) {
 // --- exceptions
 
 Ref sys_exc_info(Thread& thread, const Value*, uint32_t, Tuple*) {
-  Value handled = current_handled(thread);
+  Value handled = thread.handled;
   if (!is<Exception>(handled)) return make_tuple_of(thread, Value::none(), Value::none(), Value::none());
   Ref held = Ref::share(handled);
   Ref traceback = as<Exception>(handled)->traceback.take();
@@ -40,7 +39,7 @@ Ref sys_exc_info(Thread& thread, const Value*, uint32_t, Tuple*) {
   return make_tuple_of(thread, Value::object(type_of(handled.as_object())), handled, shown);
 }
 
-Ref sys_exception(Thread& thread, const Value*, uint32_t, Tuple*) { return Ref::share(current_handled(thread)); }
+Ref sys_exception(Thread& thread, const Value*, uint32_t, Tuple*) { return Ref::share(thread.handled); }
 
 bool write_to_stderr(Thread& thread, const std::string& text) {
   Ref stream = sys_attribute(thread, thread.names().stderr);
@@ -135,7 +134,7 @@ Ref sys_setswitchinterval(Thread& thread, const Value* args, uint32_t, Tuple*) {
   double seconds;
   if (!as_double(thread, args[0], &seconds)) return {};
   if (!(seconds > 0)) return raise(thread, Error::ValueError, "switch interval must be strictly positive");
-  set_switch_interval(*thread.interpreter, seconds);
+  thread.interpreter->switch_interval = seconds;
   return Ref::none();
 }
 

@@ -1,0 +1,315 @@
+// Compiled patterns at work: making Pattern objects, code for each width of subject, and finding matches.
+#include "runtime/bytes.h"
+#include "runtime/dict.h"
+#include "runtime/function.h"
+#include "runtime/int.h"
+#include "runtime/interpreter.h"
+#include "runtime/list.h"
+#include "runtime/memory.h"
+#include "runtime/modules/regex.h"
+#include "runtime/operations.h"
+#include "runtime/str.h"
+#include "runtime/text/byte_strings.h"
+
+namespace gillab::regex {
+
+namespace {
+
+constexpr uint8_t kUsesBeforeMachineCode = 2;
+constexpr int64_t kLongSubject = 500;  // machine code pays at once
+
+Ref import_by_name(Thread& thread, const char* name) {
+  Str* interned = intern(thread, std::string_view(name));
+  Ref known = dict_get_name(thread.interpreter->modules, interned);
+  if (known) return known;
+  Ref import = dict_get_name(thread.interpreter->builtins, thread.names().__import__);
+  if (!import) return raise(thread, Error::ImportError, "__import__ not found");
+  return call(thread, import.get(), Value::object(interned));
+}
+
+// \N{name}: asked of unicodedata.
+bool find_character(void* context, const std::u32string& name, char32_t* character) {
+  Thread& thread = *static_cast<Thread*>(context);
+  Ref module = import_by_name(thread, "unicodedata"), found;
+  Ref text = make_from_utf32(thread, name.data(), name.size());
+  if (module && text) {
+    Value argument = text.get();
+    found = call_method(thread, module.get(), intern(thread, std::string_view("lookup")), &argument, 1);
+  }
+  if (found && is<Str>(found.get()) && found.as<Str>()->length == 1) {
+    *character = found.as<Str>()->at(0);
+    return true;
+  }
+  clear_exception(thread);
+  return false;
+}
+
+bool show_warnings(Thread& thread, const std::vector<Warning>& warnings) {
+  for (const Warning& warning : warnings) {
+    Ref module = import_by_name(thread, "warnings"), text = make_str(thread, warning.text);
+    Ref category = dict_get_name(thread.interpreter->builtins,
+                                 intern(thread, std::string_view(warning.future ? "FutureWarning" : "DeprecationWarning")));
+    if (!module || !text || !category) return false;
+    Value args[] = {text.get(), category.get()};
+    if (!call_method(thread, module.get(), intern(thread, std::string_view("warn")), args, 2)) return false;
+  }
+  return true;
+}
+
+bool is_interrupted(void* context) {
+  Thread& thread = *static_cast<Thread*>(context);
+  bool signalled = thread.attached.requests.load(std::memory_order_relaxed) & gil::kSignal;
+  return signalled && !check_signals(thread);
+}
+
+// Walks groups in the order in which they close.
+void order_groups(const Node& node, uint32_t loop, uint32_t* loops, std::vector<GroupOrder>* closing) {
+  if (node.op == Op::Repeat && node.maximum > 1 && loop == 0) loop = ++*loops;
+  for (const Node& child : node.children) order_groups(child, loop, loops, closing);
+  if (node.op == Op::Group && node.value != 0) closing->push_back({node.value, loop});
+}
+
+bool fill_names(Thread& thread, Pattern* self, const Tree& tree) {
+  Ref index = make_dict(thread);
+  uint32_t last = 0;
+  for (const auto& [name, number] : tree.names) last = std::max(last, number);
+  Tuple* names = tree.names.empty() ? nullptr : new_tuple(thread, last + 1);
+  Ref owned = names ? Ref::own(names) : empty_tuple(thread);
+  if (!index || !owned) return false;
+  for (uint32_t i = 0; names && i <= last; ++i) names->items[i] = Value::none();
+  for (const auto& [name, number] : tree.names) {
+    Ref text = make_from_utf32(thread, name.data(), name.size());
+    if (!text || !dict_set(thread, index.as<Dict>(), text.get(), make_int(thread, number))) return false;
+    names->items[number] = text.release();
+  }
+  self->group_index.put(std::move(index));
+  self->names.put(std::move(owned));
+  return true;
+}
+
+Ref make_pattern(Thread& thread, Value text, std::unique_ptr<Compiled> compiled) {
+  auto* self = static_cast<Pattern*>(allocate_object(thread, types_of(thread).pattern->root, sizeof(Pattern)));
+  if (!self) return {};
+  self->pattern.init(Ref::share(text));
+  self->group_index.init_empty();
+  self->names.init_empty();
+  self->template_text.init_empty();
+  self->replacement = new std::shared_ptr<const Template>;
+  self->compiled = compiled.release();
+  self->flags = self->compiled->tree.flags;
+  self->groups = self->compiled->tree.groups - 1;
+  self->is_text = is<Str>(text);
+  Ref owned = Ref::own(self);
+  uint32_t loops = 0;
+  order_groups(self->compiled->tree.root, 0, &loops, &self->compiled->closing);
+  return fill_names(thread, self, self->compiled->tree) ? std::move(owned) : Ref();
+}
+
+Failed raise_error(Thread& thread, std::string_view message) {
+  Problem problem;
+  problem.kind = Problem::WithoutPlace;
+  problem.message = widen(message);
+  raise_problem(thread, problem, Value::none());
+  return {};
+}
+
+}  // namespace
+
+Compiled::~Compiled() {
+  for (auto& modes : slots) {
+    for (Slot& slot : modes) {
+      if (slot.code) library_for(slot.bytes).free(slot.code);
+    }
+  }
+}
+
+std::u32string characters_of(Value string) {
+  std::u32string text;
+  if (is<Str>(string)) {
+    const Str* str = as<Str>(string);
+    text.resize(str->length);
+    for (size_t i = 0; i < text.size(); ++i) text[i] = str->at(i);
+  } else {
+    for (char c : bytes_of(string)) text += static_cast<unsigned char>(c);
+  }
+  return text;
+}
+
+void raise_problem(Thread& thread, const Problem& problem, Value pattern) {
+  std::string plain(problem.message.begin(), problem.message.end());
+  switch (problem.kind) {
+    case Problem::Overflow: raise(thread, Error::OverflowError, plain); return;
+    case Problem::Value: raise(thread, Error::ValueError, plain); return;
+    case Problem::Recursion: raise(thread, Error::RecursionError, plain); return;
+    default: break;
+  }
+  Ref message = make_from_utf32(thread, problem.message.data(), problem.message.size());
+  if (!message) return;
+  if (problem.kind == Problem::Index) {
+    raise_object(thread, Error::IndexError, message.get());
+    return;
+  }
+  Ref module = import_by_name(thread, "re");
+  Ref type = module ? get_attribute(thread, module.get(), intern(thread, std::string_view("error"))) : Ref();
+  Ref position = make_int(thread, problem.position);
+  if (!type || !position) return;
+  Value args[] = {message.get(), pattern, position.get()};
+  Ref error = call(thread, type.get(), args, problem.kind == Problem::WithoutPlace ? 1 : 3);
+  if (error) raise_value(thread, std::move(error));
+}
+
+Ref compile_pattern(Thread& thread, Value pattern, uint32_t flags) {
+  bool is_text = is<Str>(pattern);
+  std::string_view view;
+  if (!is_text && !is_object_with_bytes(thread, pattern, &view)) {
+    return raise(thread, Error::TypeError, "first argument must be string or compiled pattern");
+  }
+  Ref bytes = is_text ? Ref::share(pattern) : is<Bytes>(pattern) ? Ref::share(pattern) : make_bytes(thread, view);
+  if (!bytes) return {};
+  std::u32string text = characters_of(bytes.get());
+  auto compiled = std::make_unique<Compiled>();
+  Problem problem;
+  if (!parse(text, is_text, flags, find_character, &thread, &compiled->tree, &problem)) {
+    raise_problem(thread, problem, pattern);
+    return {};
+  }
+  compiled->tree.group_widths.assign(compiled->tree.groups, Width{0, 0});
+  width_of(compiled->tree.root, &compiled->tree.group_widths);
+  if (!lookbehinds_are_fixed(compiled->tree.root, &compiled->tree.group_widths)) {
+    return raise_error(thread, "look-behind requires fixed-width pattern");
+  }
+  if (!show_warnings(thread, compiled->tree.warnings)) return {};
+  return make_pattern(thread, pattern, std::move(compiled));
+}
+
+// --- subjects
+
+Subject::Subject(Thread& thread, Pattern* pattern, Value string, int64_t start, int64_t end)
+    : thread_(thread), pattern_(pattern), string_(Ref::share(string)) {
+  if (!read(string)) return;
+  start_ = std::clamp<int64_t>(start, 0, length_);
+  end_ = std::clamp<int64_t>(end, 0, length_);
+  first_ = start_;
+  ok_ = true;
+  if (is<ByteArray>(string)) as<ByteArray>(string)->exports.set(as<ByteArray>(string)->exports.get() + 1);
+}
+
+Subject::~Subject() {
+  if (!ok_ || !is<ByteArray>(string_.get())) return;
+  ByteArray* array = string_.as<ByteArray>();
+  array->exports.set(array->exports.get() - 1);
+}
+
+bool Subject::read(Value string) {
+  if (is<Str>(string)) {
+    Str* text = as<Str>(string);
+    if (!pattern_->is_text) {
+      return raise(thread_, Error::TypeError, "cannot use a bytes pattern on a string-like object");
+    }
+    data_ = text->data1();
+    bytes_ = static_cast<int>(text->width);
+    length_ = static_cast<int64_t>(text->length);
+    return true;
+  }
+  std::string_view view;
+  if (!is_object_with_bytes(thread_, string, &view)) {
+    clear_exception(thread_);
+    return raise(thread_, Error::TypeError, "expected string or bytes-like object, got '{}'",
+                 type_name(thread_, string));
+  }
+  if (pattern_->is_text) return raise(thread_, Error::TypeError, "cannot use a string pattern on a bytes-like object");
+  data_ = view.data();
+  length_ = static_cast<int64_t>(view.size());
+  return true;
+}
+
+bool Subject::code_for(Mode mode, Compiled::Slot** result) {
+  Compiled& compiled = *pattern_->compiled;
+  Compiled::Slot& slot = compiled.slots[bytes_ == 4 ? 2 : bytes_ - 1][static_cast<size_t>(mode)];
+  *result = &slot;
+  if (slot.machine) [[likely]] return true;
+  const Tree& tree = compiled.tree;
+  bool ascii = !pattern_->is_text || (tree.flags & kAscii);
+  std::string error;
+  for (int bytes : {bytes_, 4}) {
+    if (slot.code) break;
+    uint32_t options = (tree.flags & kIgnoreCase ? kCaseless : 0) | (mode != Mode::Search ? kAnchored : 0) |
+                       (bytes > 1 && !ascii ? kUnicodeClasses : 0);
+    std::u32string text = emit(tree, pattern_->is_text, bytes, mode == Mode::FullMatch);
+    bool too_large = false;
+    slot.code = library_for(bytes).compile(text, options, character_tables(ascii), &error, &too_large);
+    slot.bytes = static_cast<uint8_t>(bytes);
+    if (!too_large) break;
+  }
+  if (!slot.code) return raise_error(thread_, error);
+  if (++slot.uses < kUsesBeforeMachineCode && length_ < kLongSubject) return true;
+  library_for(slot.bytes).make_machine_code(slot.code);
+  slot.machine = true;
+  return true;
+}
+
+// The subject as wider characters, for a pattern too large for its own width.
+const void* Subject::widened(int bytes) {
+  if (bytes == bytes_) [[likely]] return data_;
+  if (!wide_) {
+    wide_ = std::make_unique<std::u32string>();
+    for (int64_t i = 0; i < length_; ++i) {
+      *wide_ += bytes_ == 1 ? static_cast<const uint8_t*>(data_)[i] : static_cast<const uint16_t*>(data_)[i];
+    }
+  }
+  return wide_->data();
+}
+
+bool Subject::find(Mode mode, bool must_advance, bool* found) {
+  *found = false;
+  if (start_ > end_) return true;
+  Compiled::Slot* slot;
+  if (!code_for(mode, &slot)) return false;
+  Question question = {widened(slot->bytes), static_cast<size_t>(end_), static_cast<size_t>(start_), must_advance,
+                       is_interrupted, &thread_};
+  switch (library_for(slot->bytes).match(slot->code, question, pattern_->groups + 1, &spans_)) {
+    case Answer::Yes: *found = true; return true;
+    case Answer::No: return true;
+    case Answer::Interrupted: return false;
+    case Answer::NoMemory: break;
+  }
+  raise_memory_error(thread_);
+  return false;
+}
+
+Ref slice_of(Thread& thread, Value string, int64_t start, int64_t end) {
+  if (is<Str>(string)) {
+    Str* text = as<Str>(string);
+    bool whole = start == 0 && end == static_cast<int64_t>(text->length);
+    if (whole) return exact_str(thread, text);
+    return substring(thread, text, static_cast<size_t>(start), static_cast<size_t>(end));
+  }
+  std::string_view view;
+  if (!bytes_view(thread, string, &view)) return {};
+  if (is_exact<Bytes>(string) && start == 0 && end == static_cast<int64_t>(view.size())) return Ref::share(string);
+  size_t first = std::min(static_cast<size_t>(start), view.size());
+  return make_bytes(thread, view.substr(first, static_cast<size_t>(end - start)));
+}
+
+Ref Subject::slice(int64_t start, int64_t end) const { return slice_of(thread_, string_.get(), start, end); }
+
+Ref Subject::group_or(uint32_t group, Value fallback) const {
+  if (spans_[2 * group] == kUnset) return Ref::share(fallback);
+  return slice(static_cast<int64_t>(spans_[2 * group]), static_cast<int64_t>(spans_[2 * group + 1]));
+}
+
+Ref Subject::make_match() const {
+  uint32_t groups = pattern_->groups + 1;
+  size_t size = sizeof(Match) + 2 * sizeof(int64_t) * (groups - 1);
+  auto* match = static_cast<Match*>(allocate_object(thread_, types_of(thread_).match->root, size));
+  if (!match) return {};
+  match->pattern.init(Ref::share(pattern_));
+  match->string.init(string_.share());
+  match->position = first_;
+  match->end_position = end_;
+  match->groups = groups;
+  for (uint32_t i = 0; i < 2 * groups; ++i) match->spans[i] = static_cast<int64_t>(spans_[i]);
+  return Ref::own(match);
+}
+
+}  // namespace gillab::regex
