@@ -26,7 +26,7 @@ void CodeErrors::refuse(const Span& span, std::string message, ErrorKind kind) c
 }
 
 void CodeErrors::remark(const Span& span, std::string message) const {
-  warnings.push_back({SourceWarning::Category::Syntax, std::move(message), span.line});
+  warnings.push_back({SourceWarning::Category::Syntax, std::move(message), span.line, span.column + 1});
 }
 
 }  // namespace gillab::compiler

@@ -34,6 +34,7 @@ struct SourceWarning {
   enum class Category : uint8_t { Syntax, Deprecation } category;
   std::string message;
   int line;
+  int column = 1;
 };
 
 struct Options {

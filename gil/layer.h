@@ -6,6 +6,10 @@
 #include <concepts>
 #include <cstdint>
 
+#include "gil/figures.h"
+#include "gil/parking.h"
+#include "gil/reason.h"
+
 namespace gillab::gil {
 
 // The first word of every object, 8 bytes in every layer. `count` belongs to Layer::Count, `foreign` and `owner` too;
@@ -20,12 +24,21 @@ struct Header {
 static_assert(sizeof(Header) == 8);
 
 // What a layer needs of a thread that runs bytecode. The thread dispatches through `table`; storing `interrupting`
-// there is how anyone asks it to stop at its next instruction. That costs the running loop nothing.
+// there is how anyone asks it to stop at its next instruction. That costs the running loop nothing. Only the thread
+// itself stores `running` again, when it serves the requests: none is lost, whoever asks and whenever.
 struct Attached {
   std::atomic<const void*> table{nullptr};
   const void* running = nullptr;       // the table for undisturbed work
   const void* interrupting = nullptr;  // every entry leads to the interrupt handler
   std::atomic<uint32_t> requests{0};   // bits of Request
+  bool interrupts_always = false;      // stops at every instruction: somebody counts them, or tests
+
+  // Of the turn: how this thread got it, and how it waits for it.
+  std::atomic<Reason> came_from{Reason::Start};
+  std::atomic<Nanoseconds> waited{0};
+  Figures* figures = nullptr;  // null: nobody counts. Set by the thread itself
+  Waiter waiter;
+  Parker parker;
 
   void ask(uint32_t request) {
     requests.fetch_or(request, std::memory_order_relaxed);
@@ -39,8 +52,6 @@ enum Request : uint32_t {
   kCollect = 4,   // the cycle collector wants to run
   kStop = 8,      // stop the world, or the end of the interpreter
 };
-
-enum class Reason : uint8_t { Turn, Io, Sleep, Lock, Native, End };
 
 // The contract. Count: take/drop never fail; drop says true when the last reference is gone, and then nobody else
 // can reach the object. Guard: a scope during which a compound change of one or two objects is not seen half done.

@@ -49,6 +49,8 @@ inline Failed raise(Thread& thread, Error error, std::string_view format) {
 }
 Ref format_text(Thread& thread, std::string_view format, std::initializer_list<FormatArg> args);
 
+// What an except clause is dealing with: the running generator's own, else its resumer's. Borrowed; None: nothing.
+Value current_handled(const Thread& thread);
 Failed raise_value(Thread& thread, Ref exception);             // an exception object that exists; sets __context__
 Failed raise_object(Thread& thread, Error error, Value value); // Error(value): KeyError(key), StopIteration(result) ...
 Failed raise_errno(Thread& thread, int error_number, Value filename = Value::none());
@@ -61,8 +63,8 @@ bool exception_matches(Thread& thread, Error error);           // the pending on
 bool is_exception_of(Thread& thread, Value exception, Error error);
 Ref take_exception(Thread& thread);                            // the pending exception, no longer pending
 void clear_exception(Thread& thread);
-// Prints "Exception ignored in: ..." and clears: for __del__, callbacks and the like.
-void write_unraisable(Thread& thread, Value where);
+// Prints "Exception ignored in: ..." and clears: for __del__, callbacks and the like. `what` stands for "in".
+void write_unraisable(Thread& thread, Value where, const char* what = "in");
 
 // The type's name without its module, as messages use it.
 std::string_view type_name(Thread& thread, Value value);

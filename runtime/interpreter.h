@@ -1,6 +1,7 @@
 // One Python: its modules, types, names and settings. Several can live in one process.
 #pragma once
 
+#include <atomic>
 #include <memory>
 #include <mutex>
 #include <string>
@@ -24,6 +25,15 @@ struct Types;
 void end(Thread& thread);  // gives back what the module re keeps
 }
 
+// What is known of a thread that has ended.
+struct EndedThread {
+  uint64_t id;
+  gil::Figures figures;
+  uint64_t instructions;
+  uint64_t objects_allocated;
+  uint64_t objects_freed;
+};
+
 struct Interpreter {
   Names names{};
   Types types{};
@@ -38,6 +48,7 @@ struct Interpreter {
   FileTypes* file_types = nullptr;    // file_open.cpp: made when first needed; owned
   Type* simple_namespace = nullptr;   // types.SimpleNamespace: made when first needed
   Type* stat_result = nullptr;        // of posix; likewise
+  Type* lock_type = nullptr;          // of _thread
   Type* struct_time = nullptr;        // time.struct_time: made when time is first imported
   regex::Types* regex = nullptr;      // of re: made when _sre is first imported
   Dict* modules = nullptr;            // sys.modules
@@ -51,8 +62,18 @@ struct Interpreter {
   InternTable* interned = nullptr;    // str.cpp
   WeakTable* weak_references = nullptr;  // weakref.cpp: object -> its weak references
   AttributeTable* beside_attributes = nullptr;  // attribute_store.cpp: attributes of objects of variable size
-  std::vector<Thread*> threads;
+  std::vector<Thread*> threads;       // the main one first
   std::mutex threads_mutex;           // guards `threads`
+  std::atomic<uint32_t> leaving{0};   // threads that are no longer in `threads`, but still give their turn up
+  uint64_t last_thread_id = 0;
+  uint64_t last_local = 0;            // the number of the last threading.local made
+  size_t thread_stack_size = 0;       // what threading.stack_size set; 0: the default
+  Value signal_handlers[65];          // what scripts set, by number; owned. Empty: nothing was set
+  std::vector<Value> exit_functions;  // atexit's: tuples (function, args, keywords); owned
+  bool fault_handler = false;         // faulthandler.enable() was called
+  bool figures = false;               // what threads do with the turn is counted
+  std::vector<EndedThread> ended_threads;  // only while it is
+  gil::Nanoseconds figures_since = 0;
   std::vector<Type*> native_types;    // all types that are not made by scripts, in the order they were made; owned
   Type* abstract_data = nullptr;      // modules/abc.cpp: what ABCMeta keeps for each class
   uint64_t abstract_version = 1;      // changes when a class is registered with an abstract one
@@ -61,6 +82,7 @@ struct Interpreter {
   double switch_interval = 0.005;     // seconds, as sys.setswitchinterval set it
   int optimize = 0;                   // -O
   bool verify = false;                // -X verify
+  bool switch_only_at_loops = false;  // --switch-at loop
   uint64_t hash_seed = 0;
   int int_max_str_digits = 4300;
   std::vector<std::string> arguments; // sys.argv

@@ -47,6 +47,11 @@ enum FrameKind : uint8_t {
   kWatchedFrame = 8,      // a namespace_ or a frame_object to give back at its end (bit)
 };
 
+struct LocalSlot {
+  uint64_t local;  // the number of a threading.local
+  Value dict;
+};
+
 struct Thread {
   // The part the loop touches stands first.
   gil::Attached attached;
@@ -76,7 +81,15 @@ struct Thread {
   int64_t bytes_unreported = 0;    // buffers taken less buffers given back since the heap was told
   int64_t containers_since_collect = 0;
   int64_t collect_threshold = 20000;
-  uint64_t id = 0;
+  uint64_t id = 0;                 // 1 is the main thread; never used again
+  uint64_t ident = 0;              // what threading.get_ident() says
+  int32_t native_id = 0;           // what the system calls it
+  Value target, arguments, keywords;  // what a started thread is to call; owned until it does
+  Value end_lock;                  // released when the thread ends; owned, or empty
+  std::vector<LocalSlot> locals;   // what threading.local objects hold for this thread; owned
+  uint32_t countdown = 0;          // instructions left of its turn, where the policy counts them
+  uint64_t instructions = 0;       // run so far; counted only while figures are kept
+  std::unique_ptr<gil::Figures> own_figures;  // what attached.figures points to, when they are kept
   std::unique_ptr<LookupEntry[]> lookups;  // lookup_in_type's cache, made when needed
 
   const Names& names() const;

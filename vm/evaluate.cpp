@@ -9,6 +9,7 @@
 #include "runtime/native.h"
 #include "runtime/operations.h"
 #include "runtime/str.h"
+#include "runtime/warn.h"
 #include "vm/calls.h"
 #include "vm/frames.h"
 
@@ -26,18 +27,46 @@ Error error_of(compiler::ErrorKind kind) {
   }
 }
 
-void print_warnings(const compiler::Result& result, const std::string& filename, std::string_view source) {
-  for (const auto& warning : result.warnings) {
-    if (warning.category == compiler::SourceWarning::Category::Deprecation) continue;
-    std::string line;
-    size_t at = 0;
-    for (int i = 1; i < warning.line && at != std::string_view::npos; ++i) at = source.find('\n', at) + 1;
-    if (at < source.size()) line = source.substr(at, source.find('\n', at) - at);
-    size_t text = line.find_first_not_of(" \t");
-    std::string out = filename + ":" + std::to_string(warning.line) + ": SyntaxWarning: " + warning.message + "\n";
-    if (text != std::string::npos && filename[0] != '<') out += "  " + line.substr(text) + "\n";
-    fwrite(out.data(), 1, out.size(), stderr);
+std::string line_of(std::string_view source, int line) {
+  size_t at = 0;
+  for (int i = 1; i < line && at != std::string_view::npos; ++i) at = source.find('\n', at) + 1;
+  return at < source.size() ? std::string(source.substr(at, source.find('\n', at) - at)) : std::string();
+}
+
+// What the default filters do, without the module that applies them.
+void print_warning(const compiler::SourceWarning& warning, const std::string& filename, std::string_view source) {
+  std::string line = line_of(source, warning.line);
+  size_t text = line.find_first_not_of(" \t");
+  std::string out = filename + ":" + std::to_string(warning.line) + ": SyntaxWarning: " + warning.message + "\n";
+  if (text != std::string::npos && filename[0] != '<') out += "  " + line.substr(text) + "\n";
+  fwrite(out.data(), 1, out.size(), stderr);
+}
+
+// False: a filter has made an error of it, which is a SyntaxError then.
+bool issue_warning(Thread& thread, const compiler::SourceWarning& warning, const std::string& filename,
+                   std::string_view source) {
+  bool deprecation = warning.category == compiler::SourceWarning::Category::Deprecation;
+  if (!warnings_loaded(thread)) {
+    if (!deprecation) print_warning(warning, filename, source);
+    return true;
   }
+  Error category = deprecation ? Error::DeprecationWarning : Error::SyntaxWarning;
+  if (warn_about(thread, category, warning.message, filename, warning.line)) return true;
+  if (!exception_matches(thread, category)) return false;
+  clear_exception(thread);
+  compiler::SourceError error(compiler::ErrorKind::Syntax, warning.message, warning.line, warning.column, warning.line,
+                              warning.column);
+  error.text = line_of(source, warning.line);
+  raise_source_error(thread, error, filename);
+  return false;
+}
+
+bool issue_warnings(Thread& thread, const compiler::Result& result, const std::string& filename,
+                    std::string_view source) {
+  for (const auto& warning : result.warnings) {
+    if (!issue_warning(thread, warning, filename, source)) return false;
+  }
+  return true;
 }
 
 }  // namespace
@@ -67,7 +96,7 @@ Ref compile_source(Thread& thread, std::string_view source, compiler::Options op
   options.verify = thread.interpreter->verify;
   try {
     compiler::Result result = compiler::compile(source, options);
-    print_warnings(result, options.filename, source);
+    if (!issue_warnings(thread, result, options.filename, source)) return {};
     return load_code(thread, std::move(result.code));
   } catch (const compiler::SourceError& error) {
     raise_source_error(thread, error, options.filename);

@@ -9,7 +9,7 @@
 
 namespace gillab {
 
-// The code object of a source text (UTF-8). Null: SyntaxError and the like are set. Prints warnings.
+// The code object of a source text (UTF-8). Null: SyntaxError and the like are set. Issues warnings.
 Ref compile_source(Thread& thread, std::string_view source, compiler::Options options);
 // The same for the bytes of a file, whose encoding they name.
 Ref compile_file(Thread& thread, std::string_view bytes, const std::string& filename);

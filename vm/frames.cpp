@@ -65,6 +65,11 @@ Ref frame_object(Thread& thread, Frame* frame) {
   return Ref::share(static_cast<Object*>(object));
 }
 
+Ref running_frame_object(Thread& thread) {
+  Frame* frame = running_frame(thread);
+  return frame ? frame_object(thread, frame) : Ref::none();
+}
+
 Ref frame_locals(Thread& thread, Frame* frame) {
   bool own_namespace = frame->namespace_.is_object() && !(frame->kind & (kGeneratorFrame | kConstructorFrame));
   if (own_namespace) return Ref::share(frame->namespace_);

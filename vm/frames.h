@@ -13,6 +13,8 @@ void keep_variables(Thread& thread, Frame* frame);
 void keep_frame_snapshot(Thread& thread, Frame* frame);  // before its variables go
 // The frame object of a live frame, made when needed.
 Ref frame_object(Thread& thread, Frame* frame);
+// What a signal handler gets; None when nothing runs.
+Ref running_frame_object(Thread& thread);
 // A dict of the frame's variables, or its namespace.
 Ref frame_locals(Thread& thread, Frame* frame);
 // The innermost frame of Python code; null when none runs.

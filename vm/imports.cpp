@@ -179,7 +179,7 @@ Failed raise_halted(Thread& thread, const std::string& name) {
 
 // Modules that CPython has built in: no file of that name comes before them.
 bool is_core(std::string_view name) {
-  constexpr std::string_view kCore[] = {"atexit", "builtins", "errno", "gc", "itertools", "marshal", "math", "sys", "time"};
+  constexpr std::string_view kCore[] = {"atexit", "builtins", "errno", "faulthandler", "gc", "gillab", "itertools", "marshal", "math", "sys", "time"};
   for (std::string_view core : kCore) {
     if (name == core) return true;
   }

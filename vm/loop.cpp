@@ -177,10 +177,11 @@ void publish_tables(gil::Attached& attached) {
 void prepare_dispatch(Thread& thread) {
   publish_tables(thread.attached);
 #ifdef GILLAB_HOSTILE
-  thread.attached.table.store(thread.attached.interrupting);  // at every instruction, from the first one on
+  thread.attached.interrupts_always = true;
 #else
-  thread.attached.table.store(thread.attached.running);
+  thread.attached.interrupts_always = thread.interpreter->turn.instructions_per_turn() != 0;
 #endif
+  thread.attached.table.store(thread.attached.interrupts_always ? thread.attached.interrupting : thread.attached.running);
 }
 
 Value run(Thread& thread, Value* sp) {

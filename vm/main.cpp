@@ -13,6 +13,7 @@
 #include "runtime/operations.h"
 #include "runtime/sizes.h"
 #include "runtime/str.h"
+#include "runtime/threads.h"
 #include "vm/calls.h"
 #include "vm/dis_command.h"
 #include "vm/evaluate.h"
@@ -20,6 +21,8 @@
 #include "vm/options.h"
 #include "vm/signals.h"
 #include "vm/stack.h"
+#include "vm/stats.h"
+#include "vm/watchdog.h"
 
 namespace gillab {
 namespace {
@@ -174,6 +177,16 @@ int exit_code_of(Thread& thread) {
   return 1;
 }
 
+void obey(Thread& thread, const vm::RunOptions& options) {
+  Interpreter& interpreter = *thread.interpreter;
+  if (!options.turns.empty()) interpreter.turn.set_policy(options.turns);
+  if (options.switch_interval > 0) set_switch_interval(interpreter, options.switch_interval);
+  interpreter.switch_only_at_loops = options.switch_only_at_loops;
+  if (options.memory_limit != 0) set_memory_limit(interpreter, options.memory_limit);
+  if (options.stats != vm::RunOptions::Stats::None) keep_figures(thread);
+  if (options.timeout > 0) start_watchdog(options.timeout);
+}
+
 Thread* start(const vm::RunOptions& options) {
   Thread* thread = start_interpreter(std::make_unique<World>());
   thread->interpreter->optimize = options.optimize;
@@ -181,11 +194,18 @@ Thread* start(const vm::RunOptions& options) {
 #ifdef GILLAB_VERIFY
   thread->interpreter->verify = true;
 #endif
+  obey(*thread, options);
   if (!make_stacks(*thread, kStackValues, kMostFrames)) return nullptr;
   prepare_dispatch(*thread);
   if (!add_vm_builtins(*thread)) return nullptr;
   install_signals(*thread);
   return thread;
+}
+
+void show_stats(Thread& thread, const vm::RunOptions& options) {
+  if (options.stats == vm::RunOptions::Stats::None) return;
+  const bool text = options.stats == vm::RunOptions::Stats::Text;
+  std::fputs((text ? stats_as_text(thread) : stats_as_json(thread)).c_str(), stderr);
 }
 
 // `show`, when there is one, gets the program's code after the run.
@@ -203,7 +223,10 @@ int run(const vm::RunOptions& options, void (*show)(Code*)) {
   prepare_system(*thread, options, program);
   Ref result = run_program(*thread, program, show);
   int code = result ? 0 : exit_code_of(*thread);
+  join_threads_at_exit(*thread);
+  run_exit_functions(*thread);
   if (!flush_standard_streams(*thread) && code == 0) code = 120;
+  show_stats(*thread, options);
   return end_interpreter(*thread) ? code : kLeaked;
 }
 

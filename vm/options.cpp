@@ -2,11 +2,15 @@
 #include "vm/options.h"
 
 #include <algorithm>
+#include <cctype>
 #include <cerrno>
+#include <cstdlib>
 #include <cstring>
 #include <fcntl.h>
 #include <sys/stat.h>
 #include <unistd.h>
+
+#include "gil/turns/names.h"
 
 namespace gillab::vm {
 namespace {
@@ -72,6 +76,79 @@ void take_program(RunOptions& options, Program program, const char* source, int 
   options.arguments.assign(arguments + next, arguments + count);
 }
 
+// A number with an optional unit of `units`, each 1024 times the one before. Negative: it is not one.
+double number_of(const char* text, std::string_view units) {
+  char* end = nullptr;
+  double number = std::strtod(text, &end);
+  if (end == text || !(number >= 0)) return -1;
+  for (size_t i = 0; *end != '\0' && i < units.size(); ++i) {
+    number *= 1024;
+    if (std::tolower(*end) == units[i]) return end[1] == '\0' ? number : -1;
+  }
+  return *end == '\0' ? number : -1;
+}
+
+void take_turns(RunOptions& options, const char* value) {
+  const std::vector<std::string_view> names(std::begin(gil::kPolicyNames), std::end(gil::kPolicyNames));
+  options.turns = value;
+  if (std::find(names.begin(), names.end(), value) != names.end()) return;
+  options.problem = std::string("unknown turn policy '") + value + "'";
+  if (std::string_view meant = nearest(value, names); !meant.empty()) {
+    options.problem.append(" (did you mean '").append(meant).append("'?)");
+  }
+  options.problem += "; allowed are ";
+  for (std::string_view name : names) options.problem.append(name).append(name == names.back() ? "" : ", ");
+}
+
+void take_switch_at(RunOptions& options, std::string_view value) {
+  options.switch_only_at_loops = value == "loop";
+  if (value != "loop" && value != "any") {
+    options.problem = "unknown place to switch '" + std::string(value) + "'; allowed are any, loop";
+  }
+}
+
+void take_stats(RunOptions& options, std::string_view value) {
+  options.stats = value == "json" ? RunOptions::Stats::Json : RunOptions::Stats::Text;
+  if (!value.empty() && value != "json") {
+    options.problem = "unknown form of statistics '" + std::string(value) + "'; allowed are --stats and --stats=json";
+  }
+}
+
+void take_seconds(RunOptions& options, const char* value, const char* name, double* seconds) {
+  *seconds = number_of(value, "");
+  if (!(*seconds > 0)) options.problem = std::string(name) + " needs a number of seconds above 0, not '" + value + "'";
+}
+
+void take_memory_limit(RunOptions& options, const char* value) {
+  const double bytes = number_of(value, "kmgt");
+  options.memory_limit = bytes > 0 ? static_cast<uint64_t>(bytes) : 0;
+  if (!(bytes > 0)) {
+    options.problem = std::string("--memory-limit needs a size such as 500M or 2G, not '") + value + "'";
+  }
+}
+
+// The options that take a value, by their name.
+bool take_valued(RunOptions& options, std::string_view name, const char* value) {
+  if (name == "--lock") {
+    options.layer = value;
+  } else if (name == "--turns") {
+    take_turns(options, value);
+  } else if (name == "--switch-at") {
+    take_switch_at(options, value);
+  } else if (name == "--switch-interval") {
+    take_seconds(options, value, "--switch-interval", &options.switch_interval);
+  } else if (name == "--timeout") {
+    take_seconds(options, value, "--timeout", &options.timeout);
+  } else if (name == "--memory-limit") {
+    take_memory_limit(options, value);
+  } else {
+    return false;
+  }
+  return true;
+}
+
+constexpr std::string_view kValued[] = {"--lock", "--turns", "--switch-at", "--switch-interval", "--timeout", "--memory-limit"};
+
 bool is_option(std::string_view word, std::string_view name) {
   return word == name || (word.starts_with(name) && word.size() > name.size() && word[name.size()] == '=');
 }
@@ -87,8 +164,12 @@ bool take_option(RunOptions& options, int count, char** arguments, int& at) {
   }
   if (word.starts_with("-X")) {
     if (const char* value = value_of(options, count, arguments, at, 2)) take_setting(options, value);
-  } else if (is_option(word, "--lock")) {
-    if (const char* value = value_of(options, count, arguments, at, 6)) options.layer = value;
+  } else if (const auto* name = std::find_if(std::begin(kValued), std::end(kValued),
+                                             [&](std::string_view each) { return is_option(word, each); });
+             name != std::end(kValued)) {
+    if (const char* value = value_of(options, count, arguments, at, name->size())) take_valued(options, *name, value);
+  } else if (word == "--stats" || word.starts_with("--stats=")) {
+    take_stats(options, word.substr(std::min<size_t>(word.size(), 8)));
   } else if (word == "-O" || word == "-OO") {
     options.optimize = std::min<int>(2, options.optimize + static_cast<int>(word.size()) - 1);
   } else if (word == "-u") {
@@ -106,6 +187,12 @@ const std::vector<OptionRow>& run_option_rows() {
       {"-c", "CODE", "run this text"},
       {"-m", "MODULE", "run a module of the library, or one found on sys.path, as a script"},
       {"--lock", "LAYER", "the lock layer, `gil` unless stated"},
+      {"--turns", "POLICY", "how the turn is passed on: cpython (unless stated), ticks, fair, io-first"},
+      {"--switch-interval", "S", "seconds a thread may compute while others wait, 0.005 unless stated"},
+      {"--switch-at", "PLACE", "any: between any two instructions (unless stated); loop: at loop edges and calls"},
+      {"--stats", "", "at the end, on stderr: turns, waits, instructions, objects of each thread; --stats=json"},
+      {"--memory-limit", "SIZE", "MemoryError beyond this (500M, 2G ...)"},
+      {"--timeout", "S", "stop after so many seconds: every thread's traceback, exit code 124"},
       {"-O", "", "leave out assert statements; -OO leaves out docstrings too"},
       {"-u", "", "do not buffer stdout"},
       {"-X", "SETTING", "verify: check every code unit before it runs"},

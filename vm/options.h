@@ -2,6 +2,7 @@
 // the engine's main (which obeys) and by the help texts. Standard library only.
 #pragma once
 
+#include <cstdint>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -17,6 +18,12 @@ struct RunOptions {
   bool unbuffered = false;       // -u
   bool verify = false;           // -X verify
   std::string_view layer;        // --lock; empty: the default
+  std::string_view turns;        // --turns; empty: the default
+  double switch_interval = 0;    // --switch-interval, seconds; 0: the default
+  bool switch_only_at_loops = false;  // --switch-at loop
+  enum class Stats : unsigned char { None, Text, Json } stats = Stats::None;
+  uint64_t memory_limit = 0;     // --memory-limit, bytes; 0: the machine's
+  double timeout = 0;            // --timeout, seconds; 0: none
   std::vector<char*> arguments;  // sys.argv[1:]
   std::string problem;           // why the command line is refused; empty when it is fine
 };

@@ -1,15 +1,13 @@
-// Signals of the process, as the main thread of a script meets them.
+// Signals on their way to the main thread.
 #pragma once
 
-#include "runtime/thread.h"
+#include "runtime/signals.h"
 
 namespace gillab {
 
-// SIGINT asks the thread to stop at its next instruction, where KeyboardInterrupt is raised.
+// Ctrl-C and SIGQUIT are noted from now on; a closed pipe is an error and no signal.
 void install_signals(Thread& main_thread);
-// False: an exception is set.
+// Does what is due, in the main thread; others leave it. False: an exception is set.
 bool handle_signals(Thread& thread);
-// Native code that runs long asks now and then; false: an exception is set. Costs one load.
-bool check_signals(Thread& thread);
 
 }  // namespace gillab

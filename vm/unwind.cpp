@@ -116,14 +116,6 @@ Resume finish_frame(Thread& thread, Value* sp, Value result) {
   return {thread.frame->pc, slot, thread.frame->locals, Value()};
 }
 
-Value current_handled(const Thread& thread) {
-  if (thread.handled.is_object()) return thread.handled;
-  for (const Frame* frame = thread.frame; frame > thread.frames; --frame) {
-    if ((frame->kind & kGeneratorFrame) && frame->namespace_.is_object()) return frame->namespace_;
-  }
-  return Value::none();
-}
-
 void set_handled(Thread& thread, Value exception) {
   Value old = thread.handled;
   thread.handled = Ref::share(exception).release();

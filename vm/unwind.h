@@ -28,8 +28,6 @@ Truth exception_match(Thread& thread, Value exception, Value wanted);
 Value exception_group_match(Thread& thread, Value exception, Value wanted, Value* rest);
 Value prepare_reraise(Thread& thread, Value original, Value list);
 void set_handled(Thread& thread, Value exception);
-// What sys.exc_info() and a bare `raise` see: a generator's own, or else its resumer's.
-Value current_handled(const Thread& thread);
 
 Value enter_context(Thread& thread, Value manager, Value* exit, bool is_async);
 Value exit_with_exception(Thread& thread, Value exit, Value exception);

@@ -1,10 +1,7 @@
 // The layer `gil`: one thread runs at a time, so counts are plain, objects need no guard and fields are plain.
 #pragma once
 
-#include <condition_variable>
-#include <mutex>
-
-#include "gil/layer.h"
+#include "gil/global_turn.h"
 
 namespace gillab::gil {
 
@@ -36,24 +33,7 @@ struct GilLayer {
     T value_;
   };
 
-  // Thread safety: all. One attached thread at a time.
-  class Turn {
-   public:
-    void attach(Attached& attached) {
-      turn_.lock();
-      attached.table.store(attached.running, std::memory_order_relaxed);
-      // What was asked for meanwhile is not forgotten.
-      if (attached.requests.load() != 0) attached.table.store(attached.interrupting, std::memory_order_relaxed);
-    }
-    void detach(Attached&, Reason) { turn_.unlock(); }
-    void safe_point(Attached& attached) {
-      detach(attached, Reason::Turn);
-      attach(attached);
-    }
-
-   private:
-    std::mutex turn_;
-  };
+  using Turn = GlobalTurn;
 };
 
 }  // namespace gillab::gil

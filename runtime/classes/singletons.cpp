@@ -4,6 +4,7 @@
 #include "runtime/operations.h"
 #include "runtime/setup.h"
 #include "runtime/str.h"
+#include "runtime/warn.h"
 
 namespace gillab {
 
@@ -15,7 +16,10 @@ Ref not_implemented_repr(Thread& thread, const Value*, uint32_t, Tuple*) { retur
 Ref ellipsis_repr(Thread& thread, const Value*, uint32_t, Tuple*) { return make_str(thread, "Ellipsis"); }
 
 // NotImplemented in a condition is nearly always a mistake: CPython 3.11 warns and says true.
-Ref not_implemented_bool(Thread&, const Value*, uint32_t, Tuple*) { return Ref::boolean(true); }
+Ref not_implemented_bool(Thread& thread, const Value*, uint32_t, Tuple*) {
+  bool quiet = warn(thread, Error::DeprecationWarning, "NotImplemented should not be used in a boolean context");
+  return quiet ? Ref::boolean(true) : Ref();
+}
 
 Ref no_arguments(Thread& thread, const Value* args, uint32_t count, Tuple* names, const char* name, Value result) {
   if (count == 1 && (!names || names->length == 0)) return Ref::own(result);

@@ -17,7 +17,8 @@ namespace gillab {
 namespace {
 
 constexpr uint32_t kDefaultCapacity = usual_or_smallest(2u, 0u);
-constexpr uint32_t kInherited = kHasDict | kHasWeakref | kSequencePattern | kMappingPattern | kSelfPattern;
+constexpr uint32_t kInherited = kHasDict | kHasWeakref | kSelfPattern;
+constexpr uint32_t kPatterns = kSequencePattern | kMappingPattern;  // of the first base that has one
 
 // CPython's objects of variable size cannot be extended in two ways at once.
 bool adds_dict_to_items(const Type* type) {
@@ -137,6 +138,7 @@ void lay_out(Type* type, const Tuple* bases, Type* base, const SlotPlan& plan) {
   for (uint64_t i = 0; i < bases->length; ++i) {
     const Type* each = as<Type>(bases->items[i]);
     flags |= each->flags.get() & (each == base ? kInherited : kInherited & ~(kHasDict | kHasWeakref));
+    if (!(flags & kPatterns)) flags |= each->flags.get() & kPatterns;
     type->inline_capacity = std::max(type->inline_capacity, each->inline_capacity);
   }
   if (plan.add_dict) flags |= kHasDict;
@@ -144,10 +146,15 @@ void lay_out(Type* type, const Tuple* bases, Type* base, const SlotPlan& plan) {
   type->flags.set(flags);
 }
 
-bool check_mro(Thread& thread, const Tuple* mro) {
+bool check_mro(Thread& thread, const Type* type, const Tuple* mro) {
   for (uint64_t i = 0; i < mro->length; ++i) {
-    if (is<Type>(mro->items[i])) continue;
-    return raise(thread, Error::TypeError, "mro() returned a non-class ('{}')", type_name(thread, mro->items[i]));
+    if (!is<Type>(mro->items[i])) {
+      return raise(thread, Error::TypeError, "mro() returned a non-class ('{}')", type_name(thread, mro->items[i]));
+    }
+    const Type* each = as<Type>(mro->items[i]);
+    if (!is_subtype(solid_base(type), solid_base(each))) {
+      return raise(thread, Error::TypeError, "mro() returned base with unsuitable layout ('{}')", name_of_type(each));
+    }
   }
   return true;
 }
@@ -172,7 +179,7 @@ bool find_mro(Thread& thread, Type* type) {
   if (!set_provisional_mro(thread, type)) return false;
   Ref order = call_method(thread, Value::object(type), thread.names().mro);
   Ref mro = order ? tuple_from(thread, order.get()) : Ref();
-  if (!mro || !check_mro(thread, mro.as<Tuple>())) return false;
+  if (!mro || !check_mro(thread, type, mro.as<Tuple>())) return false;
   type->mro.put(std::move(mro));
   return true;
 }

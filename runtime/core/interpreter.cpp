@@ -1,4 +1,7 @@
 // The start and the end of an interpreter. What the built-in types and modules contain is said in their own files.
+#include <sched.h>
+
+#include "runtime/threads.h"
 #include "runtime/interpreter.h"
 
 #include <algorithm>
@@ -110,21 +113,14 @@ Thread* make_thread(Interpreter& interpreter) {
   if (!interpreter.threads.empty()) {
     std::copy(std::begin(interpreter.threads[0]->shapes), std::end(interpreter.threads[0]->shapes), thread->shapes);
   }
-  thread->id = interpreter.threads.empty() ? 1 : interpreter.threads.back()->id + 1;
+  thread->id = ++interpreter.last_thread_id;
   interpreter.threads.push_back(thread);
   thread->collect_threshold = collector_threshold(interpreter.collector);
   return thread;
 }
 
 void free_thread(Thread* thread) {
-  Interpreter& interpreter = *thread->interpreter;
-  drop(std::exchange(thread->exception, Value::empty()));
-  drop(std::exchange(thread->handled, Value::none()));
-  return_blocks(*thread);
-  {
-    std::lock_guard lock(interpreter.threads_mutex);
-    std::erase(interpreter.threads, thread);
-  }
+  retire_thread(*thread);
   delete thread;
 }
 
@@ -136,6 +132,7 @@ Thread* start_interpreter(std::unique_ptr<World> world) {
   Thread* thread = make_thread(*interpreter);
   set_current_thread(thread);
   measure_stack(*thread, 0);
+  name_native_thread(*thread);
   interpreter->turn.attach(thread->attached);
   return start_parts(*thread) ? thread : nullptr;
 }
@@ -222,6 +219,7 @@ bool check_leaks(Thread& thread) {
 bool end_interpreter(Thread& thread) {
   Interpreter* interpreter = thread.interpreter;
   interpreter->finalizing = true;
+  interpreter->turn.close(thread.attached);
   clear_exception(thread);
   drop(std::exchange(thread.handled, Value::none()));
   Namespaces namespaces;
@@ -231,6 +229,8 @@ bool end_interpreter(Thread& thread) {
   regex::end(thread);
   clear_exception(thread);
   flush_standard_streams(thread);
+  if (interpreter->threads.size() > 1) return true;  // daemons keep what they hold; they never run again
+  while (interpreter->leaving.load(std::memory_order_acquire) != 0) sched_yield();
   const bool clean = check_leaks(thread);
   set_current_thread(nullptr);
   // What is left are types, modules and what they hold: the heap goes as a whole.

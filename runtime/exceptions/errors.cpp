@@ -58,17 +58,20 @@ bool fill_in(Thread& thread, std::string& text, std::string_view format, std::in
   return true;
 }
 
-// As CPython: what is being handled becomes the context, and a loop through the new exception is cut.
+// As CPython: what is being handled becomes the context, and a loop through the new exception is cut. A loop that was
+// there before is left alone: a second walker at half the speed notices that it has been met.
 void chain_context(Value exception, Value handled) {
   if (handled.is_none() || handled.is_empty() || handled == exception) return;
-  Value link = handled;
-  while (is<Exception>(link)) {
+  Value link = handled, slow = handled;
+  for (bool step = false; is<Exception>(link); step = !step) {
     Value next = as<Exception>(link)->context.peek();
     if (next == exception) {
       as<Exception>(link)->context.put(Ref::none());
       break;
     }
     link = next;
+    if (step) slow = as<Exception>(slow)->context.peek();
+    if (slow == link) break;
   }
   as<Exception>(exception)->context.put(Ref::share(handled));
 }
@@ -133,8 +136,16 @@ Failed raise_formatted(Thread& thread, Type* type, std::string_view format, std:
   return raise_value(thread, std::move(exception));
 }
 
+Value current_handled(const Thread& thread) {
+  if (thread.handled.is_object()) return thread.handled;
+  for (const Frame* frame = thread.frame; frame > thread.frames; --frame) {
+    if ((frame->kind & kGeneratorFrame) && frame->namespace_.is_object()) return frame->namespace_;
+  }
+  return Value::none();
+}
+
 Failed raise_value(Thread& thread, Ref exception) {
-  chain_context(exception.get(), thread.handled);
+  chain_context(exception.get(), current_handled(thread));
   Value old = thread.exception;
   thread.exception = exception.release();
   drop(old);
@@ -190,13 +201,13 @@ Ref take_exception(Thread& thread) { return Ref::own(std::exchange(thread.except
 
 void clear_exception(Thread& thread) { drop(std::exchange(thread.exception, Value::empty())); }
 
-void write_unraisable(Thread& thread, Value where) {
+void write_unraisable(Thread& thread, Value where, const char* what) {
   Ref exception = take_exception(thread);
   if (!exception) return;
   Ref shown = where.is_empty() || where.is_none() ? Ref() : repr(thread, where);
   clear_exception(thread);
   std::string text;
-  if (shown) text = "Exception ignored in: " + to_utf8(shown.as<Str>()) + "\n";
+  if (shown) text = std::string("Exception ignored ") + what + ": " + to_utf8(shown.as<Str>()) + "\n";
   text += format_exception(thread, exception.get());
   clear_exception(thread);
   Ref stream = sys_attribute(thread, thread.names().stderr);

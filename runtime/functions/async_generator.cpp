@@ -13,6 +13,7 @@
 #include "runtime/operations/operations_inner.h"
 #include "runtime/setup.h"
 #include "runtime/str.h"
+#include "runtime/warn.h"
 
 namespace gillab {
 namespace {
@@ -252,6 +253,10 @@ void warn_never_awaited(Thread& thread, Generator* generator) {
   Ref text = format_text(thread, "coroutine '{}' was never awaited", {generator->qualified_name.peek()});
   clear_exception(thread);
   if (!text) return;
+  if (warnings_loaded(thread)) {
+    if (!warn(thread, Error::RuntimeWarning, to_utf8(text.as<Str>()))) write_unraisable(thread, Value::object(generator));
+    return;
+  }
   std::fflush(stdout);
   WarningPlace place = running_place(thread);
   std::string line = place.filename ? source_line(thread, place.filename, place.line) : "";

@@ -99,7 +99,7 @@ bool take_pattern_flags(Thread& thread, Type* type) {
 }
 
 void mark_patterns(Type* type, uint32_t flags) {
-  if (flags == 0 || has_flag(type, kPatterns)) return;
+  if (flags == 0 || has_flag(type, kImmutable) || has_flag(type, kPatterns)) return;
   add_type_flags(type, flags);
   if (!type->subclasses) return;
   for (Type* subclass : *type->subclasses) mark_patterns(subclass, flags);

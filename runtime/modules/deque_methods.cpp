@@ -136,10 +136,16 @@ Ref index_of(Thread& thread, Args args, uint32_t, Tuple*) {
 }
 
 Ref remove(Thread& thread, Args args, uint32_t, Tuple*) {
-  int64_t found = find_item(thread, self_of(args), args[1], 0, INT64_MAX);
+  Deque* deque = self_of(args);
+  uint64_t changes = deque->changes.get();
+  int64_t found = find_item(thread, deque, args[1], 0, INT64_MAX);
+  if (changes != deque->changes.get() && (found != -2 || exception_matches(thread, Error::RuntimeError))) {
+    clear_exception(thread);
+    return raise(thread, Error::IndexError, "deque mutated during iteration");
+  }
   if (found == -2) return {};
   if (found == -1) return not_in_deque(thread, args[1]);
-  Ref old = deque_take(self_of(args), static_cast<uint64_t>(found));
+  Ref old = deque_take(deque, static_cast<uint64_t>(found));
   return Ref::none();
 }
 

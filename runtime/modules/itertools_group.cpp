@@ -105,7 +105,9 @@ Ref grouper_next(Thread& thread, Args args, uint32_t, Tuple*) {
   }
   Truth same = equal(thread, self->target_key.take().get(), parent->current_key.take().get());
   if (same != Truth::Yes) return same == Truth::No ? Ref::exhausted() : Ref();
-  return parent->current_item.exchange({});
+  parent->current_key.clear();
+  Ref item = parent->current_item.exchange({});
+  return item ? std::move(item) : Ref::exhausted();  // __eq__ may have taken it
 }
 
 // --- tee: a chain of items that are read once; each copy stands at one of them

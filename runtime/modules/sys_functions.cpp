@@ -1,4 +1,5 @@
 // The functions of sys: exit, the exception hooks, limits, sizes and counts.
+#include "runtime/threads.h"
 #include "runtime/dict.h"
 #include "runtime/exception.h"
 #include "runtime/float.h"
@@ -31,7 +32,7 @@ Ref sys_exit(Thread& thread, const Value* args, uint32_t, Tuple*) {
 // --- exceptions
 
 Ref sys_exc_info(Thread& thread, const Value*, uint32_t, Tuple*) {
-  Value handled = thread.handled;
+  Value handled = current_handled(thread);
   if (!is<Exception>(handled)) return make_tuple_of(thread, Value::none(), Value::none(), Value::none());
   Ref held = Ref::share(handled);
   Ref traceback = as<Exception>(handled)->traceback.take();
@@ -39,7 +40,7 @@ Ref sys_exc_info(Thread& thread, const Value*, uint32_t, Tuple*) {
   return make_tuple_of(thread, Value::object(type_of(handled.as_object())), handled, shown);
 }
 
-Ref sys_exception(Thread& thread, const Value*, uint32_t, Tuple*) { return Ref::share(thread.handled); }
+Ref sys_exception(Thread& thread, const Value*, uint32_t, Tuple*) { return Ref::share(current_handled(thread)); }
 
 bool write_to_stderr(Thread& thread, const std::string& text) {
   Ref stream = sys_attribute(thread, thread.names().stderr);
@@ -134,7 +135,7 @@ Ref sys_setswitchinterval(Thread& thread, const Value* args, uint32_t, Tuple*) {
   double seconds;
   if (!as_double(thread, args[0], &seconds)) return {};
   if (!(seconds > 0)) return raise(thread, Error::ValueError, "switch interval must be strictly positive");
-  thread.interpreter->switch_interval = seconds;
+  set_switch_interval(*thread.interpreter, seconds);
   return Ref::none();
 }
 

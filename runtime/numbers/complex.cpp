@@ -13,6 +13,7 @@
 #include "runtime/setup.h"
 #include "runtime/str.h"
 #include "runtime/classes/type_build.h"
+#include "runtime/warn.h"
 
 namespace gillab {
 namespace {
@@ -271,7 +272,11 @@ bool number_argument(Thread& thread, Value value, const char* which, ComplexNumb
   if (!method.is_empty()) {
     Ref result = call_special(thread, method, value);
     if (!result) return false;
-    if (is<Complex>(result.get())) return operand(thread, result.get(), number), true;
+    if (is<Complex>(result.get())) {
+      bool strict = !is_exact<Complex>(result.get());
+      if (strict && !warn_strict_subclass(thread, "__complex__", result.get(), "complex")) return false;
+      return operand(thread, result.get(), number), true;
+    }
     return raise(thread, Error::TypeError, "__complex__ returned non-complex (type {})",
                  type_name(thread, result.get()));
   }

@@ -7,6 +7,7 @@
 #include "runtime/native.h"
 #include "runtime/setup.h"
 #include "runtime/str.h"
+#include "runtime/warn.h"
 
 namespace gillab {
 namespace {
@@ -237,7 +238,10 @@ constexpr MethodDef kBoolMethods[] = {
 
 // The class of whatever __int__ or __index__ gave: an int, or an error that names the method.
 Ref checked_int(Thread& thread, Ref result, const char* method) {
-  if (!result || is_integer(result.get())) return result ? exact_int(thread, result.get()) : Ref();
+  if (!result || result.get().is_int() || is_exact<BigInt>(result.get())) return result;
+  if (is_integer(result.get())) {
+    return warn_strict_subclass(thread, method, result.get(), "int") ? exact_int(thread, result.get()) : Ref();
+  }
   return raise(thread, Error::TypeError, "{} returned non-int (type {})", method, type_name(thread, result.get()));
 }
 
@@ -257,6 +261,7 @@ Ref int_from_object(Thread& thread, Value value) {
   if (!method.is_empty()) return checked_int(thread, call_special(thread, method, value), "__index__");
   method = special_method(thread, value, Dunder::Trunc);
   if (!method.is_empty()) {
+    if (!warn(thread, Error::DeprecationWarning, "The delegation of int() to __trunc__ is deprecated.")) return {};
     Ref whole = call_special(thread, method, value);
     if (!whole || is_integer(whole.get())) return whole ? exact_int(thread, whole.get()) : Ref();
     if (special_method(thread, whole.get(), Dunder::Index).is_empty()) {

@@ -1,5 +1,6 @@
 // Numbers that are asked of arguments: __index__ and __float__.
 #include "runtime/operations/operations_inner.h"
+#include "runtime/warn.h"
 
 namespace gillab {
 
@@ -22,7 +23,11 @@ Ref index(Thread& thread, Value value) {
   }
   Ref answer = call_special(thread, method, value);
   if (!answer) return {};
-  if (is_integer(answer.get())) return exact_int(thread, answer.get());
+  if (is_integer(answer.get())) {
+    bool strict = !answer.get().is_int() && !is_exact<BigInt>(answer.get());
+    if (strict && !warn_strict_subclass(thread, "__index__", answer.get(), "int")) return {};
+    return exact_int(thread, answer.get());
+  }
   return raise(thread, Error::TypeError, "__index__ returned non-int (type {})", type_name(thread, answer.get()));
 }
 
@@ -60,7 +65,12 @@ bool as_double(Thread& thread, Value value, double* result) {
   if (!method.is_empty()) {
     Ref answer = call_special(thread, method, value);
     if (!answer) return false;
-    if (is_floating(answer.get())) return *result = float_of(answer.get()), true;
+    if (is_floating(answer.get())) {
+      bool strict = !answer.get().is_float() && !is_exact<FloatBox>(answer.get());
+      std::string method = std::string(type_name(thread, value)) + ".__float__";
+      if (strict && !warn_strict_subclass(thread, method, answer.get(), "float")) return false;
+      return *result = float_of(answer.get()), true;
+    }
     return raise(thread, Error::TypeError, "{}.__float__ returned non-float (type {})", type_name(thread, value),
                  type_name(thread, answer.get()));
   }

@@ -1,0 +1,155 @@
+// The slow half of the global turn: the queue, and doing what the policy decides.
+#include "gil/global_turn.h"
+
+#include <algorithm>
+#include <new>
+
+namespace gillab::gil {
+namespace {
+
+constexpr Nanoseconds kDefaultInterval = 5'000'000;
+#ifdef GILLAB_HOSTILE
+constexpr uint32_t kHostileInstructions = 3;  // a switch wherever one is possible
+#endif
+
+}  // namespace
+
+GlobalTurn::GlobalTurn() : policy_(make_policy("cpython", kDefaultInterval)) { set_policy("cpython"); }
+
+// Keeps the mark as long as somebody must be seen by who comes or goes next.
+void GlobalTurn::set_holder(Attached* holder) {
+  const bool contended = !queue_.empty() || keeper_;
+  state_.store(reinterpret_cast<uintptr_t>(holder) | (contended ? kContended : 0), std::memory_order_release);
+}
+
+// Under the mutex. A turn that lies open goes to who comes first, newcomer or woken. False: it is held, and its holder
+// will take the mutex to give it up.
+bool GlobalTurn::take_if_free(Attached& me) {
+  if (keeper_ && keeper_ != &me) return false;
+  uintptr_t seen = state_.load(std::memory_order_relaxed);
+  while ((seen & ~kContended) == 0) {  // fails only against those who take or give a turn that nobody waits for
+    if (state_.compare_exchange_weak(seen, word_of(me) | kContended, std::memory_order_acquire)) {
+      std::erase(queue_, &me);
+      set_holder(&me);
+      return true;
+    }
+  }
+  while (!(seen & kContended)) {
+    if (seen == 0) return take_if_free(me);
+    if (state_.compare_exchange_weak(seen, seen | kContended, std::memory_order_acquire)) break;
+  }
+  return false;
+}
+
+void GlobalTurn::attach_slowly(Attached& me) {
+  const Nanoseconds arrived = now();
+  const Reason came_from = me.came_from.load(std::memory_order_relaxed);
+  if (me.figures) me.figures->note_wanted(arrived, came_from);
+  std::unique_lock lock(mutex_);
+  if (!take_if_free(me)) {
+    me.waiter = {came_from, arrived};
+    queue_.push_back(&me);
+    wait_in_queue(lock, me);
+  }
+  last_switch_ = now();
+  if (me.figures) me.figures->note_got(last_switch_);
+  me.waited.store(last_switch_ - arrived, std::memory_order_relaxed);
+}
+
+// When `me` asks for the turn, or looks again whether to. Who stands further back in the queue sleeps longer by as many
+// turns as it has others before it: one waiter wakes for each switch, not all.
+Nanoseconds GlobalTurn::next_deadline(const Attached& me) const {
+  const Attached* current = holder();
+  if (!current || keeper_) return kForEver;
+  const Holder held{current->came_from.load(std::memory_order_relaxed), current->waited.load(std::memory_order_relaxed)};
+  const Nanoseconds patience = policy_->patience(me.waiter, held, queue_.size());
+  if (patience == kForEver) return kForEver;
+  const auto before = std::find(queue_.begin(), queue_.end(), &me) - queue_.begin();
+  return std::max(me.waiter.since, last_switch_) + patience * (before + 1);
+}
+
+// Each switch moves the deadline, so it is computed anew after each sleep. A holder that was asked keeps the request
+// until it serves it: asking is repeated only because it costs nothing.
+void GlobalTurn::wait_in_queue(std::unique_lock<std::mutex>& lock, Attached& me) {
+  while (holder() != &me && !take_if_free(me)) {
+    Nanoseconds deadline = next_deadline(me);
+    if (const Nanoseconds time = now(); time >= deadline) {
+      holder()->ask(kSwitch);
+      deadline = time + policy_->interval();
+    }
+    lock.unlock();
+    me.parker.park(deadline);
+    lock.lock();
+  }
+}
+
+// Under the mutex, by the holder: hands the turn to whom the policy names, or lets it lie open. Returns who must be
+// woken.
+Attached* GlobalTurn::give_to_next(Reason why) {
+  if (queue_.empty() || keeper_) {
+    set_holder(nullptr);
+    return nullptr;
+  }
+  std::vector<const Waiter*> waiters;
+  for (const Attached* each : queue_) waiters.push_back(&each->waiter);
+  const size_t chosen = policy_->choose(waiters, why, now());
+  Attached* next = queue_[chosen == Policy::kOpen ? 0 : chosen];
+  if (chosen == Policy::kOpen) {
+    set_holder(nullptr);
+  } else {
+    std::erase(queue_, next);
+    set_holder(next);
+  }
+  return next;
+}
+
+void GlobalTurn::detach_slowly(Attached& me, Reason why) {
+  if (me.figures) me.figures->note_gave(now(), why);
+  Attached* next;
+  {
+    std::lock_guard lock(mutex_);
+    next = give_to_next(why);
+  }
+  if (next) next->parker.unpark();
+}
+
+void GlobalTurn::safe_point(Attached& me) {
+  if (!(state_.load(std::memory_order_relaxed) & kContended)) return;  // who asked has gone
+  me.came_from.store(Reason::Turn, std::memory_order_relaxed);
+  detach_slowly(me, Reason::Turn);
+  attach_slowly(me);
+}
+
+bool GlobalTurn::set_policy(std::string_view name) {
+  std::lock_guard lock(mutex_);
+  std::unique_ptr<Policy> policy = make_policy(name, policy_->interval());
+  if (!policy) return false;
+  policy_ = std::move(policy);
+  policy_name_ = name;
+#ifdef GILLAB_HOSTILE
+  instructions_.store(kHostileInstructions);
+#else
+  instructions_.store(policy_->instructions());
+#endif
+  return true;
+}
+
+void GlobalTurn::set_interval(Nanoseconds interval) {
+  std::lock_guard lock(mutex_);
+  policy_ = make_policy(policy_name_, interval);
+}
+
+void GlobalTurn::close(Attached& keeper) {
+  std::lock_guard lock(mutex_);
+  keeper_ = &keeper;
+  set_holder(&keeper);
+}
+
+void GlobalTurn::reset(Attached& me) {
+  new (&mutex_) std::mutex;  // a thread that the child has not may have held it
+  queue_.clear();
+  keeper_ = nullptr;
+  set_holder(&me);
+}
+
+}  // namespace gillab::gil

@@ -1,0 +1,28 @@
+// How a thread waits without running: on one word, in the kernel (a futex). What the word means is its owner's matter.
+#pragma once
+
+#include <atomic>
+
+#include "gil/clock.h"
+
+namespace gillab::gil {
+
+enum class Woken : uint8_t { Changed, TimedOut, Interrupted };
+
+// Sleeps while `word` holds `expected`, at most until `deadline`. Changed: somebody woke us, or the word differed, or
+// for no reason: look again. Interrupted: a signal handler ran.
+Woken wait_while(std::atomic<uint32_t>& word, uint32_t expected, Nanoseconds deadline);
+void wake(std::atomic<uint32_t>& word, int count);
+
+// One thread's place to sleep. A wake-up that comes before the sleep is kept, so none is lost; several are one.
+class Parker {
+ public:
+  // False: the deadline came first.
+  bool park(Nanoseconds deadline);
+  void unpark();
+
+ private:
+  std::atomic<uint32_t> token_{0};
+};
+
+}  // namespace gillab::gil

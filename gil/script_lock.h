@@ -1,0 +1,42 @@
+// The lock that scripts see (threading.Lock). One word; who finds it held sleeps in the kernel. Waiting happens without
+// the turn: the caller gives that up first.
+#pragma once
+
+#include "gil/parking.h"
+
+namespace gillab::gil {
+
+// Thread safety: all. As CPython's: not owned, any thread may release it; who is awake takes it before who is woken.
+class ScriptLock {
+ public:
+  bool try_acquire() {
+    uint32_t expected = kFree;
+    return state_.compare_exchange_strong(expected, kHeld, std::memory_order_acquire);
+  }
+  // True: acquired. False: the deadline came, or a signal handler ran.
+  bool wait(Nanoseconds deadline) {
+    while (state_.exchange(kAwaited, std::memory_order_acquire) != kFree) {
+      if (wait_while(state_, kAwaited, deadline) != Woken::Changed) return try_acquire_awaited();
+    }
+    return true;
+  }
+  // REQUIRES: it is held
+  void release() {
+    if (state_.exchange(kFree, std::memory_order_release) == kAwaited) wake(state_, 1);
+  }
+  bool is_held() const { return state_.load(std::memory_order_relaxed) != kFree; }
+  void reset() { state_.store(kFree); }  // after fork() in the child
+
+ private:
+  enum State : uint32_t { kFree, kHeld, kAwaited };  // kAwaited: held, and somebody may sleep
+
+  // Others may sleep beside the one that gives up, so the mark stays.
+  bool try_acquire_awaited() {
+    uint32_t expected = kFree;
+    return state_.compare_exchange_strong(expected, kAwaited, std::memory_order_acquire);
+  }
+
+  std::atomic<uint32_t> state_{kFree};
+};
+
+}  // namespace gillab::gil

@@ -1,0 +1,24 @@
+// The policy `cpython`, as CPython 3.2 and later: whoever waits for an interval (5 ms) during which nobody else got the
+// turn asks for it; the holder then passes it to the first in the queue and cannot take it straight back. A turn given
+// up for another reason lies open: a thread that comes back from a short call takes it before the woken one is there.
+// Promises: a waiter that is first in the queue waits one interval and the holder's current instruction at most, unless
+// newcomers take an open turn before it.
+#include "gil/turns/policy.h"
+
+namespace gillab::gil {
+namespace {
+
+class CpythonPolicy final : public Policy {
+ public:
+  using Policy::Policy;
+  Nanoseconds patience(const Waiter&, const Holder&, size_t) const override { return interval(); }
+  size_t choose(std::span<const Waiter* const>, Reason why, Nanoseconds) const override {
+    return why == Reason::Turn ? 0 : kOpen;
+  }
+};
+
+}  // namespace
+
+std::unique_ptr<Policy> make_cpython_policy(Nanoseconds interval) { return std::make_unique<CpythonPolicy>(interval); }
+
+}  // namespace gillab::gil

@@ -1,0 +1,33 @@
+// The module _thread in parts. thread.cpp: starting, idents, hooks; thread_locks.cpp: lock and RLock; thread_local.cpp:
+// threading.local.
+#pragma once
+
+#include "gil/script_lock.h"
+#include "runtime/native.h"
+
+namespace gillab {
+
+struct ScriptLockObject : Object {
+  static constexpr Kind kKind = Kind::Extension;
+  gil::ScriptLock lock;
+};
+
+struct RLockObject : Object {  // owner and depth: written only by who holds the lock
+  static constexpr Kind kKind = Kind::Extension;
+  gil::ScriptLock lock;
+  std::atomic<uint64_t> owner;  // an ident; 0: nobody
+  uint64_t depth;
+};
+
+enum class Acquired : uint8_t { Yes, No, Error };
+// Gives the turn up while it waits. `deadline` kForEver: until it is released. Signals are handled meanwhile.
+Acquired acquire_lock(Thread& thread, gil::ScriptLock& lock, gil::Nanoseconds deadline);
+// Reads (blocking=True, timeout=-1) as acquire() takes them. 0: do not wait. -1: an error is set.
+gil::Nanoseconds lock_deadline(Thread& thread, Value blocking, Value timeout);
+
+bool add_lock_types(Thread& thread, Module* module);
+bool add_local_type(Thread& thread, Module* module);
+Ref make_script_lock(Thread& thread);  // REQUIRES: add_lock_types ran
+bool add_excepthook(Thread& thread, Module* module);  // _excepthook and _ExceptHookArgs
+
+}  // namespace gillab
