@@ -156,6 +156,6 @@ inline bool is_plain_text_file(Thread& thread, Value value) {
 
 // open() with all its arguments; empty values stand for defaults.
 Ref open_file(Thread& thread, const Value* args, uint32_t count, Tuple* names);
-bool read_open_mode(Thread& thread, std::string_view letters, OpenMode* mode, bool* binary, bool* text);
+bool read_open_mode(std::string_view letters, OpenMode* mode, bool* binary, bool* text);
 
 }  // namespace gillab

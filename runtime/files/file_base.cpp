@@ -110,7 +110,8 @@ Ref base_tell(Thread& thread, const Value* args, uint32_t, Tuple*) {
   return call_named(thread, args[0], "seek", from_here, 2);
 }
 
-Ref no(Thread& thread, const Value* args, uint32_t, Tuple*) {
+Ref no(Thread&, const Value*, uint32_t, Tuple*) { return Ref::boolean(false); }
+Ref no_terminal(Thread& thread, const Value* args, uint32_t, Tuple*) {
   return check_not_closed(thread, args[0]) ? Ref::boolean(false) : Ref();
 }
 
@@ -208,7 +209,7 @@ const MethodDef kBase[] = {{"seek", "(self, offset, whence=0, /)", unsupported<k
                            {"fileno", "(self, /)", unsupported<kFileno>},
                            {"flush", "(self, /)", check_closed},
                            {"close", "(self, /)", base_close},
-                           {"isatty", "(self, /)", no},
+                           {"isatty", "(self, /)", no_terminal},
                            {"seekable", "(self, /)", no},
                            {"readable", "(self, /)", no},
                            {"writable", "(self, /)", no},
@@ -297,13 +298,13 @@ Type* make_base(Thread& thread, const char* name, Type* base) {
 }  // namespace
 
 bool make_base_file_types(Thread& thread, FileTypes* types) {
-  if (!(types->base = make_base(thread, "_IOBase", nullptr))) return false;
+  if (!(types->base = make_base(thread, "_io._IOBase", nullptr))) return false;
   add_methods(thread, types->base, kBase);
   add_getsets(thread, types->base, kClosed);
   finish_type(thread, types->base);
-  types->raw_base = make_base(thread, "_RawIOBase", types->base);
-  types->buffered_base = make_base(thread, "_BufferedIOBase", types->base);
-  types->text_base = make_base(thread, "_TextIOBase", types->base);
+  types->raw_base = make_base(thread, "_io._RawIOBase", types->base);
+  types->buffered_base = make_base(thread, "_io._BufferedIOBase", types->base);
+  types->text_base = make_base(thread, "_io._TextIOBase", types->base);
   if (!types->raw_base || !types->buffered_base || !types->text_base) return false;
   add_methods(thread, types->raw_base, kRaw);
   add_methods(thread, types->buffered_base, kBuffered);

@@ -300,10 +300,10 @@ Ref file_repr(Thread& thread, const Value* args, uint32_t, Tuple*) {
   if (!name) {
     if (thread.has_exception() && !exception_matches(thread, Error::ValueError)) return {};
     clear_exception(thread);
-    return format_text(thread, "<_io.{}>", {type});
+    return format_text(thread, "<{}>", {type});
   }
   Ref shown = repr(thread, name.get());
-  return shown ? format_text(thread, "<_io.{} name={}>", {type, shown.get()}) : Ref();
+  return shown ? format_text(thread, "<{} name={}>", {type, shown.get()}) : Ref();
 }
 
 const GetSetDef kFields[] = {{"raw", file_raw},
@@ -378,9 +378,9 @@ const Layout kBufferedLayout = {"buffered file", sizeof(Buffered), true, destroy
                                 clear_buffered};
 
 bool make_buffered_file_types(Thread& thread, FileTypes* types) {
-  types->reader = make_type(thread, "BufferedReader", types->buffered_base, kReaderInit, true, false);
-  types->writer = make_type(thread, "BufferedWriter", types->buffered_base, kWriterInit, false, true);
-  types->random = make_type(thread, "BufferedRandom", types->buffered_base, kRandomInit, true, true);
+  types->reader = make_type(thread, "_io.BufferedReader", types->buffered_base, kReaderInit, true, false);
+  types->writer = make_type(thread, "_io.BufferedWriter", types->buffered_base, kWriterInit, false, true);
+  types->random = make_type(thread, "_io.BufferedRandom", types->buffered_base, kRandomInit, true, true);
   return types->reader && types->writer && types->random;
 }
 

@@ -55,7 +55,9 @@ struct Opening {
       if (!given) return false;
       letters = to_utf8(given);
     }
-    if (!read_open_mode(thread, letters, &mode, &binary, &text)) return false;
+    if (!read_open_mode(letters, &mode, &binary, &text)) {
+      return raise(thread, Error::ValueError, "invalid mode: '{}'", letters);
+    }
     mode.text = !binary;
     return check_mode(binary, text);
   }
@@ -80,11 +82,14 @@ struct Opening {
   }
 
   bool check_newline() const {
-    if (newline.is_empty() || newline.is_none()) return true;
-    if (!is<Str>(newline)) {
-      return raise(thread, Error::TypeError, "open() argument 'newline' must be str or None, not {}",
-                   type_name(thread, newline));
+    const Value given[] = {encoding, errors, newline};
+    const char* const names[] = {"encoding", "errors", "newline"};
+    for (int i = 0; i < 3; ++i) {
+      if (given[i].is_empty() || given[i].is_none() || is<Str>(given[i])) continue;
+      return raise(thread, Error::TypeError, "open() argument '{}' must be str or None, not {}", names[i],
+                   type_name(thread, given[i]));
     }
+    if (newline.is_empty() || newline.is_none()) return true;
     for (const char* allowed : {"", "\n", "\r", "\r\n"}) {
       if (equals_ascii(as<Str>(newline), allowed)) return true;
     }
@@ -120,7 +125,7 @@ struct Opening {
 
 }  // namespace
 
-bool read_open_mode(Thread& thread, std::string_view letters, OpenMode* mode, bool* binary, bool* text) {
+bool read_open_mode(std::string_view letters, OpenMode* mode, bool* binary, bool* text) {
   *binary = *text = false;
   for (size_t i = 0; i < letters.size(); ++i) {
     bool repeated = letters.find(letters[i], i + 1) != std::string_view::npos;
@@ -132,7 +137,7 @@ bool read_open_mode(Thread& thread, std::string_view letters, OpenMode* mode, bo
                  : letters[i] == 'b' ? binary
                  : letters[i] == 't' ? text
                                      : nullptr;
-    if (!flag || repeated) return raise(thread, Error::ValueError, "invalid mode: '{}'", letters);
+    if (!flag || repeated) return false;
     *flag = true;
   }
   return true;

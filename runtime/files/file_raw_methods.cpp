@@ -34,14 +34,18 @@ Ref raw_new(Thread& thread, const Value* args, uint32_t, Tuple*) {
   return Ref::own(new_raw_file(thread, as<Type>(args[0])));
 }
 
+Failed raise_mode(Thread& thread, std::string_view letters) {
+  return raise(thread, Error::ValueError, "invalid mode: {}", letters);
+}
+
 Ref raw_init(Thread& thread, const Value* args, uint32_t, Tuple*) {
   OpenMode mode;
   bool binary, text;
   Str* letters = args[2].is_empty() ? nullptr : expect_str(thread, args[2], "FileIO() argument 'mode'");
   if (!args[2].is_empty() && !letters) return {};
   std::string shown = letters ? to_utf8(letters) : "r";
-  if (!read_open_mode(thread, shown, &mode, &binary, &text)) return {};
-  if (text) return raise(thread, Error::ValueError, "invalid mode: {}", shown);
+  if (!read_open_mode(shown, &mode, &binary, &text)) return raise_mode(thread, shown);
+  if (text) return raise_mode(thread, shown);
   if (mode.reading + mode.writing + mode.appending + mode.creating != 1) {
     return raise(thread, Error::ValueError,
                  "Must have exactly one of create/read/write/append mode and at most one plus");
@@ -52,7 +56,7 @@ Ref raw_init(Thread& thread, const Value* args, uint32_t, Tuple*) {
 Ref raw_readall(Thread& thread, const Value* args, uint32_t, Tuple*) {
   std::string content;
   bool would_block = false;
-  if (!check_readable(thread, file_of(args[0]))) return {};
+  if (!check_open(thread, file_of(args[0]))) return {};
   if (!raw_read_all(thread, file_of(args[0]), &content, &would_block)) return {};
   return content.empty() && would_block ? Ref::none() : make_bytes(thread, content);
 }
@@ -155,15 +159,14 @@ const char* mode_text(const RawFile* file) {
 
 Ref raw_repr(Thread& thread, const Value* args, uint32_t, Tuple*) {
   RawFile* file = file_of(args[0]);
-  std::string_view type = type_name(thread, args[0]);
-  if (file->descriptor < 0) return format_text(thread, "<_io.{} [closed]>", {type});
+  if (file->descriptor < 0) return format_text(thread, "<_io.FileIO [closed]>", {});
   const char* owns = file->owns_descriptor ? "True" : "False";
   if (file->name.peek().is_empty()) {
-    return format_text(thread, "<_io.{} fd={} mode='{}' closefd={}>", {type, file->descriptor, mode_text(file), owns});
+    return format_text(thread, "<_io.FileIO fd={} mode='{}' closefd={}>", {file->descriptor, mode_text(file), owns});
   }
   Ref name = repr(thread, file->name.peek());
   if (!name) return {};
-  return format_text(thread, "<_io.{} name={} mode='{}' closefd={}>", {type, name.get(), mode_text(file), owns});
+  return format_text(thread, "<_io.FileIO name={} mode='{}' closefd={}>", {name.get(), mode_text(file), owns});
 }
 
 Ref raw_name(Thread& thread, Value self) {
@@ -227,7 +230,7 @@ void clear_raw(Thread& thread, Object* object) {
 const Layout kRawFileLayout = {"FileIO", sizeof(RawFile), true, destroy_raw, traverse_raw, clear_raw};
 
 bool make_raw_file_type(Thread& thread, FileTypes* types) {
-  TypeDef def{"FileIO", "_io", &kRawFileLayout, kBaseType | kHasDict | kHasWeakref};
+  TypeDef def{"_io.FileIO", "_io", &kRawFileLayout, kBaseType | kHasDict | kHasWeakref};
   types->raw = make_native_type(thread, def, types->raw_base);
   if (!types->raw) return false;
   add_methods(thread, types->raw, kMethods);

@@ -44,7 +44,6 @@ bool set_text_encoding(Thread& thread, TextFile* file, Value encoding, Value err
   Ref handler = is<Str>(errors) ? Ref::share(errors) : make_str(thread, "strict");
   EncodingShape shape;
   if (!name || !handler || !shape_of_encoding(thread, name.as<Str>(), &shape)) return false;
-  if (!check_error_handler(thread, handler.as<Str>())) return false;
   file->unit = shape.unit;
   file->utf8 = shape.utf8;
   file->marked = file->mark_due = shape.marked;

@@ -250,8 +250,7 @@ bool add_shown(Thread& thread, StrBuilder& builder, Value self, const char* attr
 Ref text_repr(Thread& thread, const Value* args, uint32_t, Tuple*) {
   StrBuilder builder(thread);
   if (!check_text_attached(thread, file_of(args[0]))) return {};
-  builder.add("<_io.");
-  builder.add(type_name(thread, args[0]));
+  builder.add("<_io.TextIOWrapper");
   for (const char* attribute : {"name", "mode", "encoding"}) {
     if (!add_shown(thread, builder, args[0], attribute)) return {};
   }
@@ -340,7 +339,7 @@ void traverse_text(Object* object, const Visitor& visitor) {
 const Layout kTextFileLayout = {"text file", sizeof(TextFile), true, destroy_text, traverse_text, clear_text};
 
 bool make_text_file_type(Thread& thread, FileTypes* types) {
-  TypeDef def{"TextIOWrapper", "_io", &kTextFileLayout, kBaseType | kHasDict | kHasWeakref};
+  TypeDef def{"_io.TextIOWrapper", "_io", &kTextFileLayout, kBaseType | kHasDict | kHasWeakref};
   types->text = make_native_type(thread, def, types->text_base);
   if (!types->text) return false;
   add_methods(thread, types->text, kMethods);

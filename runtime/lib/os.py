@@ -1,4 +1,6 @@
-"""The system: files, directories, the environment, the process."""
+"""The system: files, directories, the environment, processes. Walking directories and starting programs stand here too;
+what is done to paths as texts is in posixpath.py."""
+import abc
 import posix
 import posixpath as path
 import sys
@@ -8,70 +10,107 @@ from posixpath import curdir, defpath, devnull, extsep, fspath, pardir, pathsep,
 
 sys.modules["os.path"] = path
 name, linesep, altsep = "posix", "\n", None
-SEEK_SET, SEEK_CUR, SEEK_END = 0, 1, 2
+SEEK_SET, SEEK_CUR, SEEK_END, SEEK_DATA, SEEK_HOLE = 0, 1, 2, 3, 4
+P_WAIT, P_NOWAIT, P_NOWAITO = 0, 1, 1
+supports_bytes_environ = True
+supports_dir_fd = {access, chmod, chown, mkdir, open, readlink, rename, rmdir, stat, symlink, unlink, utime}
+supports_fd = {chdir, chmod, chown, listdir, stat, truncate, utime}
+supports_follow_symlinks = {access, chown, link, stat, utime}
+supports_effective_ids = {access}
 
+
+# --- the environment
 
 class _Environ:
     """os.environ: a mapping of texts; changing it changes the process's environment."""
 
-    def __init__(self, data):
-        self._data = data
+    def __init__(self, data, encode, decode, what):
+        self._data = data  # str to str, whichever view this is
+        self.encodekey = self.encodevalue = encode
+        self.decodekey = self.decodevalue = decode
+        self._what = what
+
+    def _text(self, value):
+        if not isinstance(value, self._what):
+            raise TypeError(f"{self._what.__name__} expected, not {type(value).__name__}")
+        return self.encodekey(value)
 
     def __getitem__(self, key):
-        if not isinstance(key, str):
-            raise TypeError(f"str expected, not {type(key).__name__}")
-        return self._data[key]
+        try:
+            return self.decodevalue(self._data[self._text(key)])
+        except KeyError:
+            raise KeyError(key) from None
 
     def __setitem__(self, key, value):
-        for text in key, value:
-            if not isinstance(text, str):
-                raise TypeError(f"str expected, not {type(text).__name__}")
-        posix.putenv(key, value)
+        key, value = self._text(key), self._text(value)
+        putenv(key, value)
         self._data[key] = value
 
     def __delitem__(self, key):
-        del self._data[key]
-        posix.unsetenv(key)
+        text = self._text(key)
+        unsetenv(text)
+        try:
+            del self._data[text]
+        except KeyError:
+            raise KeyError(key) from None
 
     def __iter__(self):
-        return iter(list(self._data))
+        for key in list(self._data):
+            yield self.decodekey(key)
 
     def __len__(self):
         return len(self._data)
 
     def __contains__(self, key):
-        return key in self._data
+        try:
+            self[key]
+        except KeyError:
+            return False
+        return True
 
     def __eq__(self, other):
-        return dict(self) == dict(other) if hasattr(other, "keys") else NotImplemented
+        return dict(self.items()) == dict(other.items()) if hasattr(other, "items") else NotImplemented
 
     def __repr__(self):
-        return f"environ({self._data!r})"
+        return "environ({{{}}})".format(", ".join(f"{key!r}: {value!r}" for key, value in self.items()))
 
     def keys(self):
-        return self._data.keys()
+        return dict.fromkeys(self).keys()
 
     def values(self):
-        return self._data.values()
+        return [self[key] for key in self]
 
     def items(self):
-        return self._data.items()
+        return {key: self[key] for key in self}.items()
 
     def get(self, key, default=None):
-        return self._data.get(key, default)
+        try:
+            return self[key]
+        except KeyError:
+            return default
 
     def copy(self):
-        return dict(self._data)
+        return dict(self.items())
 
     def setdefault(self, key, value):
-        if key not in self._data:
+        if key not in self:
             self[key] = value
         return self[key]
 
     def pop(self, key, *default):
-        value = self._data.pop(key, *default)
-        posix.unsetenv(key)
+        try:
+            value = self[key]
+        except KeyError:
+            if default:
+                return default[0]
+            raise
+        del self[key]
         return value
+
+    def popitem(self):
+        for key in self:
+            return key, self.pop(key)
+        raise KeyError
 
     def update(self, other=(), /, **more):
         for key, value in {**dict(other), **more}.items():
@@ -81,19 +120,53 @@ class _Environ:
         for key in self:
             del self[key]
 
+    def __or__(self, other):
+        return {**self.copy(), **dict(other)} if hasattr(other, "keys") else NotImplemented
 
-environ = _Environ(posix._environ)
+    def __ror__(self, other):
+        return {**dict(other), **self.copy()} if hasattr(other, "keys") else NotImplemented
+
+    def __ior__(self, other):
+        self.update(other)
+        return self
+
+
+def fsencode(filename):
+    filename = fspath(filename)
+    return filename.encode("utf-8", "surrogateescape") if isinstance(filename, str) else filename
+
+
+def fsdecode(filename):
+    filename = fspath(filename)
+    return filename.decode("utf-8", "surrogateescape") if isinstance(filename, bytes) else filename
+
+
+environ = _Environ(posix._environ, str, str, str)
+environb = _Environ(posix._environ, fsdecode, fsencode, bytes)
 
 
 def getenv(key, default=None):
     return environ.get(key, default)
 
 
-class PathLike:
+def getenvb(key, default=None):
+    return environb.get(key, default)
+
+
+# --- results
+
+class PathLike(abc.ABC):
     """What has __fspath__."""
 
+    @abc.abstractmethod
     def __fspath__(self):
         raise NotImplementedError
+
+    @classmethod
+    def __subclasshook__(cls, subclass):
+        if cls is PathLike:
+            return True if any("__fspath__" in base.__dict__ for base in subclass.__mro__) else NotImplemented
+        return NotImplemented
 
     @classmethod
     def __class_getitem__(cls, item):
@@ -101,39 +174,75 @@ class PathLike:
         return types.GenericAlias(cls, item)
 
 
-class terminal_size(tuple):
-    columns = property(lambda self: self[0])
-    lines = property(lambda self: self[1])
+def _named(type_name, names, module="os"):
+    def show(self):
+        return f"{module}.{type_name}({', '.join(f'{name}={value!r}' for name, value in zip(names, self))})"
 
-    def __repr__(self):
-        return f"os.terminal_size(columns={self[0]}, lines={self[1]})"
+    space = {"__slots__": (), "__repr__": show, "__module__": module, "n_fields": len(names),
+             "n_sequence_fields": len(names), "n_unnamed_fields": 0}
+    for number, field in enumerate(names):
+        space[field] = property(lambda self, number=number: self[number])
+    return type(type_name, (tuple,), space)
+
+
+terminal_size = _named("terminal_size", ("columns", "lines"))
+uname_result = _named("uname_result", ("sysname", "nodename", "release", "version", "machine"), "posix")
+times_result = _named("times_result", ("user", "system", "children_user", "children_system", "elapsed"), "posix")
+statvfs_result = _named("statvfs_result", ("f_bsize", "f_frsize", "f_blocks", "f_bfree", "f_bavail", "f_files",
+                                           "f_ffree", "f_favail", "f_flag", "f_namemax"))
 
 
 def get_terminal_size(fd=1):
     return terminal_size(posix._terminal_size(fd))
 
 
-def fsencode(text):
-    text = fspath(text)
-    return text.encode("utf-8", "surrogateescape") if isinstance(text, str) else text
+def uname():
+    return uname_result(posix._uname())
 
 
-def fsdecode(text):
-    text = fspath(text)
-    return text.decode("utf-8", "surrogateescape") if isinstance(text, bytes) else text
+def times():
+    return times_result(posix._times())
 
 
-def fdopen(fd, *args, **kwargs):
+def statvfs(path):
+    return statvfs_result(posix._statvfs(path))
+
+
+fstatvfs = statvfs
+
+
+def sysconf(name):
+    if isinstance(name, str):
+        if name not in sysconf_names:
+            raise ValueError("unrecognized configuration name")
+        name = sysconf_names[name]
+    return posix._sysconf(name)
+
+
+def get_exec_path(env=None):
+    return (environ if env is None else env).get("PATH", defpath).split(pathsep)
+
+
+def fdopen(fd, mode="r", buffering=-1, encoding=None, *args, **kwargs):
+    if not isinstance(fd, int):
+        raise TypeError(f"invalid fd type ({type(fd)}, expected integer)")
     import io
-    return io.open(fd, *args, **kwargs)
+    return io.open(fd, mode, buffering, encoding, *args, **kwargs)
 
+
+# --- directories
 
 def makedirs(name, mode=0o777, exist_ok=False):
     head, tail = path.split(name)
     if not tail:
         head, tail = path.split(head)
     if head and tail and not path.exists(head):
-        makedirs(head, mode, exist_ok)
+        try:
+            makedirs(head, exist_ok=exist_ok)
+        except FileExistsError:
+            pass  # somebody else was quicker
+        if tail in (curdir, fsencode(curdir)):
+            return
     try:
         mkdir(name, mode)
     except OSError:
@@ -144,6 +253,8 @@ def makedirs(name, mode=0o777, exist_ok=False):
 def removedirs(name):
     rmdir(name)
     head, tail = path.split(name)
+    if not tail:
+        head, tail = path.split(head)
     while head and tail:
         try:
             rmdir(head)
@@ -152,24 +263,59 @@ def removedirs(name):
         head, tail = path.split(head)
 
 
-class DirEntry:
-    """One entry of a directory, as scandir gives it."""
+def renames(old, new):
+    head, tail = path.split(new)
+    if head and tail and not path.exists(head):
+        makedirs(head)
+    rename(old, new)
+    head, tail = path.split(old)
+    if head and tail:
+        try:
+            removedirs(head)
+        except OSError:
+            pass
 
-    def __init__(self, directory, name):
-        self.name = name
-        self.path = path.join(directory, name)
+
+_DIRECTORY, _FILE, _LINK, _UNKNOWN = 4, 8, 10, 0
+
+
+class DirEntry:
+    """One entry of a directory, as scandir gives it: what the directory says of it costs no further call."""
+    __slots__ = ("name", "path", "_type", "_inode", "_status", "_link_status")
+
+    def __init__(self, directory, name, type, inode):
+        self.name, self._type, self._inode = name, type, inode
+        self.path = name if directory is None else path.join(directory, name)
+        self._status = self._link_status = None
+
+    def _is(self, kind, mask, follow_symlinks):
+        if self._type == _UNKNOWN or (self._type == _LINK and follow_symlinks):
+            try:
+                return self.stat(follow_symlinks=follow_symlinks).st_mode & 0o170000 == mask
+            except FileNotFoundError:
+                return False
+        return self._type == kind
 
     def is_dir(self, *, follow_symlinks=True):
-        return path.isdir(self.path) and (follow_symlinks or not path.islink(self.path))
+        return self._is(_DIRECTORY, 0o040000, follow_symlinks)
 
     def is_file(self, *, follow_symlinks=True):
-        return path.isfile(self.path) and (follow_symlinks or not path.islink(self.path))
+        return self._is(_FILE, 0o100000, follow_symlinks)
 
     def is_symlink(self):
-        return path.islink(self.path)
+        return self._is(_LINK, 0o120000, False)
 
     def stat(self, *, follow_symlinks=True):
-        return (stat if follow_symlinks else lstat)(self.path)
+        if self._link_status is None:
+            self._link_status = lstat(self.path)
+        if not follow_symlinks or self._link_status.st_mode & 0o170000 != 0o120000:
+            return self._link_status
+        if self._status is None:
+            self._status = stat(self.path)
+        return self._status
+
+    def inode(self):
+        return self._inode
 
     def __fspath__(self):
         return self.path
@@ -180,7 +326,9 @@ class DirEntry:
 
 class _Scan:
     def __init__(self, directory):
-        self._entries = iter([DirEntry(directory, name) for name in listdir(directory)])
+        entries = posix._list_entries(directory)
+        base = None if isinstance(directory, int) else directory
+        self._entries = (DirEntry(base, *entry) for entry in entries)
 
     def __iter__(self):
         return self
@@ -189,7 +337,7 @@ class _Scan:
         return next(self._entries)
 
     def close(self):
-        self._entries = iter(())
+        self._entries.close()
 
     def __enter__(self):
         return self
@@ -198,33 +346,180 @@ class _Scan:
         self.close()
 
 
-def scandir(path="."):
-    return _Scan(fspath(path))
+def scandir(path=None):
+    return _Scan("." if path is None else path if isinstance(path, int) else fspath(path))
 
 
 def walk(top, topdown=True, onerror=None, followlinks=False):
-    top = fspath(top)
-    try:
-        names = listdir(top)
-    except OSError as error:
-        if onerror is not None:
-            onerror(error)
-        return
-    directories = [name for name in names if path.isdir(path.join(top, name))]
-    files = [name for name in names if name not in set(directories)]
-    if topdown:
-        yield top, directories, files
-    for name in directories:
-        below = path.join(top, name)
-        if followlinks or not path.islink(below):
-            yield from walk(below, topdown, onerror, followlinks)
-    if not topdown:
-        yield top, directories, files
+    stack = [(False, fspath(top))]
+    while stack:
+        ready, item = stack.pop()
+        if ready:
+            yield item
+            continue
+        directories, files, links = [], [], set()
+        try:
+            for entry in scandir(item):
+                if entry.is_dir():
+                    directories.append(entry.name)
+                    if entry.is_symlink():
+                        links.add(entry.name)
+                else:
+                    files.append(entry.name)
+        except OSError as error:
+            if onerror is not None:
+                onerror(error)
+            continue
+        if topdown:
+            yield item, directories, files
+        else:
+            stack.append((True, (item, directories, files)))
+        for name in reversed(directories):
+            below = path.join(item, name)
+            if followlinks or not (name in links if not topdown else path.islink(below)):
+                stack.append((False, below))
 
 
-def getlogin():
-    return environ.get("LOGNAME", "root")
+# --- processes
+
+_before_fork, _after_in_parent, _after_in_child = [], [], []
 
 
-def get_exec_path(env=None):
-    return (environ if env is None else env).get("PATH", defpath).split(pathsep)
+def register_at_fork(*, before=None, after_in_parent=None, after_in_child=None):
+    if before is None and after_in_parent is None and after_in_child is None:
+        raise TypeError("At least one argument is required.")
+    for function, functions in (before, _before_fork), (after_in_parent, _after_in_parent), \
+            (after_in_child, _after_in_child):
+        if function is None:
+            continue
+        if not callable(function):
+            raise TypeError(f"'{type(function).__name__}' object is not callable")
+        functions.append(function)
+
+
+def _run(functions):
+    for function in functions:
+        try:
+            function()
+        except Exception as error:
+            import traceback
+            print(f"Exception ignored in: {function!r}", file=sys.stderr)
+            traceback.print_exception(error)
+
+
+def fork():
+    _run(reversed(_before_fork))
+    child = posix._fork()
+    _run(_after_in_parent if child else _after_in_child)
+    return child
+
+
+def execvpe(file, args, env):
+    _execute(file, args, env)
+
+
+def execvp(file, args):
+    _execute(file, args, None)
+
+
+def _execute(file, args, env):
+    start = (execv, args) if env is None else (execve, args, env)
+    if path.dirname(file):
+        start[0](file, *start[1:])
+    failure = None
+    for directory in get_exec_path(env):
+        try:
+            start[0](path.join(fsdecode(directory), fsdecode(file)), *start[1:])
+        except (FileNotFoundError, NotADirectoryError) as error:
+            last = error
+        except OSError as error:
+            failure = failure or error
+            last = error
+    raise failure or last
+
+
+def execl(file, *args):
+    execv(file, args)
+
+
+def execle(file, *args):
+    execve(file, args[:-1], args[-1])
+
+
+def execlp(file, *args):
+    execvp(file, args)
+
+
+def execlpe(file, *args):
+    execvpe(file, args[:-1], args[-1])
+
+
+def _spawn(mode, function, *args):
+    child = fork()
+    if not child:
+        try:
+            function(*args)
+        finally:
+            _exit(127)
+    if mode == P_NOWAIT:
+        return child
+    return waitstatus_to_exitcode(waitpid(child, 0)[1])
+
+
+def spawnv(mode, file, args):
+    return _spawn(mode, execv, file, args)
+
+
+def spawnve(mode, file, args, env):
+    return _spawn(mode, execve, file, args, env)
+
+
+def spawnvp(mode, file, args):
+    return _spawn(mode, execvp, file, args)
+
+
+def spawnl(mode, file, *args):
+    return spawnv(mode, file, args)
+
+
+def spawnlp(mode, file, *args):
+    return spawnvp(mode, file, args)
+
+
+class _Popen:
+    """What popen gives: the pipe's file, whose close() waits for the command."""
+
+    def __init__(self, stream, process):
+        self._stream, self._process = stream, process
+
+    def close(self):
+        self._stream.close()
+        code = self._process.wait()
+        return None if code == 0 else code << 8 if code > 0 else code
+
+    def __enter__(self):
+        return self
+
+    def __exit__(self, *args):
+        self.close()
+
+    def __getattr__(self, name):
+        return getattr(self._stream, name)
+
+    def __iter__(self):
+        return iter(self._stream)
+
+
+def popen(cmd, mode="r", buffering=-1):
+    if not isinstance(cmd, str):
+        raise TypeError(f"invalid cmd type ({type(cmd)}, expected string)")
+    if mode not in ("r", "w"):
+        raise ValueError(f"invalid mode {mode!r}")
+    if buffering == 0 or buffering is None:
+        raise ValueError("popen() does not support unbuffered streams")
+    import subprocess
+    if mode == "r":
+        process = subprocess.Popen(cmd, shell=True, text=True, stdout=subprocess.PIPE, bufsize=buffering)
+        return _Popen(process.stdout, process)
+    process = subprocess.Popen(cmd, shell=True, text=True, stdin=subprocess.PIPE, bufsize=buffering)
+    return _Popen(process.stdin, process)

@@ -12,16 +12,17 @@ namespace gillab {
 namespace {
 
 bool add_type(Thread& thread, Module* module, Type* type) {
-  return type &&
-         add_value(thread, module, type->native_name ? type->native_name : "UnsupportedOperation", Ref::share(type));
+  if (!type) return false;
+  std::string_view full = type->native_name ? type->native_name : "UnsupportedOperation";
+  return add_value(thread, module, full.data() + full.rfind('.') + 1, Ref::share(type));
 }
 
 }  // namespace
 
 bool init__io(Thread& thread, Module* module) {
   const FileTypes& types = file_types(thread);
-  for (Type* type : {types.base, types.raw_base, types.buffered_base, types.text_base, types.text, types.raw, types.reader,
-                     types.writer, types.random}) {
+  for (Type* type : {types.base, types.raw_base, types.buffered_base, types.text_base, types.text, types.raw,
+                     types.reader, types.writer, types.random}) {
     if (!add_type(thread, module, type)) return false;
   }
   Ref open = dict_get_name(thread.interpreter->builtins, intern(thread, std::string_view("open")));

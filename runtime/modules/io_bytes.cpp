@@ -222,7 +222,7 @@ const MethodDef kMethods[] = {{"__new__", "(type, /, *args, **kwargs)", make_new
 }  // namespace
 
 Type* make_bytes_io_type(Thread& thread) {
-  TypeDef def{"BytesIO", "_io", &kBytesIoLayout, kBaseType | kHasDict | kHasWeakref};
+  TypeDef def{"_io.BytesIO", "_io", &kBytesIoLayout, kBaseType | kHasDict | kHasWeakref};
   Type* type = make_native_type(thread, def, file_types(thread).buffered_base);
   if (!type) return nullptr;
   add_methods(thread, type, kMethods);

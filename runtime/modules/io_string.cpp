@@ -80,7 +80,8 @@ bool read_newline(Thread& thread, Value value, Newline* newline) {
   for (int i = 0; i < 5; ++i) {
     if (kTexts[i] && equals_ascii(as<Str>(value), kTexts[i])) return *newline = static_cast<Newline>(i), true;
   }
-  return raise(thread, Error::ValueError, "illegal newline value: {}", value);
+  Ref shown = repr(thread, value);
+  return shown && raise(thread, Error::ValueError, "illegal newline value: {}", shown.get());
 }
 
 Ref make_new(Thread& thread, const Value* args, uint32_t, Tuple*) {
@@ -216,6 +217,7 @@ Ref close(Thread&, const Value* args, uint32_t, Tuple*) {
 Ref yes(Thread& thread, const Value* args, uint32_t, Tuple*) {
   return open_file_of(thread, args[0]) ? Ref::boolean(true) : Ref();
 }
+Ref flush(Thread&, const Value*, uint32_t, Tuple*) { return Ref::none(); }
 Ref closed(Thread&, Value self) { return Ref::boolean(!file_of(self)->content); }
 Ref line_buffering(Thread& thread, Value self) {
   return open_file_of(thread, self) ? Ref::boolean(false) : Ref();
@@ -244,6 +246,7 @@ const MethodDef kMethods[] = {{"__new__", "(type, /, *args, **kwargs)", make_new
                               {"seek", "(self, pos, whence=0, /)", seek},
                               {"truncate", "(self, pos=None, /)", truncate},
                               {"close", "(self, /)", close},
+                              {"flush", "(self, /)", flush},
                               {"readable", "(self, /)", yes},
                               {"writable", "(self, /)", yes},
                               {"seekable", "(self, /)", yes},
@@ -252,7 +255,7 @@ const MethodDef kMethods[] = {{"__new__", "(type, /, *args, **kwargs)", make_new
 }  // namespace
 
 Type* make_string_io_type(Thread& thread) {
-  TypeDef def{"StringIO", "_io", &kStringIoLayout, kBaseType | kHasDict | kHasWeakref};
+  TypeDef def{"_io.StringIO", "_io", &kStringIoLayout, kBaseType | kHasDict | kHasWeakref};
   Type* type = make_native_type(thread, def, file_types(thread).text_base);
   if (!type) return nullptr;
   add_methods(thread, type, kMethods);

@@ -274,9 +274,4 @@ bool shape_of_encoding(Thread& thread, Str* name, EncodingShape* shape) {
   return true;
 }
 
-bool check_error_handler(Thread& thread, Str* name) {
-  ErrorHandler handler;
-  return find_handler(thread, name, &handler);
-}
-
 }  // namespace gillab

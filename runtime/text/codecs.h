@@ -50,6 +50,5 @@ struct EncodingShape {
   bool big_endian;  // units of 2 and 4 without a mark
 };
 bool shape_of_encoding(Thread& thread, Str* name, EncodingShape* shape);
-bool check_error_handler(Thread& thread, Str* name);
 
 }  // namespace gillab
