@@ -91,11 +91,16 @@ DictCell* class_cell(Thread& thread, Type* type, Str* name) {
   return nullptr;
 }
 
-bool is_method_like(Value value) {
-  if (is<Function>(value)) return true;
+bool is_native_method(Value value) {
   return is_exact<Native>(value) && as<Native>(value)->owner && as<Native>(value)->flag == MethodDef::None &&
          as<Native>(value)->self.peek().is_empty();
 }
+// To be called with an instance of `type` as its first argument. A class may carry the method of a type that is none
+// of its bases.
+bool is_method_like(const Type* type, Value value) {
+  return is<Function>(value) || (is_native_method(value) && is_subtype(type, as<Native>(value)->owner));
+}
+bool is_class_method(Value value) { return is_exact<ClassMethod>(value) && is<Function>(as<ClassMethod>(value)->callable.peek()); }
 bool has_get(Value value) { return value.is_object() && !dunder_of(type_of(value.as_object()), Dunder::Get).is_empty(); }
 bool default_get_attribute(Thread& thread, Type* type) {
   return dunder_of(type, Dunder::GetAttribute) == dunder_of(thread.types().object, Dunder::GetAttribute);
@@ -114,7 +119,8 @@ void cache_own_attribute(Thread& thread, const Site& site, const Shape* shape, u
   if (shape->offset == 0) return;  // they stand beside the object
   if (number < shape->capacity) {
     uint32_t offset = shape->offset + 8 + number * 8;
-    if (offset / 8 <= 0xFFFF && static_cast<Op>(site.pc->op) == site.generic && site.refills() == 0)
+    if (offset / 8 <= 0xFFFF && static_cast<Op>(site.pc->op) == site.generic && site.refills() == 0 &&
+        site.field != site.generic)
       return publish_field(site, shape->id, offset);
     CacheEntry entry{};
     entry.kind = CacheEntry::InObject;
@@ -179,16 +185,25 @@ void cache_instance_load(Thread& thread, const Site& site, Object* object, Str* 
   CacheEntry entry{};
   entry.shape_id = shape->id;
   entry.value = on_class;
-  if (is_method_like(on_class)) {
-    if (!for_call || static_cast<ShapeMode>(shape->mode) == ShapeMode::Dict) return;
-    entry.kind = CacheEntry::Function;
+  if (static_cast<ShapeMode>(shape->mode) == ShapeMode::Dict) return;
+  if (is_method_like(type, on_class)) {
+    entry.kind = for_call ? CacheEntry::Function : CacheEntry::Bound;
     return publish_entry(thread, site, entry);
   }
-  if (static_cast<ShapeMode>(shape->mode) == ShapeMode::Dict) return;
+  if (is_exact<StaticMethod>(on_class)) {
+    entry.kind = CacheEntry::ClassValue;
+    entry.value = as<StaticMethod>(on_class)->callable.peek();
+    return publish_entry(thread, site, entry);
+  }
+  if (for_call && is_class_method(on_class)) {
+    entry.kind = CacheEntry::ClassMethod;
+    entry.value = as<ClassMethod>(on_class)->callable.peek();
+    return publish_entry(thread, site, entry);
+  }
   if (!has_get(on_class)) cache_class_data(thread, site, type, name, entry, CacheEntry::ClassCell);
 }
 
-void cache_type_load(Thread& thread, const Site& site, Type* type, Str* name) {
+void cache_type_load(Thread& thread, const Site& site, Type* type, Str* name, bool for_call) {
   Type* metatype = type_of(type);
   if (metatype != thread.types().type || type->root == nullptr || type->root->id == 0) return;
   Value on_metatype = lookup_in_type(thread, metatype, name);
@@ -200,7 +215,17 @@ void cache_type_load(Thread& thread, const Site& site, Type* type, Str* name) {
   entry.owner = type;
   entry.value = value;
   if (!has_get(value)) return cache_class_data(thread, site, type, name, entry, CacheEntry::TypeCell);
-  bool unchanged_by_get = is<Function>(value) || (is_method_like(value) && is_exact<Native>(value));
+  if (for_call && is_class_method(value)) {
+    entry.kind = CacheEntry::TypeMethod;
+    entry.value = as<ClassMethod>(value)->callable.peek();
+    return publish_entry(thread, site, entry);
+  }
+  if (is_exact<StaticMethod>(value)) {
+    entry.kind = CacheEntry::TypeValue;
+    entry.value = as<StaticMethod>(value)->callable.peek();
+    return publish_entry(thread, site, entry);
+  }
+  bool unchanged_by_get = is<Function>(value) || is_native_method(value);
   if (!unchanged_by_get) return;
   entry.kind = CacheEntry::TypeValue;
   publish_entry(thread, site, entry);
@@ -226,7 +251,7 @@ void cache_load(Thread& thread, const Site& site, Value object, Str* name, bool 
   if (!object.is_object() || !may_refill(site)) return;
   Object* pointer = object.as_object();
   switch (kind_of(pointer)) {
-    case Kind::Type: return cache_type_load(thread, site, as<Type>(object), name);
+    case Kind::Type: return cache_type_load(thread, site, as<Type>(object), name, for_call);
     case Kind::Module: return cache_module_load(thread, site, as<Module>(object), name);
     case Kind::Super: return;
     default: return cache_instance_load(thread, site, pointer, name, for_call);
@@ -268,7 +293,7 @@ Value load_method(Thread& thread, const Instruction* pc, Value object, bool* is_
   Site site = site_of(pc, Op::METHOD_S, Op::METHOD_S, Op::METHOD_ENTRY_S, Op::METHOD_PLAIN_S);
   Type* type = type_of(thread, object);
   Value on_class = default_get_attribute(thread, type) ? lookup_in_type(thread, type, name) : Value();
-  if (is_method_like(on_class)) {
+  if (is_method_like(type, on_class)) {
     if (!has_own_attribute(thread, object, name)) {
       Value function = Ref::share(on_class).release();
       cache_load(thread, site, object, name, true);
@@ -277,9 +302,75 @@ Value load_method(Thread& thread, const Instruction* pc, Value object, bool* is_
     }
   }
   Ref value = get_attribute(thread, object, name);
-  bool is_instance = object.is_object() && kind_of(object.as_object()) != Kind::Type && kind_of(object.as_object()) != Kind::Module;
-  if (value && !is_instance) cache_load(thread, site, object, name, true);
+  if (value) cache_load(thread, site, object, name, true);
   return value.release();
+}
+
+Value bound_attribute(Thread& thread, Value function, Object* object) {
+  Ref held = Ref::share(function);
+  Ref bound = is<Function>(function) ? make_bound_method(thread, function, Value::object(object))
+                                     : bind_native(thread, as<Native>(function), Value::object(object));
+  if (!bound) clear_exception(thread);  // no memory: the general way will say so
+  return bound.release();
+}
+
+namespace {
+
+// The variable that holds the cell of __class__; 0: none, for 0 is the first argument.
+uint32_t class_cell_place(const Code* code) {
+  const Tuple* names = as<Tuple>(code->variable_names.peek());
+  for (uint32_t i = code->variable_count - code->free_count; i < code->variable_count; ++i) {
+    if (equals_ascii(as<Str>(names->items[i]), "__class__")) return i;
+  }
+  return 0;
+}
+
+// What stands behind `after` in the MRO of the object's type. Empty: nothing, or nothing to be called with the object.
+Value method_behind(Thread& thread, Object* object, Type* after, Str* name) {
+  Type* type = type_of(object);
+  Tuple* mro = as<Tuple>(type->mro.peek());
+  bool passed = false;
+  if (kind_of(object) == Kind::Type || type_of(after) != thread.types().type) return Value();
+  for (uint64_t i = 0; i < mro->length; ++i) {
+    Value found = passed ? dict_peek_name(as<Dict>(as<Type>(mro->items[i])->dict.peek()), name) : Value();
+    if (!found.is_empty()) return is_method_like(type, found) ? found : Value();
+    passed = passed || mro->items[i] == Value::object(after);
+  }
+  return Value();
+}
+
+Value content_of(Value variable) { return is<CellObject>(variable) ? as<CellObject>(variable)->content.peek() : variable; }
+
+}  // namespace
+
+Value super_method(Thread& thread, const Instruction* method, Value* self) {
+  const Frame* frame = thread.frame;
+  Value first = frame->code->argument_count ? content_of(frame->locals[0]) : Value();
+  if (!first.is_object()) return Value();
+  Object* object = first.as_object();
+  const auto* chain = reinterpret_cast<const CacheEntry*>(word_at(method, 1) & kPointerMask);
+  for (const CacheEntry* entry = chain; entry; entry = entry->next) {
+    if (entry->kind != CacheEntry::SuperMethod || entry->shape_id != head_of(object).id) continue;
+    if (content_of(frame->locals[entry->offset]) != Value::object(entry->owner)) continue;
+    *self = Ref::share(first).release();
+    return Ref::share(entry->value).release();
+  }
+  uint32_t place = class_cell_place(frame->code);
+  Value class_ = place ? content_of(frame->locals[place]) : Value();
+  Value function = is<Type>(class_) ? method_behind(thread, object, as<Type>(class_), name_operand(thread, method->arg)) : Value();
+  if (function.is_empty()) return Value();
+  Site site = site_of(method, Op::METHOD_S, Op::METHOD_S, Op::METHOD_ENTRY_S, Op::METHOD_PLAIN_S);
+  if (head_of(object).id != 0 && may_refill(site)) {
+    CacheEntry entry{};
+    entry.kind = CacheEntry::SuperMethod;
+    entry.shape_id = head_of(object).id;
+    entry.owner = class_.as_object();
+    entry.offset = place;
+    entry.value = function;
+    publish_entry(thread, site, entry);
+  }
+  *self = Ref::share(first).release();
+  return Ref::share(function).release();
 }
 
 Value attribute_in_dict(Thread& thread, const CacheEntry* entry, Object* object) {

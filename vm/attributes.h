@@ -18,6 +18,12 @@ inline Field& field_at(Object* object, uint32_t offset) {
 // An attribute kept in the object's dict: found where it was last time, or by its name; empty when it is not there.
 Value attribute_in_dict(Thread& thread, const CacheEntry* entry, Object* object);
 
+// A function of the class with the object bound to it.
+Value bound_attribute(Thread& thread, Value function, Object* object);
+// super().name(...), `method` being the METHOD_S behind the call: the function and, owned too, *self. Empty, no error:
+// super has to be called.
+Value super_method(Thread& thread, const Instruction* method, Value* self);
+
 // The value a chain of entries has for the object; empty when none fits.
 inline Value attribute_by_entry(Thread& thread, const CacheEntry* entry, Object* object) {
   uint32_t id = head_of(object).id;
@@ -38,6 +44,7 @@ inline Value attribute_by_entry(Thread& thread, const CacheEntry* entry, Object*
       case CacheEntry::ClassCell:
       case CacheEntry::TypeCell:
       case CacheEntry::ModuleCell: return entry->cell->value.take().release();
+      case CacheEntry::Bound: return bound_attribute(thread, entry->value, object);
       default: return Value();
     }
   }
@@ -60,10 +67,17 @@ inline bool store_by_entry(const CacheEntry* entry, Object* object, Value* value
   }
   return false;
 }
-inline Value method_by_entry(const CacheEntry* entry, Object* object) {
+// *self: what the function is to be called with, where that is not the object.
+inline Value method_by_entry(const CacheEntry* entry, Object* object, Value* self) {
   uint32_t id = head_of(object).id;
   for (; entry; entry = entry->next) {
-    if (entry->kind == CacheEntry::Function && entry->shape_id == id) return Ref::share(entry->value).release();
+    if (entry->kind == CacheEntry::TypeMethod) {
+      if (entry->owner != object || reinterpret_cast<Type*>(object)->root->id != entry->shape_id) continue;
+    } else if (entry->shape_id != id || (entry->kind != CacheEntry::Function && entry->kind != CacheEntry::ClassMethod)) {
+      continue;
+    }
+    if (entry->kind == CacheEntry::ClassMethod) *self = Value::object(type_of(object));
+    return Ref::share(entry->value).release();
   }
   return Value();
 }

@@ -173,9 +173,11 @@ class Binding {
 
 }  // namespace
 
-// Binds beside the stack: what lies above the caller's operands is overwritten by any Python code that runs meanwhile (a
-// __del__, the hash of a keyword).
-bool bind_arguments(Thread& thread, Function* function, Body* body, Value* args, uint32_t given, Tuple* names) {
+namespace {
+
+// What lies above the caller's operands is overwritten by any Python code that runs meanwhile (a __del__, the hash of a
+// keyword).
+bool bind_beside(Thread& thread, Function* function, Body* body, Value* args, uint32_t given, Tuple* names) {
   const uint32_t keywords = static_cast<uint32_t>(names ? names->length : 0);
   const uint32_t wanted = body->local_arguments;
   Scratch scratch(given + wanted);
@@ -189,6 +191,33 @@ bool bind_arguments(Thread& thread, Function* function, Body* body, Value* args,
   }
   for (uint32_t i = 0; i < wanted; ++i) drop(bound[i]);
   return false;
+}
+
+}  // namespace
+
+bool bind_arguments(Thread& thread, Function* function, Body* body, Value* args, uint32_t given, Tuple* names) {
+  const uint32_t count = static_cast<uint32_t>(names ? names->length : 0);
+  if (count <= kMostDirect) {
+    Value values[kMostDirect];
+    for (uint32_t i = 0; i < count; ++i) values[i] = args[given - count + i];
+    DirectOutcome outcome = bind_directly(thread, function, body, args, given - count, names ? names->items : nullptr, values, count);
+    if (outcome != DirectOutcome::Unfit) [[likely]]
+      return outcome == DirectOutcome::Bound;
+  }
+  return bind_beside(thread, function, body, args, given, names);
+}
+
+bool bind_with_dict(Thread& thread, Function* function, Body* body, Value* args, uint32_t positional, Dict* keywords) {
+  uint32_t size = dict_size(keywords), count = 0, position = 0;
+  Tuple* names = new_tuple(thread, size);
+  if (!names) return false;
+  Ref held = Ref::own(names);
+  Value key, value;
+  for (; count < size && dict_next(keywords, &position, &key, &value); ++count) {
+    names->items[count] = Ref::share(key).release();
+    args[positional + count] = Ref::share(value).release();
+  }
+  return bind_arguments(thread, function, body, args, positional + count, names);
 }
 
 }  // namespace gillab

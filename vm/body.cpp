@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "runtime/dict.h"
+#include "runtime/classes/type_build.h"
 #include "runtime/errors.h"
 
 namespace gillab {
@@ -54,12 +55,12 @@ Body* body_for(Thread& thread, Code* code, Dict* globals, bool namespace_is_glob
     if (body->globals == globals && body->namespace_is_globals == namespace_is_globals) return body;
   }
   auto body = std::make_unique<Body>();
+  body->id = new_shape_id(thread);
   fill(*body, code, globals, namespace_is_globals);
   take(static_cast<Object*>(globals));
   lower(*body);
   body->next = code->bodies.get();
   code->bodies.set(body.get());
-  (void)thread;
   return body.release();
 }
 

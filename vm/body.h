@@ -52,15 +52,24 @@ inline void set_op(const Instruction* pc, Op op) {
 
 // What an attribute or method cache knows beyond one word. Immutable; lives as long as its body.
 struct CacheEntry {
-  enum Kind : uint8_t { InObject, Overflow, InDict, ClassValue, ClassCell, TypeValue, TypeCell, ModuleCell, Function, Property } kind;
+  enum Kind : uint8_t {
+    InObject, Overflow, InDict, ClassValue, ClassCell, TypeValue, TypeCell, ModuleCell,
+    Property,     // value: the getter
+    Function,     // a method, called with the object
+    ClassMethod,  // called with the object's type
+    TypeMethod,   // a class method found on the class itself, called with it
+    Bound,        // a method taken as a value
+    SuperMethod,  // what super() finds: owner is the class it stands in
+  } kind;
   uint32_t shape_id;            // of the object; of a class (TypeValue, TypeCell): its root shape's
   uint32_t offset;              // InObject, and where SET_ATTR_ADD puts the value: bytes; Overflow: the attribute's number;
-                                // InDict: the entry's place when last seen
+                                // InDict: the entry's place when last seen; SuperMethod: the variable with the class's cell
   Value value;                  // borrowed from the class: a change of the class ends the entry's use before the value goes
   DictCell* cell;
   Shape* shape;                 // SET_ATTR_ADD: what the object becomes
   Str* name;                    // InDict
-  Object* owner;                // ModuleCell: the module; TypeValue, TypeCell: the class. Compared, never followed
+  Object* owner;                // ModuleCell: the module; TypeValue, TypeCell, TypeMethod, SuperMethod: the class. Compared,
+                                // never followed
   const CacheEntry* next;       // the same instruction saw other shapes too
 };
 
@@ -72,6 +81,7 @@ struct Body {
   uint32_t variable_count;
   uint32_t frame_size;         // variables and operands
   uint32_t local_arguments;    // variables that hold parameters
+  uint32_t id;                 // never used again, so that a cache may name the body by it
   Code* code;                  // null in lazy_body
   Dict* globals;
   bool namespace_is_globals;   // module level code: names are globals

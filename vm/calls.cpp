@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "runtime/interpreter.h"
+#include "runtime/core/parameters.h"
 #include "runtime/list.h"
 #include "runtime/operations.h"
 #include "runtime/numbers/quick_convert.h"
@@ -97,9 +98,10 @@ CallOutcome prepare_call(Thread& thread, Value* base, Value* sp, Tuple* names) {
   uint32_t total = static_cast<uint32_t>(sp - args);
   uint32_t positional = total - static_cast<uint32_t>(names ? names->length : 0);
   if (is<Native>(callee)) return finish(base, sp, call_native(thread, as<Native>(callee), args, positional, names));
-  if (total == 1 && !names && is<Type>(callee)) {
-    Ref converted = convert_quickly(thread, as<Type>(callee), args[0]);
-    if (converted) return finish(base, sp, std::move(converted));
+  Value call_method = base[0].is_empty() ? special_method(thread, callee, Dunder::Call) : Value();
+  if (is<Function>(call_method)) {  // NULL object args -> function object args
+    base[0] = Ref::share(call_method).release();
+    return enter_function(thread, as<Function>(call_method), base, base + 1, sp, names, kCallFrame);
   }
   if (base[0].is_empty() && is<Type>(callee) && is_plain_class(thread, as<Type>(callee)) &&
       is<Function>(dunder_of(as<Type>(callee), Dunder::Init)))
@@ -112,7 +114,49 @@ void raise_init_result(Thread& thread, Value result) {
 }
 
 bool is_append_method(Thread& thread, Value function) { return function == thread.interpreter->list_append; }
+bool is_super_type(Thread& thread, Value callee) { return callee == Value::object(thread.types().super); }
 bool is_len_function(Thread& thread, Value function) { return function == thread.interpreter->len_function; }
+
+namespace {
+
+bool calls_method_next(const Instruction* pc) {
+  Op op = static_cast<Op>(pc[1].op);
+  return op == Op::METHOD_S || op == Op::METHOD_ENTRY_S || op == Op::METHOD_PLAIN_S;
+}
+
+}  // namespace
+
+Ref construct_native(Thread& thread, Value* base, Value* sp) {
+  Value* args = base + 1;
+  uint32_t count = static_cast<uint32_t>(sp - args);
+  Type* type = as<Type>(args[0]);
+  if (count == 2) {
+    Ref converted = convert_quickly(thread, type, args[1]);
+    if (converted || thread.has_exception()) return converted;
+  }
+  if (type == thread.types().type) return call(thread, args[0], args + 1, count - 1);
+  Ref instance = call_native_fitting(thread, as<Native>(dunder_of(type, Dunder::New)), args, count);
+  Type* made = instance ? type_of(thread, instance.get()) : type;
+  Value initialiser = dunder_of(made, Dunder::Init);
+  if (!instance || has_flag(made, kPlainInit) || (made != type && !is_subtype(made, type)) || !is<Native>(initialiser))
+    return instance;
+  args[0] = instance.get();
+  Ref none = call_native_fitting(thread, as<Native>(initialiser), args, count);
+  args[0] = Value::object(type);
+  return none ? std::move(instance) : Ref();
+}
+
+void specialise_keywords(Thread& thread, const Instruction* pc, Value* base, Tuple* names) {
+  Value callee = base[0].is_empty() ? base[1] : base[0];
+  if (!is<Function>(callee)) return;
+  if (pc->a >= 32) return set_op(pc, Op::CALL_KEYWORDS_OTHER);
+  const_cast<Instruction*>(pc)->a++;
+  Body* body = function_body(thread, as<Function>(callee));
+  if (!body) return clear_exception(thread);
+  uint32_t given = pc->arg + !base[0].is_empty();
+  uint32_t plan = plan_keywords(body, given - static_cast<uint32_t>(names->length), names);
+  if (plan != kNoPlan) set_word(pc, 1, body->id | uint64_t{plan} << 32);
+}
 
 void specialise_call(Thread& thread, const Instruction* pc, Value* base) {
   if (pc->a >= 32) return set_op(pc, Op::CALL_OTHER);
@@ -130,6 +174,10 @@ void specialise_call(Thread& thread, const Instruction* pc, Value* base) {
     if (is_append_method(thread, base[0]) && pc->arg == 1) return set_op(pc, Op::CALL_APPEND);
     if (base[0].is_empty() && pc->arg == 1 && is_len_function(thread, callee)) return set_op(pc, Op::CALL_LEN);
     set_op(pc, Op::CALL_NATIVE);
+  } else if (pc->arg == 0 && base[0].is_empty() && is_super_type(thread, callee) && calls_method_next(pc)) {
+    set_op(pc, Op::CALL_SUPER);
+  } else if (is_native_class(thread, base)) {
+    set_op(pc, Op::CALL_TYPE);
   } else if (is<Type>(callee) && base[0].is_empty() && is_plain_class(thread, as<Type>(callee)) &&
              is<Function>(dunder_of(as<Type>(callee), Dunder::Init))) {
     function_body(thread, as<Function>(dunder_of(as<Type>(callee), Dunder::Init)));
@@ -140,56 +188,48 @@ void specialise_call(Thread& thread, const Instruction* pc, Value* base) {
 
 namespace {
 
-// Spreads a tuple and a dict of keywords where the two stood: NULL callable args.. with the names in a new tuple.
-// Null, with an exception set, when a keyword is not a str. A call with a Python function continues on the stack.
-Tuple* spread_keywords(Thread& thread, Dict* keywords, Value* target) {
-  uint32_t count = keywords ? dict_size(keywords) : 0;
-  Tuple* names = new_tuple(thread, count);
-  if (!names) return nullptr;
-  Value key, value;
+bool check_keywords(Thread& thread, Dict* keywords) {
   uint32_t position = 0;
-  for (uint32_t i = 0; i < count && dict_next(keywords, &position, &key, &value); ++i) {
-    names->items[i] = Ref::share(key).release();
-    target[i] = Ref::share(value).release();
-    if (is<Str>(key)) continue;
-    for (uint32_t j = 0; j <= i; ++j) drop(target[j]);
-    drop(static_cast<Object*>(names));
-    raise(thread, Error::TypeError, "keywords must be strings");
-    return nullptr;
+  Value key, value;
+  while (dict_next(keywords, &position, &key, &value)) {
+    if (!is<Str>(key)) return raise(thread, Error::TypeError, "keywords must be strings");
   }
-  return names;
+  return true;
 }
 
+bool enter_with_dict(Thread& thread, Function* function, Value* base, Value* args, uint32_t positional, Dict* keywords) {
+  Body* body = function_body(thread, function);
+  if (!body || !check_keywords(thread, keywords)) return false;
+  if (args + positional + dict_size(keywords) + body->frame_size > thread.stack_limit || thread.frame >= thread.frame_limit)
+    return raise(thread, Error::RecursionError, "maximum recursion depth exceeded");
+  if (!bind_with_dict(thread, function, body, args, positional, keywords)) return false;
+  push_frame(thread, body, function, base, args, body->local_arguments, kCallFrame);
+  return true;
+}
+
+// The tuple's items lie where it lay itself: a call with a Python function goes on on the stack.
 CallOutcome enter_spread(Thread& thread, Value* base, Tuple* tuple, Dict* keywords) {
-  uint64_t total = tuple->length + (keywords ? dict_size(keywords) : 0);
   Value* args = base + 2;
-  if (args + total > thread.stack_limit) {
+  if (args + tuple->length > thread.stack_limit) {
     raise(thread, Error::RecursionError, "maximum recursion depth exceeded");
     return CallOutcome::Failed;
   }
-  Ref held_tuple = Ref::share(static_cast<Object*>(tuple));
-  Ref held_keywords = keywords ? Ref::share(static_cast<Object*>(keywords)) : Ref();
-  Ref names;
-  Value old_tuple = base[2], old_keywords = keywords ? base[3] : Value::empty();
-  if (keywords && dict_size(keywords)) {
-    Tuple* made = spread_keywords(thread, keywords, args + tuple->length + 2);
-    if (!made) return CallOutcome::Failed;
-    names = Ref::own(made);
-    std::copy(args + tuple->length + 2, args + total + 2, args + tuple->length);
-  }
-  for (uint64_t i = 0; i < tuple->length; ++i) args[i] = Ref::share(tuple->items[i]).release();
-  drop(old_tuple);
-  drop(old_keywords);
+  Ref held = Ref::own(base[2]);
+  Ref held_keywords = Ref::own(keywords ? base[3] : Value::empty());
+  uint32_t count = static_cast<uint32_t>(tuple->length);
+  for (uint32_t i = 0; i < count; ++i) args[i] = Ref::share(tuple->items[i]).release();
   if (is<BoundMethod>(base[1])) unpack_bound(base);
-  Value callee = base[0].is_empty() ? base[1] : base[0];
-  args = base[0].is_empty() ? base + 2 : base + 1;
-  CallOutcome outcome = enter_function(thread, as<Function>(callee), base, args, base + 2 + total,
-                                       names ? names.as<Tuple>() : nullptr, kCallFrame);
-  if (outcome == CallOutcome::Failed) {
-    drop_between(base + 2, base + 2 + total);
-    base[2] = base[3] = Value::empty();
-  }
-  return outcome;
+  Value* sp = args + count;
+  bool is_method = !base[0].is_empty();
+  auto* function = as<Function>(base[is_method ? 0 : 1]);
+  args -= is_method;
+  bool named = keywords && dict_size(keywords);
+  bool entered = named ? enter_with_dict(thread, function, base, args, count + is_method, keywords)
+                       : enter_function(thread, function, base, args, sp, nullptr, kCallFrame) == CallOutcome::Entered;
+  if (entered) return CallOutcome::Entered;
+  drop_between(base + 2, sp);
+  base[2] = base[3] = Value::empty();
+  return CallOutcome::Failed;
 }
 
 }  // namespace

@@ -9,6 +9,7 @@
 #include <array>
 
 #include "runtime/collector.h"
+#include "runtime/core/parameters.h"
 #include "runtime/dict.h"
 #include "runtime/float.h"
 #include "runtime/generator.h"

@@ -148,8 +148,15 @@ class Lowering {
       case Opcode::KW_NAMES:
         start(i, 2, i + 1);
         put(Op::CALL_KEYWORDS, 0, code_[i + 1].arg);
+        put_word(0);
         put_word(constant_bits(i));
         return 2;
+      case Opcode::BUILD_MAP: return spreads_one_dict(i) ? start(i, 1, i) : emit_plain(i);
+      case Opcode::DICT_MERGE:
+        if (i < 2 || !spreads_one_dict(i - 2)) return emit_plain(i);
+        start(i, 1, i);
+        put(Op::KEYWORDS_DICT, 0, 0);
+        return 1;
       case Opcode::CALL: start(i, 1, i); put(Op::CALL_ANY, 0, code_[i].arg); return 1;
       case Opcode::FOR_ITER: return emit_for(i);
       case Opcode::JUMP_FORWARD:
@@ -168,6 +175,13 @@ class Lowering {
       case Opcode::SEND: start(i, 1, i); put_jump(Op::SEND, 0, code_[i].arg); put_word(0); return 1;
       default: return emit_plain(i);
     }
+  }
+  // f(..., **d): BUILD_MAP 0, a load, DICT_MERGE 1, CALL_FUNCTION_EX. The call only reads the dict, so d itself will do.
+  bool spreads_one_dict(uint32_t i) const {
+    bool starts = code_[i].opcode == Opcode::BUILD_MAP && code_[i].arg == 0;
+    bool loads = joins(i + 1, Opcode::LOAD_FAST) || joins(i + 1, Opcode::LOAD_DEREF) || joins(i + 1, Opcode::LOAD_GLOBAL);
+    return starts && loads && joins(i + 2, Opcode::DICT_MERGE) && code_[i + 2].arg == 1 &&
+           joins(i + 3, Opcode::CALL_FUNCTION_EX);
   }
   uint32_t emit_plain(uint32_t i) {
     start(i, 1, i);

@@ -21,7 +21,7 @@ struct Pattern {
 constexpr Pattern kPatterns[] = {
     {"LOAD_LOCAL_2", "ab"}, {"LOAD_LOCAL", "a"}, {"MOVE_LOCAL", "a>b"}, {"STORE_LOCAL", "_>a"},
     {"STORE_LOAD", "_>ab"}, {"LOAD_K", "k"},     {"STORE_K", "k>a"},    {"RETURN_K", "k"},
-    {"RETURN_LOCAL", "a"},  {"GLOBAL", "g"},     {"STORE_GLOBAL", "n"}, {"CALL_KEYWORDS", "#k"},
+    {"RETURN_LOCAL", "a"},  {"GLOBAL", "g"},     {"STORE_GLOBAL", "n"}, {"CALL_KEYWORDS", "#k"}, {"CALL_KEYWORDS_OTHER", "#k"},
     {"CALL_", "#"},         {"INTERRUPT", ""},   {"SET_ITEM_LL", "ab"}, {"SET_ITEM", ""},
 };
 

@@ -60,6 +60,7 @@ Value build_string(Thread& thread, Value* items, uint32_t count);
 Value format_value(Thread& thread, Value value, uint32_t conversion, Value spec);
 bool list_extend_operand(Thread& thread, List* list, Value iterable);
 bool dict_update_operand(Thread& thread, Dict* dict, Value other);
+Value keywords_from_mapping(Thread& thread, Value mapping, Value callable);
 Value make_function_from_stack(Thread& thread, Value* sp, uint32_t flags);  // takes the operands over
 Value load_build_class(Thread& thread);
 bool print_expression(Thread& thread, Value value);

@@ -77,6 +77,12 @@ bool dict_update_operand(Thread& thread, Dict* dict, Value other) {
   return raise(thread, Error::TypeError, "'{}' object is not a mapping", type_name(thread, other));
 }
 
+Value keywords_from_mapping(Thread& thread, Value mapping, Value callable) {
+  Ref dict = make_dict(thread);
+  if (!dict || !dict_merge_keywords(thread, dict.as<Dict>(), mapping, callable)) return Value();
+  return dict.release();
+}
+
 // sp[-1] is the code; below it, as the flags say: closure, annotations, keyword defaults, defaults.
 Value make_function_from_stack(Thread& thread, Value* sp, uint32_t flags) {
   Value code = *--sp;

@@ -159,7 +159,7 @@ Ref call_placed(Thread& thread, Native* native, const Value* args, uint32_t coun
   if (!names && count == parameters.places && native->only_positional)
     return native->call(thread, args, count, nullptr);
   Value places[kMaxPlaces];
-  if (!names && native->only_positional && count >= parameters.minimum && count <= parameters.places) {
+  if (!names && parameters.takes_defaults && count >= parameters.minimum && count <= parameters.positional) {
     for (uint32_t i = 0; i < count; ++i) places[i] = args[i];
     for (uint32_t i = count; i < parameters.places; ++i) places[i] = Value::empty();
     return native->call(thread, places, parameters.places, nullptr);
@@ -248,6 +248,11 @@ Ref call_native(Thread& thread, Native* native, const Value* args, uint32_t coun
     }
   }
   return finish_call(thread, native, call_placed(thread, native, args, count, names));
+}
+
+Ref call_native_fitting(Thread& thread, Native* native, const Value* args, uint32_t count) {
+  if (!parse_signature(thread, native)) return {};
+  return finish_call(thread, native, call_placed(thread, native, args, count, nullptr));
 }
 
 Ref call_native_special(Thread& thread, Native* native, const Value* args, uint32_t count) {

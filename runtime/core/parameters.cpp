@@ -110,6 +110,10 @@ bool parse_signature(Thread& thread, Native* native) {
   native->minimum = parameters->minimum;
   native->maximum = parameters->positional;
   native->only_positional = parameters->places == parameters->positional;
+  parameters->takes_defaults = parameters->rest < 0 && parameters->keywords < 0;
+  for (uint32_t i = parameters->positional; i < parameters->places; ++i) {
+    if (parameters->required[i]) parameters->takes_defaults = false;
+  }
   return true;
 }
 

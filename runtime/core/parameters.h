@@ -16,6 +16,7 @@ struct Parameters {
   int16_t rest;         // the place of *args, or -1
   int16_t keywords;     // the place of **kwargs, or -1
   bool by_keyword;      // some parameter may be given by keyword
+  bool takes_defaults;  // given enough by position, all other places may stay empty
   bool is_new;          // a __new__: its first argument is checked
   bool required[kMaxPlaces];
   Str* names[kMaxPlaces];  // interned, borrowed from the table
@@ -25,6 +26,8 @@ struct Parameters {
 // set.
 bool bind_arguments(Thread& thread, Native* native, const Value* args, uint32_t count, Tuple* names, Value* places,
                     Ref* rest, Ref* keywords);
+// Calls with no keywords and a first argument that is known to fit: nothing is left to check but their number.
+Ref call_native_fitting(Thread& thread, Native* native, const Value* args, uint32_t count);
 // A class method can only be bound to its type or one derived from it. False: CPython's TypeError is set.
 bool is_class_for(Thread& thread, const Native* native, Value value);
 void free_parameters(Parameters* parameters);
