@@ -5,7 +5,9 @@ namespace gillab {
 
 struct Thread;
 
-// Runs in the child before anything else: forgets the other threads and what they held. fork.cpp
+// Runs in the child before anything else: forgets the other threads and what they held. threads.cpp
 void after_fork_in_child(Thread& thread);
+// The part of it that is about files. fork.cpp
+void forget_locks_after_fork(Thread& thread);
 
 }  // namespace gillab

@@ -1,4 +1,4 @@
-// after_fork_in_child(): what the runtime itself has to put right in a forked child.
+// What the runtime itself has to put right in a forked child.
 #include "runtime/fork.h"
 
 #include "runtime/files/file.h"
@@ -18,7 +18,7 @@ void forget_lock(Thread& thread, Str* name) {
 
 }  // namespace
 
-void after_fork_in_child(Thread& thread) {
+void forget_locks_after_fork(Thread& thread) {
   for (Str* name : {thread.names().stdin, thread.names().stdout, thread.names().stderr}) forget_lock(thread, name);
 }
 

@@ -1,4 +1,5 @@
 // What the interpreter does with its threads as a whole: names, ends, fork, exit.
+#include "runtime/fork.h"
 #include "runtime/threads.h"
 
 #include <algorithm>
@@ -80,6 +81,7 @@ void after_fork_in_child(Thread& thread) {
   interpreter.leaving.store(0);
   interpreter.turn.reset(thread.attached);
   name_native_thread(thread);
+  forget_locks_after_fork(thread);
 }
 
 void forget_local(Interpreter& interpreter, uint64_t local) {
