@@ -24,6 +24,7 @@ namespace regex {
 struct Types;
 void end(Thread& thread);  // gives back what the module re keeps
 }
+struct ModuleTypes;
 
 // What is known of a thread that has ended.
 struct EndedThread {
@@ -46,6 +47,7 @@ struct Interpreter {
   Object* memory_error = nullptr;     // made at the start, for when nothing can be made
 
   FileTypes* file_types = nullptr;    // file_open.cpp: made when first needed; owned
+  std::shared_ptr<ModuleTypes> module_types;  // modules/module_types.h: made when first needed
   Type* simple_namespace = nullptr;   // types.SimpleNamespace: made when first needed
   Type* stat_result = nullptr;        // of posix; likewise
   Type* lock_type = nullptr;          // of _thread

@@ -1,0 +1,23 @@
+// The types of C++ modules that functions make instances or raise errors of: set when the module is first imported,
+// null before. The Type objects belong to Interpreter::native_types.
+#pragma once
+
+#include "runtime/native.h"
+
+namespace gillab {
+
+struct ModuleTypes {
+  Type* hash = nullptr;                // _hashlib.HASH
+  Type* hash_xof = nullptr;            // _hashlib.HASHXOF
+  Type* unsupported_digest = nullptr;  // _hashlib.UnsupportedDigestmodError
+  Type* zlib_error = nullptr;          // zlib.error
+  Type* compressor = nullptr;          // zlib.Compress
+  Type* decompressor = nullptr;        // zlib.Decompress
+  Type* binascii_error = nullptr;      // binascii.Error
+};
+ModuleTypes& module_types(Thread& thread);
+
+// An exception class of a C++ module. Null: an error is set.
+Type* make_error_type(Thread& thread, const char* name, const char* module, Error base);
+
+}  // namespace gillab
