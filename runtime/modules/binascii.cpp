@@ -24,7 +24,7 @@ bool AsciiBytes::read(Thread& thread, Value value) {
     view_ = as<Str>(value)->ascii_view();
     return true;
   }
-  if (bytes_.pin(thread, value)) return view_ = bytes_.view(), true;
+  if (bytes_.open(thread, value, Pinned::kRead)) return view_ = bytes_.view(), true;
   if (!exception_matches(thread, Error::TypeError)) return false;
   clear_exception(thread);
   return raise(thread, Error::TypeError, "argument should be bytes, buffer or ASCII string, not '{}'",
@@ -105,8 +105,8 @@ Ref a2b_base64(Thread& thread, const Value* args, uint32_t, Tuple*) {
 }
 
 Ref b2a_base64(Thread& thread, const Value* args, uint32_t, Tuple*) {
-  PinnedBytes data;
-  if (!data.pin(thread, args[0])) return {};
+  Pinned data;
+  if (!data.open(thread, args[0], Pinned::kRead)) return {};
   bool newline = flag_argument(args[1], true);
   Bytes* result = new_bytes(thread, (data.size() + 2) / 3 * 4 + newline);
   if (!result) return {};
@@ -114,7 +114,7 @@ Ref b2a_base64(Thread& thread, const Value* args, uint32_t, Tuple*) {
   for (size_t i = 0; i < data.size(); i += 3) {
     size_t count = std::min<size_t>(data.size() - i, 3);
     uint32_t group = 0;
-    for (size_t k = 0; k < 3; ++k) group = group << 8 | (k < count ? data.data()[i + k] : 0);
+    for (size_t k = 0; k < 3; ++k) group = group << 8 | (k < count ? static_cast<uint8_t>(data.view()[i + k]) : 0);
     for (size_t k = 0; k < 4; ++k) {
       *to++ = static_cast<uint8_t>(k <= count ? kAlphabet[group >> (18 - 6 * k) & 63] : '=');
     }
@@ -125,8 +125,8 @@ Ref b2a_base64(Thread& thread, const Value* args, uint32_t, Tuple*) {
 
 // args: data, sep, bytes_per_sep.
 Ref hexlify(Thread& thread, const Value* args, uint32_t, Tuple*) {
-  PinnedBytes data;
-  if (!data.pin(thread, args[0])) return {};
+  Pinned data;
+  if (!data.open(thread, args[0], Pinned::kRead)) return {};
   Ref text = hex_of(thread, data.view(), args[1], args[2]);
   return text ? make_bytes(thread, text.as<Str>()->ascii_view()) : Ref();
 }
@@ -148,9 +148,9 @@ Ref unhexlify(Thread& thread, const Value* args, uint32_t, Tuple*) {
 
 // CRC-CCITT, most significant bit first.
 Ref crc_hqx(Thread& thread, const Value* args, uint32_t, Tuple*) {
-  PinnedBytes data;
+  Pinned data;
   int64_t start;
-  if (!data.pin(thread, args[0]) || !index_as_int64(thread, args[1], &start, true)) return {};
+  if (!data.open(thread, args[0], Pinned::kRead) || !index_as_int64(thread, args[1], &start, true)) return {};
   uint32_t crc = static_cast<uint32_t>(start) & 0xFFFF;
   for (char c : data.view()) {
     crc ^= static_cast<uint32_t>(static_cast<uint8_t>(c)) << 8;

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "runtime/modules/module_types.h"
-#include "runtime/text/pinned_bytes.h"
+#include "runtime/files/pinned.h"
 
 namespace gillab {
 
@@ -15,7 +15,7 @@ class AsciiBytes {
   std::string_view view() const { return view_; }
 
  private:
-  PinnedBytes bytes_;
+  Pinned bytes_;
   std::string_view view_;
 };
 

@@ -31,15 +31,15 @@ Ref a2b_uu(Thread& thread, const Value* args, uint32_t, Tuple*) {
 }
 
 Ref b2a_uu(Thread& thread, const Value* args, uint32_t, Tuple*) {
-  PinnedBytes data;
-  if (!data.pin(thread, args[0])) return {};
+  Pinned data;
+  if (!data.open(thread, args[0], Pinned::kRead)) return {};
   if (data.size() > 45) return raise_binascii(thread, "At most 45 bytes at once");
   bool backtick = flag_argument(args[1], false);
   auto character = [&](uint32_t six) { return static_cast<char>(backtick && six == 0 ? '`' : six + ' '); };
   std::string line(1, character(static_cast<uint32_t>(data.size())));
   for (size_t i = 0; i < data.size(); i += 3) {
     uint32_t group = 0;
-    for (size_t k = 0; k < 3; ++k) group = group << 8 | (i + k < data.size() ? data.data()[i + k] : 0);
+    for (size_t k = i; k < i + 3; ++k) group = group << 8 | (k < data.size() ? static_cast<uint8_t>(data.view()[k]) : 0);
     for (int shift = 18; shift >= 0; shift -= 6) line += character(group >> shift & 63);
   }
   return make_bytes(thread, line += '\n');
@@ -144,8 +144,8 @@ class QuotedPrintable {
 
 // args: data, quotetabs, istext, header.
 Ref b2a_qp(Thread& thread, const Value* args, uint32_t, Tuple*) {
-  PinnedBytes data;
-  if (!data.pin(thread, args[0]) || !room_for(thread, data.size() * 4)) return {};
+  Pinned data;
+  if (!data.open(thread, args[0], Pinned::kRead) || !room_for(thread, data.size() * 4)) return {};
   QuotedPrintable encoder(data.view(), flag_argument(args[1], false), flag_argument(args[2], true),
                           flag_argument(args[3], false));
   return make_bytes(thread, encoder.encode());

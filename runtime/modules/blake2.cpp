@@ -67,9 +67,9 @@ bool read_number(Thread& thread, Value value, uint64_t least, uint64_t most, con
   return raise(thread, Error::OverflowError, "{} is too large", name);
 }
 
-bool read_text(Thread& thread, Value value, size_t most, const char* name, PinnedBytes* bytes, std::string_view* text) {
+bool read_text(Thread& thread, Value value, size_t most, const char* name, Pinned* bytes, std::string_view* text) {
   if (value.is_empty()) return true;
-  if (!bytes->pin(thread, value)) return false;
+  if (!bytes->open(thread, value, Pinned::kRead)) return false;
   *text = bytes->view();
   return text->size() <= most || raise(thread, Error::ValueError, "maximum {} length is {} bytes", name, most);
 }
@@ -95,10 +95,10 @@ bool read_numbers(Thread& thread, const Value* args, Blake2Parameters* to) {
 
 template <class Word>
 bool update(Thread& thread, Blake2Object<Word>* self, Value data) {
-  PinnedBytes bytes;
+  Pinned bytes;
   if (!pin_hashed(thread, data, &bytes)) return false;
   StateLock lock(thread, self->mutex);
-  native_work(thread, bytes.size() >= kHashWithoutTurn, [&] { self->state.update(bytes.data(), bytes.size()); });
+  native_work(thread, bytes.size() >= kHashWithoutTurn, [&] { self->state.update(octets(bytes), bytes.size()); });
   return true;
 }
 
@@ -116,7 +116,7 @@ template <class Word>
 Ref blake2_new(Thread& thread, const Value* args, uint32_t, Tuple*) {
   using State = Blake2<Word>;
   Blake2Parameters parameters = {.digest_size = State::kLongestDigest};
-  PinnedBytes key, salt, person;
+  Pinned key, salt, person;
   if (!read_numbers<Word>(thread, args, &parameters) ||
       !read_text(thread, args[Salt], State::kSalt, "salt", &salt, &parameters.salt) ||
       !read_text(thread, args[Person], State::kSalt, "person", &person, &parameters.person) ||

@@ -116,12 +116,12 @@ Ref make_hash(Thread& thread, const EVP_MD* digest, HashObject* like) {
 }
 
 bool update(Thread& thread, HashObject* self, Value data) {
-  PinnedBytes bytes;
+  Pinned bytes;
   if (!pin_hashed(thread, data, &bytes)) return false;
   int done = 0;
   StateLock lock(thread, self->mutex);
   native_work(thread, bytes.size() >= kHashWithoutTurn,
-              [&] { done = crypto().EVP_DigestUpdate(self->context, bytes.data(), bytes.size()); });
+              [&] { done = crypto().EVP_DigestUpdate(self->context, octets(bytes), bytes.size()); });
   return done || library_failed(thread);
 }
 
@@ -293,9 +293,9 @@ const EVP_MD* find_digest(Thread& thread, const Crypto& crypto, Value name) {
   return raise_formatted(thread, error, "[digital envelope routines] unsupported", {});
 }
 
-bool pin_hashed(Thread& thread, Value data, PinnedBytes* bytes) {
+bool pin_hashed(Thread& thread, Value data, Pinned* bytes) {
   if (is<Str>(data)) return raise(thread, Error::TypeError, "Strings must be encoded before hashing");
-  if (bytes->pin(thread, data)) return true;
+  if (bytes->open(thread, data, Pinned::kRead)) return true;
   if (!exception_matches(thread, Error::TypeError)) return false;
   clear_exception(thread);
   return raise(thread, Error::TypeError, "object supporting the buffer API required");

@@ -5,16 +5,15 @@
 #include "runtime/modules/libcrypto.h"
 #include "runtime/modules/module_types.h"
 #include "runtime/modules/native_work.h"
-#include "runtime/text/pinned_bytes.h"
 
 namespace gillab {
 
 inline constexpr size_t kHashWithoutTurn = 2048;  // bytes: what CPython's hashlib documents
 
-// The algorithm a str names in any of its spellings. Null: not a str, or OpenSSL has no such algorithm; an error is set.
+// The algorithm a str names in any of its spellings. Null: not a str, or there is none; an error is set.
 const EVP_MD* find_digest(Thread& thread, const Crypto& crypto, Value name);
 // The bytes to hash. False: CPython's TypeError is set; a str is told to be encoded.
-bool pin_hashed(Thread& thread, Value data, PinnedBytes* bytes);
+bool pin_hashed(Thread& thread, Value data, Pinned* bytes);
 Ref hex_text(Thread& thread, const uint8_t* digest, size_t size);
 bool add_key_functions(Thread& thread, Module* module);
 

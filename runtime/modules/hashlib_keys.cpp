@@ -21,20 +21,21 @@ bool positive_int(Thread& thread, Value value, const char* name, int* result) {
   return true;
 }
 
-bool short_enough(Thread& thread, const PinnedBytes& bytes, const char* name) {
+bool short_enough(Thread& thread, const Pinned& bytes, const char* name) {
   return bytes.size() <= INT_MAX || raise(thread, Error::OverflowError, "{} is too long.", name);
 }
 
 // args: hash_name, password, salt, iterations, dklen.
 Ref pbkdf2_hmac(Thread& thread, const Value* args, uint32_t, Tuple*) {
   const Crypto& crypto = *load_crypto();
-  PinnedBytes password, salt;
+  Pinned password, salt;
   if (!is<Str>(args[0])) {
     return raise(thread, Error::TypeError, "pbkdf2_hmac() argument 'hash_name' must be str, not {}",
                  type_name(thread, args[0]));
   }
   const EVP_MD* digest = find_digest(thread, crypto, args[0]);
-  if (!digest || !password.pin(thread, args[1]) || !salt.pin(thread, args[2])) return {};
+  if (!digest || !password.open(thread, args[1], Pinned::kRead)) return {};
+  if (!salt.open(thread, args[2], Pinned::kRead)) return {};
   if (!short_enough(thread, password, "password") || !short_enough(thread, salt, "salt")) return {};
   int rounds, size = crypto.EVP_MD_get_size(digest);
   if (!positive_int(thread, args[3], "iteration value", &rounds)) return {};
@@ -45,7 +46,7 @@ Ref pbkdf2_hmac(Thread& thread, const Value* args, uint32_t, Tuple*) {
   Ref owned = Ref::own(key);
   int done = 0;
   native_work(thread, true, [&] {
-    done = crypto.PKCS5_PBKDF2_HMAC(password.view().data(), static_cast<int>(password.size()), salt.data(),
+    done = crypto.PKCS5_PBKDF2_HMAC(password.view().data(), static_cast<int>(password.size()), octets(salt),
                                     static_cast<int>(salt.size()), rounds, digest, size, key->data());
   });
   return done ? std::move(owned) : Ref(raise(thread, Error::ValueError, "libcrypto could not derive the key"));
@@ -91,17 +92,18 @@ bool scrypt_possible(Thread& thread, const ScryptCost& cost) {
 }
 
 Ref scrypt(Thread& thread, const Value* args, uint32_t, Tuple*) {
-  PinnedBytes password, salt;
+  Pinned password, salt;
   ScryptCost cost;
-  if (!password.pin(thread, args[0])) return {};
+  if (!password.open(thread, args[0], Pinned::kRead)) return {};
   if (args[1].is_empty() || args[1].is_none()) return raise(thread, Error::TypeError, "salt is required");
-  if (!salt.pin(thread, args[1]) || !scrypt_cost(thread, args, &cost) || !scrypt_possible(thread, cost)) return {};
+  if (!salt.open(thread, args[1], Pinned::kRead)) return {};
+  if (!scrypt_cost(thread, args, &cost) || !scrypt_possible(thread, cost)) return {};
   Bytes* key = new_bytes(thread, static_cast<size_t>(cost.size));
   if (!key) return {};
   Ref owned = Ref::own(key);
   int done = 0;
   native_work(thread, true, [&] {
-    done = load_crypto()->EVP_PBE_scrypt(password.view().data(), password.size(), salt.data(), salt.size(), cost.n,
+    done = load_crypto()->EVP_PBE_scrypt(password.view().data(), password.size(), octets(salt), salt.size(), cost.n,
                                          cost.r, cost.p, static_cast<uint64_t>(cost.memory), key->data(), key->length);
   });
   return done ? std::move(owned) : Ref(raise(thread, Error::ValueError, "libcrypto could not derive the key"));
@@ -110,15 +112,16 @@ Ref scrypt(Thread& thread, const Value* args, uint32_t, Tuple*) {
 // args: key, msg, digest.
 Ref hmac_digest(Thread& thread, const Value* args, uint32_t, Tuple*) {
   const Crypto& crypto = *load_crypto();
-  PinnedBytes key, message;
+  Pinned key, message;
   const EVP_MD* digest = find_digest(thread, crypto, args[2]);
-  if (!digest || !key.pin(thread, args[0]) || !message.pin(thread, args[1])) return {};
+  if (!digest || !key.open(thread, args[0], Pinned::kRead) || !message.open(thread, args[1], Pinned::kRead)) return {};
   if (!short_enough(thread, key, "key")) return {};
   uint8_t result[kLongestDigest];
   unsigned size = 0;
   bool done = false;
   native_work(thread, message.size() >= kHashWithoutTurn, [&] {
-    done = crypto.HMAC(digest, key.data(), static_cast<int>(key.size()), message.data(), message.size(), result, &size);
+    int key_size = static_cast<int>(key.size());
+    done = crypto.HMAC(digest, octets(key), key_size, octets(message), message.size(), result, &size);
   });
   if (!done) return raise(thread, Error::ValueError, "libcrypto could not do it");
   return make_bytes(thread, {reinterpret_cast<char*>(result), size});
@@ -142,12 +145,12 @@ Ref compare_digest(Thread& thread, const Value* args, uint32_t, Tuple*) {
     if (left->ascii && right->ascii) return Ref::boolean(same_content(left->ascii_view(), right->ascii_view()));
     return raise(thread, Error::TypeError, "comparing strings with non-ASCII characters is not supported");
   }
-  PinnedBytes left, right;
+  Pinned left, right;
   if (!has_bytes(args[0]) && !has_bytes(args[1])) {
     return raise(thread, Error::TypeError, "unsupported operand types(s) or combination of types: '{}' and '{}'",
                  type_name(thread, args[0]), type_name(thread, args[1]));
   }
-  if (!left.pin(thread, args[0]) || !right.pin(thread, args[1])) return {};
+  if (!left.open(thread, args[0], Pinned::kRead) || !right.open(thread, args[1], Pinned::kRead)) return {};
   return Ref::boolean(same_content(left.view(), right.view()));
 }
 

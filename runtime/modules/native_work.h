@@ -5,8 +5,11 @@
 #include <mutex>
 
 #include "runtime/blocking.h"
+#include "runtime/files/pinned.h"
 
 namespace gillab {
+
+inline const unsigned char* octets(const Pinned& bytes) { return reinterpret_cast<const unsigned char*>(bytes.data()); }
 
 // REQUIRES of every `work`: what Blocking asks. It touches plain memory that the caller keeps alive, nothing else.
 template <class Work>

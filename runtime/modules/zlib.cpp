@@ -22,9 +22,10 @@ namespace {
 
 // args: data, level, wbits.
 Ref compress_all(Thread& thread, const Value* args, uint32_t, Tuple*) {
-  PinnedBytes data;
+  Pinned data;
   int level, wbits;
-  if (!data.pin(thread, args[0]) || !zlib_int(thread, args[1], Z_DEFAULT_COMPRESSION, &level)) return {};
+  if (!data.open(thread, args[0], Pinned::kRead)) return {};
+  if (!zlib_int(thread, args[1], Z_DEFAULT_COMPRESSION, &level)) return {};
   if (!zlib_int(thread, args[2], MAX_WBITS, &wbits)) return {};
   z_stream stream{};
   int code = deflateInit2(&stream, level, Z_DEFLATED, wbits, DEF_MEM_LEVEL, Z_DEFAULT_STRATEGY);
@@ -43,10 +44,10 @@ Ref compress_all(Thread& thread, const Value* args, uint32_t, Tuple*) {
 
 // args: data, wbits, bufsize.
 Ref decompress_all(Thread& thread, const Value* args, uint32_t, Tuple*) {
-  PinnedBytes data;
+  Pinned data;
   int wbits;
   int64_t size = kZlibBuffer;
-  if (!data.pin(thread, args[0]) || !zlib_int(thread, args[1], MAX_WBITS, &wbits)) return {};
+  if (!data.open(thread, args[0], Pinned::kRead) || !zlib_int(thread, args[1], MAX_WBITS, &wbits)) return {};
   if (!args[2].is_empty() && !index_as_int64(thread, args[2], &size)) return {};
   if (size < 0) return raise(thread, Error::ValueError, "bufsize must be non-negative");
   z_stream stream{};
@@ -80,11 +81,11 @@ bool start_value(Thread& thread, Value value, uint32_t* start) {
 
 template <uLong (*Checksum)(uLong, const Bytef*, z_size_t)>
 Ref checksum(Thread& thread, const Value* args, uint32_t start) {
-  PinnedBytes data;
-  if (!data.pin(thread, args[0]) || !start_value(thread, args[1], &start)) return {};
+  Pinned data;
+  if (!data.open(thread, args[0], Pinned::kRead) || !start_value(thread, args[1], &start)) return {};
   uLong result = start;
   native_work(thread, data.size() > kZlibWithoutTurn, [&] {
-    if (data.size() > 0) result = Checksum(start, data.data(), data.size());
+    if (data.size() > 0) result = Checksum(start, octets(data), data.size());
   });
   return make_int(thread, static_cast<int64_t>(result & 0xFFFFFFFF));
 }

@@ -7,7 +7,6 @@
 #include "runtime/bytes.h"
 #include "runtime/modules/module_types.h"
 #include "runtime/modules/native_work.h"
-#include "runtime/text/pinned_bytes.h"
 
 namespace gillab {
 

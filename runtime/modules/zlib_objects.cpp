@@ -51,8 +51,8 @@ Ref make_object(Thread& thread, Type* type) {
 
 bool read_dictionary(Thread& thread, ZlibObject* self, Value value) {
   if (value.is_empty() || value.is_none()) return true;
-  PinnedBytes bytes;
-  if (!bytes.pin(thread, value)) {
+  Pinned bytes;
+  if (!bytes.open(thread, value, Pinned::kRead)) {
     clear_exception(thread);
     return raise(thread, Error::TypeError, "zdict argument must support the buffer protocol");
   }
@@ -113,8 +113,8 @@ Ref new_decompressor(Thread& thread, const Value* args, uint32_t, Tuple*) {
 
 Ref compress_part(Thread& thread, const Value* args, uint32_t, Tuple*) {
   ZlibObject* self = self_of(args[0]);
-  PinnedBytes data;
-  if (!data.pin(thread, args[1])) return {};
+  Pinned data;
+  if (!data.open(thread, args[1], Pinned::kRead)) return {};
   StateLock lock(thread, self->mutex);
   ZlibOutput output(thread);
   ZlibRun run = {.step = deflate, .flush = Z_NO_FLUSH};
@@ -160,9 +160,9 @@ bool keep_rest(Thread& thread, ZlibObject* self, std::string_view input, const Z
 // args: self, data, max_length.
 Ref decompress_part(Thread& thread, const Value* args, uint32_t, Tuple*) {
   ZlibObject* self = self_of(args[0]);
-  PinnedBytes data;
+  Pinned data;
   int64_t most = 0;
-  if (!data.pin(thread, args[1])) return {};
+  if (!data.open(thread, args[1], Pinned::kRead)) return {};
   if (!args[2].is_empty() && !index_as_int64(thread, args[2], &most)) return {};
   if (most < 0) return raise(thread, Error::ValueError, "max_length must be non-negative");
   StateLock lock(thread, self->mutex);
