@@ -26,7 +26,7 @@ struct Compiled {
     uint8_t bytes = 0;    // of the library that made it: wider than the subject where the pattern is large
     uint8_t uses = 0;
     bool machine = false;
-  } slots[3][3];
+  } slots[3][3][2];  // by width, mode, and whether it is patient
   std::vector<GroupOrder> closing;  // the groups in the order in which they close
   ~Compiled();
 };
@@ -92,7 +92,8 @@ class Subject {
 
  private:
   bool read(Value string);
-  bool code_for(Mode mode, Compiled::Slot** slot);
+  bool code_for(Mode mode, bool patient, Compiled::Slot** slot);
+  bool ask(Mode mode, bool must_advance, bool patient, int64_t last_start, Answer* answer);
   const void* widened(int bytes);
 
   Thread& thread_;

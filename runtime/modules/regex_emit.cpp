@@ -49,8 +49,8 @@ const Ranges& wide_spaces(bool negated) {
 
 class Emitter {
  public:
-  Emitter(const Tree& tree, bool is_text, int bytes)
-      : tree_(tree), bytes_(bytes), last_(bytes == 1 ? 0xFF : bytes == 2 ? 0xFFFF : 0x10FFFF), flags_(tree.flags),
+  Emitter(const Tree& tree, bool is_text, int bytes, bool patient)
+      : tree_(tree), bytes_(bytes), patient_(patient), last_(bytes == 1 ? 0xFF : bytes == 2 ? 0xFFFF : 0x10FFFF), flags_(tree.flags),
         caseless_((tree.flags & kIgnoreCase) != 0) {
     if (!is_text) flags_ |= kAscii;
     type_ = flags_ & kAscii;
@@ -98,11 +98,13 @@ class Emitter {
     for (auto [low, high] : all) range(low, high);
   }
 
-  // PCRE2 folds case as Python does but for the Turkish i's, which it keeps apart from i and I.
+  // PCRE2 folds case as Python does but for the Turkish i's, which it keeps apart from i and I, and characters whose
+  // only upper case is more than one character.
   bool folds_itself(const std::vector<char32_t>& variants) const {
     if (!caseless_) return variants.size() == 1;
     if (bytes_ == 1 || ascii()) return true;
-    return std::find(variants.begin(), variants.end(), U'i') == variants.end();
+    return std::none_of(variants.begin(), variants.end(),
+                        [](char32_t c) { return c == U'i' || c == 0x390 || c == 0x3B0 || c == 0xFB05; });
   }
 
   void literal(char32_t c) {
@@ -178,7 +180,7 @@ class Emitter {
       write(negated ? "\\B" : "\\b");
       return;
     }
-    Emitter inner(tree_, true, bytes_);
+    Emitter inner(tree_, true, bytes_, patient_);
     inner.flags_ = flags_;
     inner.type_ = type_;
     inner.category('w');
@@ -247,6 +249,13 @@ class Emitter {
     caseless_ = outer_caseless;
   }
 
+  static bool is_character(const Node& node) {
+    return node.op == Op::Literal || node.op == Op::Any || node.op == Op::Set || node.op == Op::BackReference;
+  }
+  static bool has_repeats(const Node& node) {
+    return node.op == Op::Repeat || std::any_of(node.children.begin(), node.children.end(), has_repeats);
+  }
+
   static bool is_one_item(const Node& node) {
     switch (node.op) {
       case Op::Literal:
@@ -310,9 +319,11 @@ class Emitter {
     bool atomic = node.mode == '+' && has_groups(child);
     if (atomic) write("(?>");
     size_t start = out_.size();
-    if (!is_one_item(child)) write("(?:");
+    bool is_group = patient_ && !is_character(child) && (node.maximum > 1 || has_repeats(child));
+    if (is_group) write("(?:(?C1)");
+    if (!is_group && !is_one_item(child)) write("(?:");
     emit(child);
-    if (!is_one_item(child)) out_ += ')';
+    if (is_group || !is_one_item(child)) out_ += ')';
     uint32_t minimum = node.minimum, maximum = node.maximum > kMostRepeats ? kUnlimited : node.maximum;
     if (minimum > kMostRepeats) {  // as many as PCRE2 counts, that many times, and the rest
       std::u32string item = out_.substr(start);
@@ -325,6 +336,7 @@ class Emitter {
     }
     bounds(minimum, maximum, atomic ? 0 : node.mode);
     if (atomic) out_ += ')';
+    if (patient_ && !is_group && node.mode != '+' && minimum != maximum) write("(?C1)");
   }
 
   void look(const Node& node) {
@@ -384,6 +396,7 @@ class Emitter {
 
   const Tree& tree_;
   int bytes_;
+  bool patient_;
   char32_t last_;  // no subject has a character above it
   uint32_t flags_;
   uint32_t type_;  // kAscii where the whole pattern is so
@@ -396,8 +409,8 @@ uint64_t at_most(uint64_t value, uint64_t limit) { return std::min(value, limit)
 
 }  // namespace
 
-std::u32string emit(const Tree& tree, bool is_text, int bytes, bool whole) {
-  return Emitter(tree, is_text, bytes).run(whole);
+std::u32string emit(const Tree& tree, bool is_text, int bytes, bool whole, bool patient) {
+  return Emitter(tree, is_text, bytes, patient).run(whole);
 }
 
 Width width_of(const Node& node, std::vector<Width>* group_widths) {

@@ -1,4 +1,6 @@
 // Compiled patterns at work: making Pattern objects, code for each width of subject, and finding matches.
+#include <ctime>
+
 #include "runtime/bytes.h"
 #include "runtime/dict.h"
 #include "runtime/function.h"
@@ -10,6 +12,7 @@
 #include "runtime/operations.h"
 #include "runtime/str.h"
 #include "runtime/text/byte_strings.h"
+#include "runtime/warn.h"
 
 namespace gillab::regex {
 
@@ -17,6 +20,15 @@ namespace {
 
 constexpr uint8_t kUsesBeforeMachineCode = 2;
 constexpr int64_t kLongSubject = 500;  // machine code pays at once
+constexpr uint32_t kFirstSteps = 5'000'000, kMostSteps = ~0u;
+constexpr int64_t kFirstPlaces = 1024, kFewestPlaces = 16;
+constexpr uint64_t kMoment = 20'000'000;  // nanoseconds
+
+uint64_t nanoseconds() {
+  timespec now;
+  clock_gettime(CLOCK_MONOTONIC, &now);
+  return static_cast<uint64_t>(now.tv_sec) * 1'000'000'000 + static_cast<uint64_t>(now.tv_nsec);
+}
 
 Ref import_by_name(Thread& thread, const char* name) {
   Str* interned = intern(thread, std::string_view(name));
@@ -46,12 +58,7 @@ bool find_character(void* context, const std::u32string& name, char32_t* charact
 
 bool show_warnings(Thread& thread, const std::vector<Warning>& warnings) {
   for (const Warning& warning : warnings) {
-    Ref module = import_by_name(thread, "warnings"), text = make_str(thread, warning.text);
-    Ref category = dict_get_name(thread.interpreter->builtins,
-                                 intern(thread, std::string_view(warning.future ? "FutureWarning" : "DeprecationWarning")));
-    if (!module || !text || !category) return false;
-    Value args[] = {text.get(), category.get()};
-    if (!call_method(thread, module.get(), intern(thread, std::string_view("warn")), args, 2)) return false;
+    if (!warn(thread, warning.future ? Error::FutureWarning : Error::DeprecationWarning, warning.text)) return false;
   }
   return true;
 }
@@ -117,8 +124,10 @@ Failed raise_error(Thread& thread, std::string_view message) {
 
 Compiled::~Compiled() {
   for (auto& modes : slots) {
-    for (Slot& slot : modes) {
-      if (slot.code) library_for(slot.bytes).free(slot.code);
+    for (auto& pair : modes) {
+      for (Slot& slot : pair) {
+        if (slot.code) library_for(slot.bytes).free(slot.code);
+      }
     }
   }
 }
@@ -223,9 +232,9 @@ bool Subject::read(Value string) {
   return true;
 }
 
-bool Subject::code_for(Mode mode, Compiled::Slot** result) {
+bool Subject::code_for(Mode mode, bool patient, Compiled::Slot** result) {
   Compiled& compiled = *pattern_->compiled;
-  Compiled::Slot& slot = compiled.slots[bytes_ == 4 ? 2 : bytes_ - 1][static_cast<size_t>(mode)];
+  Compiled::Slot& slot = compiled.slots[bytes_ == 4 ? 2 : bytes_ - 1][static_cast<size_t>(mode)][patient];
   *result = &slot;
   if (slot.machine) [[likely]] return true;
   const Tree& tree = compiled.tree;
@@ -235,7 +244,7 @@ bool Subject::code_for(Mode mode, Compiled::Slot** result) {
     if (slot.code) break;
     uint32_t options = (tree.flags & kIgnoreCase ? kCaseless : 0) | (mode != Mode::Search ? kAnchored : 0) |
                        (bytes > 1 && !ascii ? kUnicodeClasses : 0);
-    std::u32string text = emit(tree, pattern_->is_text, bytes, mode == Mode::FullMatch);
+    std::u32string text = emit(tree, pattern_->is_text, bytes, mode == Mode::FullMatch, patient);
     bool too_large = false;
     slot.code = library_for(bytes).compile(text, options, character_tables(ascii), &error, &too_large);
     slot.bytes = static_cast<uint8_t>(bytes);
@@ -260,20 +269,49 @@ const void* Subject::widened(int bytes) {
   return wide_->data();
 }
 
+bool Subject::ask(Mode mode, bool must_advance, bool patient, int64_t last_start, Answer* answer) {
+  Compiled::Slot* slot;
+  if (!code_for(mode, patient, &slot)) return false;
+  Question question = {.subject = widened(slot->bytes),
+                       .length = static_cast<size_t>(end_),
+                       .start = static_cast<size_t>(start_),
+                       .last_start = static_cast<size_t>(last_start),
+                       .must_advance = must_advance,
+                       .steps = patient ? kMostSteps : kFirstSteps,
+                       .interrupted = is_interrupted,
+                       .context = &thread_};
+  *answer = library_for(slot->bytes).match(slot->code, question, pattern_->groups + 1, &spans_);
+  return true;
+}
+
+// Places to begin at are tried some at a time, as many as take no longer than a moment, and signals looked at between.
+// A place that takes too many steps is tried again with the code that can be interrupted within it.
 bool Subject::find(Mode mode, bool must_advance, bool* found) {
   *found = false;
-  if (start_ > end_) return true;
-  Compiled::Slot* slot;
-  if (!code_for(mode, &slot)) return false;
-  Question question = {widened(slot->bytes), static_cast<size_t>(end_), static_cast<size_t>(start_), must_advance,
-                       is_interrupted, &thread_};
-  switch (library_for(slot->bytes).match(slot->code, question, pattern_->groups + 1, &spans_)) {
-    case Answer::Yes: *found = true; return true;
-    case Answer::No: return true;
-    case Answer::Interrupted: return false;
-    case Answer::NoMemory: break;
+  if (is_interrupted(&thread_)) return false;
+  int64_t places = kFirstPlaces;
+  uint64_t begun = 0;
+  bool patient = false;
+  Answer answer = Answer::No;
+  while (start_ <= end_) {
+    bool rest = mode != Mode::Search || end_ - start_ <= places;
+    if (!ask(mode, must_advance, patient, rest ? end_ : start_ + places, &answer)) return false;
+    if (answer == Answer::TooLong && !patient) {
+      patient = true;
+      continue;
+    }
+    if (answer != Answer::No || rest) break;
+    start_ += places + 1;
+    must_advance = false;
+    if (is_interrupted(&thread_)) return false;
+    uint64_t now = nanoseconds();
+    places = begun != 0 && now - begun > kMoment ? std::max(places / 4, kFewestPlaces) : places * 2;
+    begun = now;
   }
-  raise_memory_error(thread_);
+  *found = answer == Answer::Yes;
+  if (answer == Answer::Yes || answer == Answer::No) return true;
+  if (answer == Answer::NoMemory) raise_memory_error(thread_);
+  if (answer == Answer::TooLong) raise(thread_, Error::RuntimeError, "regular expression takes too many steps");
   return false;
 }
 

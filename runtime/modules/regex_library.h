@@ -12,20 +12,21 @@ enum LibraryOptions : uint32_t {
   kCaseless = 1,
   kUnicodeClasses = 2,
   kAnchored = 4,
-  kMachineCode = 8,  // worth compiling to machine code
 };
 
-// What a match is asked. `interrupted` is called now and then; true ends the match.
+// What a match is asked. Patterns that call out call `interrupted`; true ends the match.
 struct Question {
   const void* subject;
   size_t length;
   size_t start;
+  size_t last_start;  // no match begins after it
   bool must_advance;  // not an empty match at start
+  uint32_t steps;     // how many are tried at one place before the answer is TooLong
   bool (*interrupted)(void* context);
   void* context;
 };
 
-enum class Answer : int8_t { Interrupted = -2, NoMemory = -1, No = 0, Yes = 1 };
+enum class Answer : int8_t { TooLong = -3, Interrupted = -2, NoMemory = -1, No = 0, Yes = 1 };
 
 struct Library {
   // Null: *error says what PCRE2 calls it, *too_large that a library of wider characters has more room.

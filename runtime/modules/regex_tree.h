@@ -100,7 +100,8 @@ Width width_of(const Node& node, std::vector<Width>* group_widths);
 bool lookbehinds_are_fixed(const Node& node, std::vector<Width>* group_widths);
 
 // The pattern in PCRE2's syntax for subjects of 1, 2 or 4 bytes a character. `whole`: it must match to the end.
-std::u32string emit(const Tree& tree, bool is_text, int bytes, bool whole);
+// `patient`: it calls out in every loop, so that a match that goes on for ever can be interrupted.
+std::u32string emit(const Tree& tree, bool is_text, int bytes, bool whole, bool patient);
 
 // Every character that matches `character` when case is ignored, itself included.
 void add_case_variants(char32_t character, bool ascii, std::vector<char32_t>* variants);
