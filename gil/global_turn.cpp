@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <new>
+#include <utility>
 
 namespace gillab::gil {
 namespace {
@@ -51,9 +52,10 @@ void GlobalTurn::attach_slowly(Attached& me) {
     queue_.push_back(&me);
     wait_in_queue(lock, me);
   }
-  last_switch_ = now();
-  if (me.figures) me.figures->note_got(last_switch_);
-  me.waited.store(last_switch_ - arrived, std::memory_order_relaxed);
+  const Nanoseconds time = now();
+  if (std::exchange(last_holder_, &me) != &me) last_switch_ = time;  // taking it back is none: others wait on
+  if (me.figures) me.figures->note_got(time);
+  me.waited.store(time - arrived, std::memory_order_relaxed);
 }
 
 // When `me` asks for the turn, or looks again whether to. Who stands further back in the queue sleeps longer by as many

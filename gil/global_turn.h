@@ -71,6 +71,7 @@ class GlobalTurn {
   std::string policy_name_;
   Attached* keeper_ = nullptr;
   Nanoseconds last_switch_ = 0;
+  const Attached* last_holder_ = nullptr;  // compared, never followed
   std::vector<Attached*> queue_;  // in order of arrival
 };
 

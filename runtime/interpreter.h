@@ -35,6 +35,18 @@ struct EndedThread {
   uint64_t objects_freed;
 };
 
+// Modules that threads are loading: vm/import_lock.h. All but `ended` under the mutex.
+struct ModuleLoads {
+  struct Load {
+    std::string name;
+    Thread* thread;
+  };
+  std::mutex mutex;
+  std::vector<Load> running;
+  std::vector<Load> waiting;
+  std::atomic<uint32_t> ended{0};  // changes when a load ends; who waits sleeps on it
+};
+
 struct Interpreter {
   Names names{};
   Types types{};
@@ -70,6 +82,7 @@ struct Interpreter {
   uint64_t last_thread_id = 0;
   uint64_t last_local = 0;            // the number of the last threading.local made
   size_t thread_stack_size = 0;       // what threading.stack_size set; 0: the default
+  ModuleLoads module_loads;
   Value signal_handlers[65];          // what scripts set, by number; owned. Empty: nothing was set
   std::vector<Value> exit_functions;  // atexit's: tuples (function, args, keywords); owned
   bool fault_handler = false;         // faulthandler.enable() was called

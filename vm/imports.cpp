@@ -16,6 +16,7 @@
 #include "runtime/str.h"
 #include "vm/calls.h"
 #include "vm/evaluate.h"
+#include "vm/import_lock.h"
 #include "vm/slow.h"
 
 namespace gillab {
@@ -204,7 +205,7 @@ Ref find_and_load(Thread& thread, const std::string& name, Str* interned, Value 
 
 Ref import_one(Thread& thread, const std::string& name) {
   Str* interned = intern(thread, std::string_view(name));
-  if (!interned) return {};
+  if (!interned || !wait_for_module(thread, name)) return {};
   Ref module = known_module(thread, interned);
   if (module.get().is_none()) return raise_halted(thread, name);
   if (module) return module;
@@ -221,7 +222,10 @@ Ref import_one(Thread& thread, const std::string& name) {
       return raise_not_found(thread, name, parent_name);
     }
   }
-  module = find_and_load(thread, name, interned, parent_path.get());
+  {
+    LoadingModule loading(thread, name);
+    module = find_and_load(thread, name, interned, parent_path.get());
+  }
   if (!module || !parent) return module;
   Str* tail = intern(thread, std::string_view(name).substr(parent_name.size() + 1));
   return set_attribute(thread, parent.get(), tail, module.get()) ? std::move(module) : Ref();

@@ -7,6 +7,7 @@
 #include <unistd.h>
 #include <vector>
 
+#include "gil/turns/names.h"
 #include "vm/commands/bench_report.h"
 #include "vm/commands/bench_suites.h"
 #include "vm/commands/engine.h"
@@ -18,6 +19,7 @@ namespace {
 struct BenchSettings {
   std::vector<std::string_view> suites;
   std::vector<std::string> locks = {"gil"};
+  std::vector<std::string> turns;  // empty: the default policy
   std::vector<Contestant> others;
   int rounds = 5;
   std::string json;
@@ -31,6 +33,7 @@ const std::vector<vm::OptionRow>& option_rows() {
   static const std::vector<vm::OptionRow> rows = {
       {"--with", "COMMAND", "compare with this, as 'python3' or 'luajit -joff'; may be given again"},
       {"--locks", "L,L", "the lock layers; the others are compared with the first. Unless stated: gil"},
+      {"--turns", "P,P", "the turn policies of gil, each a side of its own. Unless stated: cpython"},
       {"--runs", "N", "rounds that count, after one that warms up; unless stated 5"},
       {"--filter", "TEXT", "only the programs whose name holds this text"},
       {"--json", "FILE", "write everything that was measured to this file"},
@@ -87,6 +90,17 @@ void take_locks(BenchSettings& settings, const std::string& value) {
   }
 }
 
+void take_turns(BenchSettings& settings, const std::string& value) {
+  settings.turns = split_list(value);
+  const std::vector<std::string_view> known(std::begin(gil::kPolicyNames), std::end(gil::kPolicyNames));
+  for (const std::string& turns : settings.turns) {
+    if (std::find(known.begin(), known.end(), turns) != known.end()) continue;
+    settings.problem = "unknown turn policy '" + turns + "'";
+    const std::string_view meant = vm::nearest(turns, known);
+    if (!meant.empty()) settings.problem.append(" (did you mean '").append(meant).append("'?)");
+  }
+}
+
 void take_rounds(BenchSettings& settings, const std::string& value) {
   char* end = nullptr;
   const long rounds = std::strtol(value.c_str(), &end, 10);
@@ -99,6 +113,7 @@ void take_rounds(BenchSettings& settings, const std::string& value) {
 void take_value(BenchSettings& settings, std::string_view name, const std::string& value) {
   if (name == "--with") take_other(settings, value);
   if (name == "--locks") take_locks(settings, value);
+  if (name == "--turns") take_turns(settings, value);
   if (name == "--runs") take_rounds(settings, value);
   if (name == "--filter") settings.filter = value;
   if (name == "--json") settings.json = value;
@@ -134,12 +149,17 @@ std::vector<Contestant> contestants_of(const BenchSettings& settings, bool lua) 
   std::vector<Contestant> found;
   for (const std::string& lock : settings.locks) {
     const bool is_plain = lock == "gil" && settings.locks.size() == 1;
-    found.push_back({is_plain ? "gillab" : lock, lock, {installation().engine_path(lock), "run"}});
+    const Words command = {installation().engine_path(lock), "run"};
+    if (lock != "gil" || settings.turns.empty()) found.push_back({is_plain ? "gillab" : lock, lock, command});
+    if (lock != "gil") continue;
+    for (const std::string& turns : settings.turns) {
+      found.push_back({turns, lock, {command[0], command[1], "--turns", turns}});
+    }
   }
   for (const Contestant& other : settings.others) {
     if (is_lua(other) == lua) found.push_back(other);
   }
-  const bool has_other = found.size() > settings.locks.size();
+  const bool has_other = std::any_of(settings.others.begin(), settings.others.end(), is_lua);
   if (lua && !has_other && have_program("luajit")) found.push_back({"luajit -joff", "", {"luajit", "-joff"}});
   return found;
 }
@@ -167,8 +187,7 @@ bool run_all(std::vector<Report>& reports, int rounds, std::string* problem) {
   Progress progress(trials);
   for (Report& report : reports) {
     for (const Trial& trial : report.suite.trials) {
-      report.results.emplace_back();
-      if (!run_trial(report.suite, trial, rounds, progress, &report.results.back(), problem)) return false;
+      if (!run_trial(report.suite, trial, rounds, progress, &report.results, problem)) return false;
     }
   }
   return true;

@@ -18,6 +18,8 @@ const char* name_of(Measure measure) {
       return "cpu_seconds";
     case Measure::WallTime:
       return "wall_seconds";
+    case Measure::Printed:
+      return "printed";
     default:
       return "peak_bytes";
   }
@@ -51,9 +53,11 @@ Json json_of(const Suite& suite, const Result& result) {
     }
     sides.push_back(std::move(side));
   }
-  return {{"name", result.trial->name},
-          {"measure", name_of(result.trial->measure)},
-          {"per", result.trial->divisor},
+  return {{"name", result.trial.name},
+          {"measure", name_of(result.trial.measure)},
+          {"unit", result.trial.unit},
+          {"more_is_better", result.trial.more_is_better},
+          {"per", result.trial.divisor},
           {"sides", std::move(sides)}};
 }
 

@@ -15,7 +15,14 @@ std::string text_of(const char* format, double number) {
   return buffer;
 }
 
+std::string text_of_printed(const Trial& trial, double value) {
+  if (trial.unit != "s") return text_of(value >= 100 ? "%.0f" : "%.3f", value) + (trial.unit.empty() ? "" : " " + trial.unit);
+  if (value < 1e-3) return text_of("%.1f us", value * 1e6);
+  return value < 1 ? text_of("%.2f ms", value * 1e3) : text_of("%.3f s", value);
+}
+
 std::string text_of(const Trial& trial, double value) {
+  if (trial.measure == Measure::Printed) return text_of_printed(trial, value);
   if (trial.measure == Measure::PeakMemory) {
     return trial.divisor != 1 ? text_of("%.1f B", value) : text_of("%.1f MiB", value / (1024 * 1024));
   }
@@ -32,11 +39,11 @@ Cells headline(const Suite& suite) {
 
 std::string median_cell(const Result& result, size_t contestant) {
   if (!result.is_right(contestant)) return "wrong";
-  return text_of(*result.trial, median(result.outcomes[contestant].samples));
+  return text_of(result.trial, median(result.outcomes[contestant].samples));
 }
 
 Cells row(const Suite& suite, const Result& result) {
-  Cells cells = {result.trial->name, median_cell(result, 0)};
+  Cells cells = {result.trial.name, median_cell(result, 0)};
   for (size_t i = 1; i < suite.contestants.size(); ++i) {
     cells.push_back(median_cell(result, i));
     if (!result.is_comparable(i)) {
@@ -83,7 +90,9 @@ void print_report(const Report& report, int rounds) {
   std::string title =
       std::string(suite.name) + ": " + std::string(suite.what) + ", medians of " + std::to_string(rounds);
   const std::string& gillab = suite.contestants[0].name;
-  if (compares) title += "; ratio = " + (suite.gillab_above ? gillab + " / other" : "other / " + gillab);
+  const bool printed = !suite.trials.empty() && suite.trials[0].measure == Measure::Printed;
+  if (compares && printed) title += "; ratio above 1: " + gillab + " is better";
+  if (compares && !printed) title += "; ratio = " + (suite.gillab_above ? gillab + " / other" : "other / " + gillab);
   std::printf("%s\n\n", title.c_str());
   std::vector<Cells> rows = {headline(suite)};
   for (const Result& result : report.results) rows.push_back(row(suite, result));
@@ -100,7 +109,7 @@ int print_faults(const std::vector<Report>& reports) {
       for (size_t i = 0; i < result.outcomes.size(); ++i) {
         if (result.is_right(i)) continue;
         ++count;
-        std::fprintf(stderr, "gillab: wrong answer: %s by %s: %s\n", result.trial->name.c_str(),
+        std::fprintf(stderr, "gillab: wrong answer: %s by %s: %s\n", result.trial.name.c_str(),
                      report.suite.contestants[i].name.c_str(), result.outcomes[i].fault.c_str());
       }
     }

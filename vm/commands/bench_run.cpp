@@ -3,6 +3,8 @@
 
 #include <algorithm>
 #include <cstdio>
+#include <cstdlib>
+#include <sstream>
 #include <unistd.h>
 
 namespace gillab::driver {
@@ -15,6 +17,48 @@ double figure(const Measured& measured, Measure measure) {
   if (measure == Measure::PeakMemory) return measured.peak_bytes;
   return measure == Measure::CpuTime ? measured.cpu_seconds : measured.wall_seconds;
 }
+
+// What programs print that measure themselves.
+class Figures {
+ public:
+  explicit Figures(size_t contestants) : contestants_(contestants) {}
+
+  void add(const Trial& trial, size_t contestant, const std::string& output) {
+    std::istringstream lines(output);
+    for (std::string line; std::getline(lines, line);) {
+      std::istringstream parts(line);
+      std::string name, value, unit, better;
+      std::getline(parts, name, '\t') && std::getline(parts, value, '\t') && std::getline(parts, unit, '\t');
+      std::getline(parts, better);
+      row_of(trial, name, unit, better == "higher").outcomes[contestant].samples.push_back(
+          std::max(std::strtod(value.c_str(), nullptr), kLeast));
+    }
+  }
+
+  // Faults are the program's: they stand with each of its figures.
+  void move_to(const Result& whole, std::vector<Result>* results) {
+    if (rows_.empty()) rows_.push_back(whole);
+    for (Result& row : rows_) {
+      for (size_t i = 0; i < contestants_; ++i) row.outcomes[i].fault = whole.outcomes[i].fault;
+      results->push_back(std::move(row));
+    }
+  }
+
+ private:
+  Result& row_of(const Trial& trial, const std::string& name, const std::string& unit, bool more_is_better) {
+    for (Result& row : rows_) {
+      if (row.trial.name == name) return row;
+    }
+    rows_.push_back({trial, std::vector<Outcome>(contestants_)});
+    rows_.back().trial.name = name;
+    rows_.back().trial.unit = unit;
+    rows_.back().trial.more_is_better = more_is_better;
+    return rows_.back();
+  }
+
+  size_t contestants_;
+  std::vector<Result> rows_;
+};
 
 class Round {
  public:
@@ -33,6 +77,16 @@ class Round {
     return true;
   }
 
+  // The figures of one run; null: this is the warm-up. False: it cannot be started.
+  bool read(size_t contestant, Figures* figures) {
+    Measured measured;
+    Outcome& outcome = result_.outcomes[contestant];
+    if (!measure_process(trial_.commands[contestant], &measured, &problem_)) return false;
+    judge_end(measured, outcome);
+    if (figures && outcome.fault.empty()) figures->add(trial_, contestant, measured.output);
+    return true;
+  }
+
  private:
   bool add(const Words& command, int sign, Outcome& outcome, double* sum) {
     Measured measured;
@@ -42,11 +96,16 @@ class Round {
     return true;
   }
 
+  static void judge_end(const Measured& measured, Outcome& outcome) {
+    if (measured.exit_code == 0) return;
+    outcome.fault = "exit code " + std::to_string(measured.exit_code);
+    if (!measured.last_error.empty()) outcome.fault += ": " + measured.last_error;
+  }
+
   void judge(const Measured& measured, Outcome& outcome) {
-    if (measured.exit_code != 0) {
-      outcome.fault = "exit code " + std::to_string(measured.exit_code);
-      if (!measured.last_error.empty()) outcome.fault += ": " + measured.last_error;
-    } else if (!have_answer_) {
+    judge_end(measured, outcome);
+    if (!outcome.fault.empty()) return;
+    if (!have_answer_) {
       answer_ = measured.output;
       have_answer_ = true;
     } else if (measured.output != answer_) {
@@ -80,25 +139,34 @@ void Progress::show(const Suite& suite, const Trial& trial, int round, int round
   std::fflush(stderr);
 }
 
-bool run_trial(const Suite& suite, const Trial& trial, int rounds, Progress& progress, Result* result,
+bool run_trial(const Suite& suite, const Trial& trial, int rounds, Progress& progress, std::vector<Result>* results,
                std::string* problem) {
-  result->trial = &trial;
-  result->outcomes.assign(suite.contestants.size(), {});
-  Round turn(trial, result, problem);
+  Result result{trial, std::vector<Outcome>(suite.contestants.size())};
+  Figures figures(suite.contestants.size());
+  Round turn(trial, &result, problem);
   for (int round = 0; round <= rounds; ++round) {
     progress.show(suite, trial, round, rounds);
     for (size_t i = 0; i < suite.contestants.size(); ++i) {
-      if (result->is_right(i) && !turn.take(i, round > 0)) return false;
+      if (!result.is_right(i)) continue;
+      const bool taken = trial.measure == Measure::Printed ? turn.read(i, round > 0 ? &figures : nullptr)
+                                                           : turn.take(i, round > 0);
+      if (!taken) return false;
     }
   }
   progress.next();
+  if (trial.measure == Measure::Printed) {
+    figures.move_to(result, results);
+  } else {
+    results->push_back(std::move(result));
+  }
   return true;
 }
 
 Ratio ratio_of(const Suite& suite, const Result& result, size_t contestant) {
   const std::vector<double>& gillab = result.outcomes[0].samples;
   const std::vector<double>& other = result.outcomes[contestant].samples;
-  return suite.gillab_above ? ratio_of(gillab, other) : ratio_of(other, gillab);
+  const bool gillab_above = suite.gillab_above || result.trial.more_is_better;
+  return gillab_above ? ratio_of(gillab, other) : ratio_of(other, gillab);
 }
 
 double mean_ratio(const Suite& suite, const std::vector<Result>& results, size_t contestant) {

@@ -16,7 +16,7 @@ struct Outcome {
 };
 
 struct Result {
-  const Trial* trial;
+  Trial trial;
   std::vector<Outcome> outcomes;  // one a contestant
 
   bool is_right(size_t contestant) const { return outcomes[contestant].fault.empty(); }
@@ -37,9 +37,9 @@ class Progress {
   bool rewrites_;
 };
 
-// One warm-up, which also tells whether the answer is right, then `rounds` times every contestant in turn.
-// False: something could not be started, `problem` says what.
-bool run_trial(const Suite& suite, const Trial& trial, int rounds, Progress& progress, Result* result,
+// One warm-up, which also tells whether the answer is right, then `rounds` times every contestant in turn. Adds a
+// result, or one for each figure the program prints. False: something could not be started, `problem` says what.
+bool run_trial(const Suite& suite, const Trial& trial, int rounds, Progress& progress, std::vector<Result>* results,
                std::string* problem);
 
 // The ratio as the suite defines it. REQUIRES: result.is_comparable(contestant)

@@ -44,6 +44,21 @@ std::vector<std::string> names_in(const std::string& folder, std::string_view en
   return names;
 }
 
+struct ThreadSuite {
+  std::string_view name;
+  std::string_view what;
+  std::vector<std::string> programs;  // in scripts/bench/threads
+};
+const std::vector<ThreadSuite>& thread_suites() {
+  static const std::vector<ThreadSuite> suites = {
+      {"handoff", "time to pass the turn on", {"handoff"}},
+      {"convoy", "I/O beside computing", {"convoy"}},
+      {"io", "paced I/O beside computing, and native work", {"paced", "native_work"}},
+      {"fairness", "shares of eight threads", {"fairness"}},
+  };
+  return suites;
+}
+
 std::string bench_folder() { return installation().share + "/scripts/bench/"; }
 
 Words with(Words words, std::initializer_list<std::string> more) {
@@ -98,7 +113,11 @@ const std::vector<SuiteRow>& suite_rows() {
       {"speed", "the programs of scripts/bench, by CPU time"},
       {"startup", "from nothing to the end of a script of one line"},
       {"memory", "peak memory: bytes an element of large lists and dicts, and of whole programs"},
-      {"lua", "the programs of scripts/bench/lua, each also written in Lua; only when asked for"},
+      {"handoff", "what passing the turn from one thread to another takes"},
+      {"convoy", "a thread that does I/O beside one that computes, as fast as it can"},
+      {"io", "a request a millisecond beside a thread that computes; native work in two threads"},
+      {"fairness", "how equally eight threads share time"},
+      {"lua", "the programs of scripts/bench/lua, each also written in Lua"},
   };
   return rows;
 }
@@ -122,6 +141,11 @@ Suite make_suite(std::string_view name, const std::vector<Contestant>& contestan
   if (name == "memory") {
     suite.what = "peak of resident memory";
     add_memory(suite);
+  }
+  for (const ThreadSuite& each : thread_suites()) {
+    if (each.name != name) continue;
+    suite.what = each.what;
+    add_scripts(suite, bench_folder() + "threads/", Measure::Printed, each.programs);
   }
   std::erase_if(suite.trials, [&](const Trial& trial) { return trial.name.find(filter) == std::string::npos; });
   return suite;

@@ -10,7 +10,7 @@
 
 namespace gillab::driver {
 
-enum class Measure : unsigned char { CpuTime, WallTime, PeakMemory };
+enum class Measure : unsigned char { CpuTime, WallTime, PeakMemory, Printed };
 
 // An engine of gillab (of the lock layer `lock`), or another implementation.
 struct Contestant {
@@ -19,7 +19,8 @@ struct Contestant {
   Words command;
 };
 
-// One program, for each contestant of its suite in the suite's order.
+// One program, for each contestant of its suite in the suite's order. What is Printed the program measures itself: each
+// line it prints is a figure (name, value, unit, whether higher or lower is better; tabs between) and becomes a row.
 struct Trial {
   std::string name;
   Measure measure;
@@ -27,6 +28,8 @@ struct Trial {
   std::vector<Words> without = {};  // the same without what is measured: its figure is subtracted. Empty: nothing is
   double divisor = 1;               // the figure is for so many elements
   int starts = 1;                   // in a row for one sample, where one is too short
+  std::string unit = {};            // of a printed figure: "s", "/s" or nothing
+  bool more_is_better = false;
 };
 
 struct Suite {
