@@ -57,10 +57,6 @@ Value make_generator(Thread& thread, const Instruction* resume_at) {
   return Value::object(generator);
 }
 
-Resume leave_after_generator_made(Thread& thread, Value generator) {
-  return finish_frame(thread, thread.frame->locals, generator);
-}
-
 bool enter_generator(Thread& thread, Generator* generator, Value* slot) {
   if (generator->state.get() == GeneratorState::Running)
     return raise(thread, Error::ValueError, "{} already executing", kind_name(generator));

@@ -8,7 +8,6 @@ namespace gillab {
 
 // The running frame's function is a generator: moves its variables into a new one.
 Value make_generator(Thread& thread, const Instruction* resume_at);
-Resume leave_after_generator_made(Thread& thread, Value generator);
 // Checks that the generator may run and pushes its frame; its operands, and what it yields, go to `slot`. False: it runs
 // already, or there is no room. REQUIRES: not Finished
 bool enter_generator(Thread& thread, Generator* generator, Value* slot);

@@ -23,6 +23,7 @@
 #include "vm/body.h"
 #include "vm/calls.h"
 #include "vm/generators.h"
+#include "vm/operator_calls.h"
 #include "vm/slow.h"
 #include "vm/unwind.h"
 

@@ -16,6 +16,7 @@ inline Str* name_operand(Thread& thread, uint32_t index) {
 }
 
 // --- operators (slow_operators.cpp). The operator is read from the code unit, by way of the instruction's origin.
+uint32_t operator_argument(const Body& body, const Instruction* pc);
 Value binary_slow(Thread& thread, const Instruction* pc, Value left, Value right);
 // The same where the result goes into a variable: `s += x` may then grow the string where it is.
 Value binary_slow_to(Thread& thread, const Instruction* pc, Value left, Value right, Value* fp, Value* sp, int popped);

@@ -9,10 +9,6 @@ namespace {
 
 constexpr uint32_t kInPlace = 13;
 
-uint32_t base_argument(const Body& body, const Instruction* pc) {
-  return body.unit().code[body.origins[static_cast<size_t>(pc - body.words.data())]].arg;
-}
-
 Ref operate(Thread& thread, uint32_t argument, Value left, Value right) {
   if (argument >= kInPlace) return binary_in_place(thread, static_cast<Binary>(argument - kInPlace), left, right);
   return binary(thread, static_cast<Binary>(argument), left, right);
@@ -27,14 +23,18 @@ bool unbound(Thread& thread, const Instruction* pc, Value left, Value right) {
 
 }  // namespace
 
+uint32_t operator_argument(const Body& body, const Instruction* pc) {
+  return body.unit().code[body.origins[static_cast<size_t>(pc - body.words.data())]].arg;
+}
+
 Value binary_slow(Thread& thread, const Instruction* pc, Value left, Value right) {
   if (unbound(thread, pc, left, right)) return Value();
-  return operate(thread, base_argument(*thread.frame->body, pc), left, right).release();
+  return operate(thread, operator_argument(*thread.frame->body, pc), left, right).release();
 }
 
 Value binary_slow_to(Thread& thread, const Instruction* pc, Value left, Value right, Value* fp, Value* sp, int popped) {
   if (unbound(thread, pc, left, right)) return Value();
-  uint32_t argument = base_argument(*thread.frame->body, pc);
+  uint32_t argument = operator_argument(*thread.frame->body, pc);
   bool adds = argument == 0 || argument == kInPlace;
   // `s = s + x`: where only the variable and, in some forms, the operand refer to it, the text may grow where it is.
   bool grows = adds && fp[pc->c] == left && left != right && is_exact<Str>(left) && is_exact<Str>(right);
@@ -49,11 +49,11 @@ Value binary_slow_to(Thread& thread, const Instruction* pc, Value left, Value ri
 
 Truth compare_slow(Thread& thread, const Instruction* pc, Value left, Value right) {
   if (unbound(thread, pc, left, right)) return Truth::Error;
-  return compare_truth(thread, static_cast<Compare>(base_argument(*thread.frame->body, pc)), left, right);
+  return compare_truth(thread, static_cast<Compare>(operator_argument(*thread.frame->body, pc)), left, right);
 }
 
 Value compare_push_slow(Thread& thread, const Instruction* pc, Value left, Value right) {
-  return compare(thread, static_cast<Compare>(base_argument(*thread.frame->body, pc)), left, right).release();
+  return compare(thread, static_cast<Compare>(operator_argument(*thread.frame->body, pc)), left, right).release();
 }
 
 // The joined instruction's parts are looked at in the order in which the code unit has them.

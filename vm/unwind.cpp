@@ -10,6 +10,7 @@
 #include "runtime/str.h"
 #include "vm/frames.h"
 #include "vm/generators.h"
+#include "vm/operator_calls.h"
 #include "vm/slow.h"
 #include "vm/stack.h"
 
@@ -48,6 +49,14 @@ Resume enter_handler(Thread& thread, const compiler::ExceptionRange& range, uint
   if (range.push_lasti) *sp++ = Value::integer(index);
   *sp++ = exception;
   return {frame->body->words.data() + frame->body->places[range.target], sp, frame->locals, Value()};
+}
+
+// The __next__ that a loop's instruction entered has raised StopIteration: the loop goes on behind its end.
+Resume end_of_loop(Thread& thread, Value* sp) {
+  clear_exception(thread);
+  const Instruction* pc = thread.frame->pc - 1;
+  drop(std::exchange(*--sp, Value::empty()));
+  return {pc + static_cast<int32_t>(static_cast<uint32_t>(word_at(pc, 1) >> 32)), sp, thread.frame->locals, Value()};
 }
 
 // RuntimeError("generator raised StopIteration") from it: a generator may not end that way.
@@ -96,8 +105,10 @@ Resume unwind(Thread& thread, const Instruction* pc, Value* sp) {
     if (frame->kind & kGeneratorFrame) forbid_stop_iteration(thread, reinterpret_cast<Generator*>(frame->generator));
     Value exception = std::exchange(thread.exception, Value::empty());
     Value* caller_sp = frame->return_slot;
+    bool iterates = (frame->kind & kOperatorFrame) && OperatorEnd::of(frame->namespace_).what == OperatorEnd::Next;
     pop_frame(thread, sp);
     thread.exception = exception;
+    if (iterates && exception_matches(thread, Error::StopIteration)) return end_of_loop(thread, caller_sp);
     if (entry) return {nullptr, nullptr, nullptr, Value()};
     pc = thread.frame->pc - 1;
     sp = caller_sp;

@@ -26,7 +26,12 @@ Ref bind_native_value(Thread& thread, Value native, Value instance, Value owner)
   const Type* type = type_of(native.as_object());
   if (type == types.native_function) return Ref::share(native);
   if (type == types.native_class_method) return bind_native(thread, as<Native>(native), owner);
-  return instance.is_empty() ? Ref::share(native) : bind_native(thread, as<Native>(native), instance);
+  if (instance.is_empty()) return Ref::share(native);
+  auto* method = as<Native>(native);
+  if (type_of(thread, instance) == method->owner || is_subtype(type_of(thread, instance), method->owner)) [[likely]]
+    return bind_native(thread, method, instance);
+  return raise(thread, Error::TypeError, "descriptor '{}' for '{}' objects doesn't apply to a '{}' object", method->name,
+               name_of_type(method->owner), type_name(thread, instance));
 }
 
 Ref bind_by_get(Thread& thread, Value descriptor, Value instance, Value owner) {

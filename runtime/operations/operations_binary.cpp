@@ -103,6 +103,15 @@ Ref binary_or_error(Thread& thread, Binary op, const char* symbol, Value left, V
 
 }  // namespace
 
+Ref binary_refused(Thread& thread, Binary op, bool in_place, Value left, Value right, bool reflected) {
+  Type* right_type = quick_type_of(thread, right);
+  if (!reflected && right_type != quick_type_of(thread, left)) {
+    Ref result = try_method(thread, dunder_of(right_type, shifted(Dunder::RAdd, op)), right, left);
+    if (!result.get().is_not_implemented()) return result;
+  }
+  return unsupported(thread, op, (in_place ? kInPlaceSymbols : kSymbols)[static_cast<int>(op)], left, right);
+}
+
 Ref binary(Thread& thread, Binary op, Value left, Value right) {
   return binary_or_error(thread, op, kSymbols[static_cast<int>(op)], left, right);
 }

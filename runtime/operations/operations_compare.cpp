@@ -102,6 +102,13 @@ Ref try_method(Thread& thread, Compare op, Value self, Value other) {
   return call_special(thread, method, self, other);
 }
 
+// Nobody has an answer.
+Ref compare_by_identity(Thread& thread, Compare op, Value left, Value right) {
+  if (op == Compare::Equal || op == Compare::NotEqual) return Ref::boolean((left == right) == (op == Compare::Equal));
+  return raise(thread, Error::TypeError, "'{}' not supported between instances of '{}' and '{}'",
+               kSymbols[static_cast<int>(op)], type_name(thread, left), type_name(thread, right));
+}
+
 Ref compare_by_methods(Thread& thread, Compare op, Value left, Value right) {
   NativeDepth depth(thread, " in comparison");
   if (!depth) return {};
@@ -119,12 +126,17 @@ Ref compare_by_methods(Thread& thread, Compare op, Value left, Value right) {
     result = try_method(thread, reflected, right, left);
     if (!result.get().is_not_implemented()) return result;
   }
-  if (op == Compare::Equal || op == Compare::NotEqual) return Ref::boolean((left == right) == (op == Compare::Equal));
-  return raise(thread, Error::TypeError, "'{}' not supported between instances of '{}' and '{}'",
-               kSymbols[static_cast<int>(op)], type_name(thread, left), type_name(thread, right));
+  return compare_by_identity(thread, op, left, right);
 }
 
 }  // namespace
+
+Ref compare_refused(Thread& thread, Compare op, Value left, Value right) {
+  NativeDepth depth(thread, " in comparison");
+  if (!depth) return {};
+  Ref result = try_method(thread, kReflected[static_cast<int>(op)], right, left);
+  return result.get().is_not_implemented() ? compare_by_identity(thread, op, left, right) : std::move(result);
+}
 
 Ref compare(Thread& thread, Compare op, Value left, Value right) {
   bool result;

@@ -17,6 +17,10 @@ inline Type* quick_type_of(Thread& thread, Value value) {
 // call_special, but the end of an iteration comes as Value::exhausted().
 Ref call_special_raw(Thread& thread, Value method, const Value* args, uint32_t count);
 
+// The left operand's own method, or with `reflected` the right one's, has answered NotImplemented: what follows.
+Ref binary_refused(Thread& thread, Binary op, bool in_place, Value left, Value right, bool reflected);
+Ref compare_refused(Thread& thread, Compare op, Value left, Value right);
+
 // The method is object's own: what it does is known without calling it.
 inline bool is_of_object(Thread& thread, Value method) {
   return is<Native>(method) && as<Native>(method)->owner == thread.types().object;
