@@ -25,6 +25,7 @@ struct ByteArray : Object {  // fields: under the Guard
 };
 
 Ref make_bytes(Thread& thread, std::string_view content);
+int64_t hash_of(Thread& thread, Bytes* bytes);  // cached
 Bytes* new_bytes(Thread& thread, size_t length);
 // The memory of anything bytes-like (bytes, bytearray, memoryview). False: TypeError "a bytes-like object is required,
 // not 'T'".

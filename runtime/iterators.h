@@ -100,6 +100,7 @@ Ref tuple_iterator_next(Thread& thread, TupleIterator* iterator);
 Ref range_iterator_next(Thread& thread, RangeIterator* iterator);
 Ref dict_iterator_next(Thread& thread, DictIterator* iterator);
 Ref list_reverse_iterator_next(Thread& thread, ListIterator* iterator);
+Ref str_iterator_next(Thread& thread, StrIterator* iterator);
 Ref set_iterator_next(Thread& thread, SetIterator* iterator);
 Ref enumerate_next(Thread& thread, Enumerate* enumerate);
 Ref zip_next(Thread& thread, Zip* zip);

@@ -13,6 +13,19 @@ namespace gillab {
 inline constexpr size_t kSmallLimit = 512;  // larger objects come from mimalloc one by one
 inline constexpr size_t kSizeStep = 16;
 
+// Whether blocks may be taken and given back without memory.cpp: not where failures are injected or memory is poisoned.
+#if defined(GILLAB_HOSTILE) || defined(__SANITIZE_ADDRESS__)
+inline constexpr bool kQuickBlocks = false;
+#elif defined(__has_feature)
+#if __has_feature(address_sanitizer)
+inline constexpr bool kQuickBlocks = false;
+#else
+inline constexpr bool kQuickBlocks = true;
+#endif
+#else
+inline constexpr bool kQuickBlocks = true;
+#endif
+
 struct Heap;
 
 struct FreeBlock {  // a free small block: header flags say kFreeBlock, so a walk over blocks can tell
@@ -27,14 +40,16 @@ void* allocate_object(Thread& thread, Shape* shape, size_t size);
 // `size` is what allocate_object was given.
 void free_object(Thread& thread, Object* object, size_t size);
 
+// Buffers up to kSmallLimit are blocks too, of chunks that hold nothing else. Whoever frees or resizes a buffer says how
+// large it is. The common cases are inline, in thread.h: allocate<T>(), free_quickly(), allocate_buffer(), free_buffer().
+struct FreeBuffer {
+  FreeBuffer* next;
+};
 void* allocate_buffer(Thread& thread, size_t bytes);
+void* allocate_buffer_slowly(Thread& thread, size_t bytes);
 void* resize_buffer(Thread& thread, void* buffer, size_t old_bytes, size_t new_bytes);  // null: unchanged and an error set
 void free_buffer(Thread& thread, void* buffer, size_t bytes);
-
-template <class T>
-T* allocate(Thread& thread, Shape* shape, size_t extra_bytes = 0) {
-  return static_cast<T*>(allocate_object(thread, shape, sizeof(T) + extra_bytes));
-}
+void free_large_buffer(Thread& thread, void* buffer, size_t bytes);
 
 struct MemoryFigures {
   uint64_t objects_allocated;

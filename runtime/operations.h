@@ -5,6 +5,7 @@
 #include <string_view>
 
 #include "runtime/errors.h"
+#include "runtime/list.h"
 
 namespace gillab {
 
@@ -92,27 +93,43 @@ Ref next(Thread& thread, Value iterator);                     // Value::exhauste
 //   Each each(thread, iterable);
 //   while (Ref item = each.next()) { ... }
 //   if (each.failed()) return {};
+// Lists and tuples are walked without an iterator.
 class Each {
  public:
-  Each(Thread& thread, Value iterable) : thread_(thread), iterator_(iterate(thread, iterable)) { failed_ = !iterator_; }
-  Ref next() {
-    if (failed_) return {};
-    bool signalled = thread_.attached.requests.load(std::memory_order_relaxed) & gil::kSignal;
-    if (signalled && !check_signals(thread_)) [[unlikely]] {
-      failed_ = true;
-      return {};
+  Each(Thread& thread, Value iterable) : thread_(thread) {
+    if (is_exact<List>(iterable) || is_exact<Tuple>(iterable)) {
+      walked_ = Ref::share(iterable);
+      is_list_ = is<List>(iterable);
+    } else {
+      walked_ = iterate(thread, iterable);
+      failed_ = !walked_;
+      position_ = kIterator;
     }
-    Ref item = gillab::next(thread_, iterator_.get());
-    if (!item) failed_ = true;
-    if (item.get().is_exhausted()) return {};
-    return item;
+  }
+  Ref next() {
+    bool signalled = thread_.attached.requests.load(std::memory_order_relaxed) & gil::kSignal;
+    if (signalled || position_ == kIterator) return next_slowly(signalled);
+    return next_item();
   }
   bool failed() const { return failed_; }
 
  private:
+  static constexpr size_t kIterator = ~size_t{0};
+  Ref next_item() {
+    if (!is_list_) {
+      Tuple* tuple = walked_.as<Tuple>();
+      return position_ < tuple->length ? Ref::share(tuple->items[position_++]) : Ref();
+    }
+    List* list = walked_.as<List>();
+    Guard guard(list->header);
+    return position_ < list->length.get() ? Ref::share(list->items.get()[position_++]) : Ref();
+  }
+  Ref next_slowly(bool signalled);
   Thread& thread_;
-  Ref iterator_;
-  bool failed_;
+  Ref walked_;             // the list or tuple, or the iterator
+  size_t position_ = 0;
+  bool is_list_ = false;
+  bool failed_ = false;
 };
 
 // --- numbers asked of arguments

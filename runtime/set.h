@@ -7,7 +7,7 @@ namespace gillab {
 
 struct SetEntry {
   Value key;     // empty: free; Value::exhausted(): deleted
-  int64_t hash;
+  int64_t hash = 0;
 };
 
 struct Set : Object {        // all fields: under the Guard

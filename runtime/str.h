@@ -47,7 +47,27 @@ Str* intern(Thread& thread, std::string_view utf8);  // borrowed: the table of a
 Str* intern(Thread& thread, Str* text);              // borrowed likewise; exact strs only
 
 int64_t hash_of(Str* text);  // never -1; cached
-bool same_text(const Str* left, const Str* right);
+// memcmp(...) == 0 without a call for short texts.
+inline bool same_bytes(const uint8_t* left, const uint8_t* right, size_t count) {
+  uint64_t a, b, c, d;
+  if (count > 16) return std::memcmp(left, right, count) == 0;
+  if (count >= 8) {
+    std::memcpy(&a, left, 8);
+    std::memcpy(&b, right, 8);
+    std::memcpy(&c, left + count - 8, 8);
+    std::memcpy(&d, right + count - 8, 8);
+    return ((a ^ b) | (c ^ d)) == 0;
+  }
+  for (size_t i = 0; i < count; ++i) {
+    if (left[i] != right[i]) return false;
+  }
+  return true;
+}
+inline bool same_text(const Str* left, const Str* right) {
+  if (left == right) return true;
+  if (left->length != right->length || left->width != right->width) return false;
+  return same_bytes(left->data1(), right->data1(), left->bytes());
+}
 int compare_text(const Str* left, const Str* right);  // by code points: <0, 0, >0
 bool equals_ascii(const Str* text, std::string_view ascii);
 std::string to_utf8(const Str* text);  // surrogates as three bytes

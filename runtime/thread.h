@@ -60,6 +60,7 @@ struct Thread {
   Value* stack_limit = nullptr;    // operands may not pass this
   Interpreter* interpreter = nullptr;
   FreeBlock* free_blocks[kSmallLimit / kSizeStep + 1] = {};
+  FreeBuffer* free_buffers[kSmallLimit / kSizeStep + 1] = {};
   Shape* shapes[static_cast<size_t>(Kind::kCount) + 1] = {};  // the built-in type's shape of each kind, where there is one
 
   Value exception;                 // the raised exception on its way to a handler; empty when there is none. Owned.
@@ -120,16 +121,81 @@ struct Types {
 #undef GILLAB_TYPE
 };
 
+// --- memory of objects, the common case: memory.h says what they promise
+
+inline constexpr size_t size_class_of(size_t size) { return (size + kSizeStep - 1) / kSizeStep; }
+
+template <class T>
+inline T* allocate(Thread& thread, Shape* shape, size_t extra_bytes = 0) {
+  size_t size = sizeof(T) + extra_bytes;
+  if (kQuickBlocks && size <= kSmallLimit && !(shape->traits & (kHasFinalizer | kOfHeapType))) [[likely]] {
+    FreeBlock*& list = thread.free_blocks[size_class_of(size)];
+    bool collects =
+        (shape->traits & kIsContainer) && thread.containers_since_collect >= thread.collect_threshold;
+    if (FreeBlock* block = list; block && !collects) [[likely]] {
+      list = block->next;
+      auto* object = reinterpret_cast<Object*>(block);
+      object->header = {};
+      gil::Count::start(object->header);
+      object->shape.set(shape);
+      ++thread.objects_allocated;
+      thread.containers_since_collect += (shape->traits & kIsContainer) != 0;
+      return static_cast<T*>(object);
+    }
+  }
+  return static_cast<T*>(allocate_object(thread, shape, size));
+}
+
+inline void free_quickly(Thread& thread, Object* object, size_t size) {
+  const Shape* shape = object->shape.get();
+  if (!kQuickBlocks || size > kSmallLimit || (shape->traits & (kHasFinalizer | kOfHeapType))) [[unlikely]]
+    return free_object(thread, object, size);
+  if ((shape->traits & kIsContainer) && thread.containers_since_collect > 0) --thread.containers_since_collect;
+  ++thread.objects_freed;
+  FreeBlock*& list = thread.free_blocks[size_class_of(size)];
+  auto* block = reinterpret_cast<FreeBlock*>(object);
+  block->header = {};
+  block->header.flags = kFreeBlock;
+  block->next = list;
+  list = block;
+}
+
+inline bool is_small_buffer(size_t bytes) { return kQuickBlocks && bytes - 1 < kSmallLimit; }
+
+inline void* allocate_buffer(Thread& thread, size_t bytes) {
+  if (is_small_buffer(bytes)) {
+    FreeBuffer*& list = thread.free_buffers[size_class_of(bytes)];
+    if (FreeBuffer* buffer = list) [[likely]] {
+      list = buffer->next;
+      return buffer;
+    }
+  }
+  return allocate_buffer_slowly(thread, bytes);
+}
+
+inline void free_buffer(Thread& thread, void* buffer, size_t bytes) {
+  if (!is_small_buffer(bytes) || !buffer) return free_large_buffer(thread, buffer, bytes);
+  FreeBuffer*& list = thread.free_buffers[size_class_of(bytes)];
+  auto* free = static_cast<FreeBuffer*>(buffer);
+  free->next = list;
+  list = free;
+}
+
 // Guards against C++ recursion without end (repr of nested lists, comparison, __eq__ calling __eq__ ...).
 // `if (!depth) return {};` : a RecursionError is set. `where` ends CPython's sentence: " in comparison".
 class NativeDepth {
  public:
-  explicit NativeDepth(Thread& thread, const char* where = "");
+  explicit NativeDepth(Thread& thread, const char* where = "") : thread_(thread) {
+    ++thread.native_depth;
+    bool stack_left = static_cast<char*>(__builtin_frame_address(0)) > thread.c_stack_limit;
+    ok_ = (thread.frame + thread.native_depth <= thread.frame_limit && stack_left) || is_within_limits(where);
+  }
   ~NativeDepth() { --thread_.native_depth; }
   NativeDepth(const NativeDepth&) = delete;
   explicit operator bool() const { return ok_; }
 
  private:
+  bool is_within_limits(const char* where);  // exactly; false: RecursionError
   Thread& thread_;
   bool ok_;
 };

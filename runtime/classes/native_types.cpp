@@ -19,7 +19,7 @@ void destroy_native(Thread& thread, Object* object) {
   if (!is_bound_native(native)) free_parameters(native->parameters);
   native->self.clear();
   native->module.clear();
-  free_object(thread, native, sizeof(Native));
+  free_quickly(thread, native, sizeof(Native));
 }
 
 void traverse_native(Object* object, const Visitor& visitor) {

@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "runtime/classes/construct.h"
+#include "runtime/classes/layouts.h"
 #include "runtime/containers/dict_locate.h"
 #include "runtime/list.h"
 #include "runtime/setup.h"
@@ -36,15 +37,16 @@ void set_index(DictTable* table, size_t slot, int32_t position) {
 }
 
 template <class Index>
-size_t free_slot_in(DictTable* table, int64_t hash) {
+inline size_t free_slot_in(DictTable* table, int64_t hash) {
   const Index* indices = static_cast<const Index*>(table->indices());
-  Probe probe = start_probe(table, hash);
   size_t mask = (size_t{1} << table->log_size) - 1;
-  while (indices[probe.slot] >= 0) {
-    probe.perturb >>= 5;
-    probe.slot = (probe.slot * 5 + probe.perturb + 1) & mask;
+  uint64_t perturb = static_cast<uint64_t>(hash);
+  size_t slot = perturb & mask;
+  while (indices[slot] >= 0) {
+    perturb >>= 5;
+    slot = (slot * 5 + perturb + 1) & mask;
   }
-  return probe.slot;
+  return slot;
 }
 
 size_t free_slot(DictTable* table, int64_t hash) {
@@ -53,15 +55,25 @@ size_t free_slot(DictTable* table, int64_t hash) {
   return free_slot_in<int32_t>(table, hash);
 }
 
-// Adds the live entries of `old`, without taking references.
-void copy_entries(DictTable* table, DictTable* old) {
+template <class Index>
+void copy_entries_by(DictTable* table, DictTable* old) {
+  Index* indices = static_cast<Index*>(table->indices());
   DictEntry* to = table->entries();
   const DictEntry* from = old->entries();
+  uint32_t next = table->next;
   for (uint32_t i = old->first; i < old->next; ++i) {
     if (from[i].key.is_empty()) continue;
-    set_index(table, free_slot(table, from[i].hash), static_cast<int32_t>(table->next));
-    to[table->next++] = from[i];
+    indices[free_slot_in<Index>(table, from[i].hash)] = static_cast<Index>(next);
+    to[next++] = from[i];
   }
+  table->next = next;
+}
+
+// Adds the live entries of `old`, without taking references.
+void copy_entries(DictTable* table, DictTable* old) {
+  if (table->index_bytes == 1) return copy_entries_by<int8_t>(table, old);
+  if (table->index_bytes == 2) return copy_entries_by<int16_t>(table, old);
+  copy_entries_by<int32_t>(table, old);
 }
 
 // A copy of the live entries, without taking references, in a table with room for `entries`.
@@ -78,12 +90,12 @@ void changed(Dict* dict, uint32_t used) {
   dict->version.set(dict->version.get() + 1);
 }
 
-// Where the index table names this entry.
-Probe probe_of_entry(DictTable* table, uint32_t position) {
+// The slot of the index table that names this entry.
+size_t slot_of_entry(DictTable* table, uint32_t position) {
   const DictEntry* wanted = table->entries() + position;
   Probe probe = start_probe(table, wanted->hash);
   walk(table, &probe, [wanted](const DictEntry& entry) { return &entry == wanted; });
-  return probe;
+  return probe.slot;
 }
 
 // A new key before all others: the table is made anew. The dict has no cells when scripts order its keys.
@@ -116,7 +128,7 @@ DictTable* take_table(Dict* dict) {
   Guard guard(dict->header);
   DictTable* table = dict->table.get();
   DictEntry* entries = table->entries();
-  for (uint32_t i = 0; i < table->next; ++i) {
+  for (uint32_t i = 0; dict->cells.get() && i < table->next; ++i) {
     if (is_indirect(entries[i].value)) entries[i].value = cell_of(entries[i].value)->value.exchange({}).release();
   }
   dict->table.set(kEmptyDictTable);
@@ -126,7 +138,7 @@ DictTable* take_table(Dict* dict) {
 
 void drop_table(Thread& thread, DictTable* table) {
   DictEntry* entries = table->entries();
-  for (uint32_t i = 0; i < table->next; ++i) {
+  for (uint32_t i = table->first; i < table->next; ++i) {
     drop(entries[i].key);
     drop(entries[i].value);
   }
@@ -135,8 +147,7 @@ void drop_table(Thread& thread, DictTable* table) {
 
 void destroy_dict(Thread& thread, Object* object) {
   dict_release(thread, static_cast<Dict*>(object));
-  drop_attributes(thread, object);
-  free_object(thread, object, size_with_attributes(object, sizeof(Dict)));
+  free_with_attributes(thread, object, sizeof(Dict));
 }
 
 void traverse_dict(Object* object, const Visitor& visitor) {
@@ -149,17 +160,27 @@ void clear_layout(Thread& thread, Object* object) {
   drop_attributes(thread, object);
 }
 
+KeyMatch match_plain_keys(Value entry_key, Value key) {
+  if (entry_key == key) return KeyMatch::Yes;
+  if (Value::both_ints(entry_key, key)) return KeyMatch::No;
+  if (is_exact<Str>(key) && is_exact<Str>(entry_key)) {
+    return same_text(as<Str>(entry_key), as<Str>(key)) ? KeyMatch::Yes : KeyMatch::No;
+  }
+  return KeyMatch::Ask;
+}
+
 // Yes or No: done; Error: locate() has to look.
 Found set_plain(Thread& thread, Dict* dict, Value key, int64_t hash, Ref* value, bool* failed) {
   Ref old;
   Guard guard(dict->header);
-  Probe probe;
-  if (!find_plain_key(dict->table.get(), key, hash, &probe)) return Found::Error;
-  if (probe.position < 0) {
-    *failed = !insert_new_entry(thread, dict, key, hash, std::move(*value));
+  size_t slot;
+  int32_t position = find_key(dict->table.get(), key, hash, &slot);
+  if (position == kUnsure) return Found::Error;
+  if (position == kAbsent) {
+    *failed = !insert_new_entry(thread, dict, key, hash, std::move(*value), slot);
     return Found::No;
   }
-  old = exchange_entry_value(dict->table.get()->entries()[probe.position], std::move(*value));
+  old = exchange_entry_value(dict->table.get()->entries()[position], std::move(*value));
   return Found::Yes;
 }
 
@@ -168,7 +189,7 @@ bool set_hashed(Thread& thread, Dict* dict, Value key, int64_t hash, Ref value) 
   if (set_plain(thread, dict, key, hash, &value, &failed) != Found::Error) return !failed;
   Ref old;
   return locate(thread, dict, key, hash, [&](DictTable* table, const Probe& probe) {
-           if (probe.position < 0) return insert_new_entry(thread, dict, key, hash, std::move(value));
+           if (probe.position < 0) return insert_new_entry(thread, dict, key, hash, std::move(value), probe.slot);
            old = exchange_entry_value(table->entries()[probe.position], std::move(value));
            return true;
          }) != Found::Error;
@@ -179,6 +200,19 @@ bool set_hashed(Thread& thread, Dict* dict, Value key, int64_t hash, Ref value) 
 const Layout kDictLayout = {"dict", sizeof(Dict), true, destroy_dict, traverse_dict, clear_layout};
 
 DictTable* const kEmptyDictTable = &empty_table.head;
+
+// About tuples too, as long as their items are plain.
+KeyMatch match_keys(Value entry_key, Value key) {
+  if (!is_exact<Tuple>(key) || !is_exact<Tuple>(entry_key)) return match_plain_keys(entry_key, key);
+  const Tuple* left = as<Tuple>(entry_key);
+  const Tuple* right = as<Tuple>(key);
+  if (left->length != right->length) return KeyMatch::No;
+  for (size_t i = 0; i < left->length; ++i) {
+    KeyMatch match = match_plain_keys(left->items[i], right->items[i]);
+    if (match != KeyMatch::Yes) return match;
+  }
+  return KeyMatch::Yes;
+}
 
 size_t table_bytes(const DictTable* table) {
   return sizeof(DictTable) + (size_t{table->index_bytes} << table->log_size) +
@@ -220,11 +254,12 @@ Ref make_dict(Thread& thread, size_t expected) {
   return owner;
 }
 
-bool insert_new_entry(Thread& thread, Dict* dict, Value key, int64_t hash, Ref value) {
+bool insert_new_entry(Thread& thread, Dict* dict, Value key, int64_t hash, Ref value, size_t slot) {
   DictTable* table = dict->table.get();
-  if (table->next == table->capacity) {
+  if (table->next == table->capacity) [[unlikely]] {
     if (!grow(thread, dict)) return false;
     table = dict->table.get();
+    slot = free_slot(table, hash);
   }
   if (table->only_names && !is_exact<Str>(key)) table->only_names = false;
   DictEntry& entry = table->entries()[table->next];
@@ -236,39 +271,46 @@ bool insert_new_entry(Thread& thread, Dict* dict, Value key, int64_t hash, Ref v
   } else {
     entry.value = value.release();
   }
-  set_index(table, free_slot(table, hash), static_cast<int32_t>(table->next));
+  set_index(table, slot, static_cast<int32_t>(table->next));
   ++table->next;
   changed(dict, dict->used.get() + 1);
   return true;
 }
 
-void remove_entry(Dict* dict, const Probe& probe, Ref* key, Ref* value) {
+void remove_entry(Dict* dict, size_t slot, int32_t position, Ref* key, Ref* value) {
   DictTable* table = dict->table.get();
-  DictEntry& entry = table->entries()[probe.position];
+  DictEntry& entry = table->entries()[position];
   *value = exchange_entry_value(entry, {});
   *key = Ref::own(entry.key);
   entry.key = Value::empty();
   entry.value = Value::empty();
-  set_index(table, probe.slot, kDeletedIndex);
+  set_index(table, slot, kDeletedIndex);
   while (table->first < table->next && table->entries()[table->first].key.is_empty()) ++table->first;
   changed(dict, dict->used.get() - 1);
 }
 
-Found dict_get_hashed(Thread& thread, Dict* dict, Value key, int64_t hash, Ref* value) {
-  {
-    Guard guard(dict->header);
-    Probe probe;
-    DictTable* table = dict->table.get();
-    if (find_plain_key(table, key, hash, &probe)) {
-      if (probe.position < 0) return Found::No;
-      *value = Ref::share(entry_value(table->entries()[probe.position]));
-      return Found::Yes;
-    }
-  }
+namespace {
+Found locate_value(Thread& thread, Dict* dict, Value key, int64_t hash, Ref* value) {
   return locate(thread, dict, key, hash, [&](DictTable* table, const Probe& probe) {
     if (probe.position >= 0) *value = Ref::share(entry_value(table->entries()[probe.position]));
     return true;
   });
+}
+}  // namespace
+
+Found dict_get_hashed(Thread& thread, Dict* dict, Value key, int64_t hash, Ref* value) {
+  {
+    Guard guard(dict->header);
+    DictTable* table = dict->table.get();
+    size_t slot;
+    int32_t position = find_key(table, key, hash, &slot);
+    if (position == kAbsent) return Found::No;
+    if (position >= 0) [[likely]] {
+      *value = Ref::share(entry_value(table->entries()[position]));
+      return Found::Yes;
+    }
+  }
+  return locate_value(thread, dict, key, hash, value);
 }
 
 Found dict_get(Thread& thread, Dict* dict, Value key, Ref* value) {
@@ -290,8 +332,18 @@ Found dict_pop(Thread& thread, Dict* dict, Value key, Ref* value) {
   int64_t hash;
   if (!key_hash(thread, key, &hash)) return Found::Error;
   Ref old_key;
+  {
+    Guard guard(dict->header);
+    size_t slot;
+    int32_t position = find_key(dict->table.get(), key, hash, &slot);
+    if (position == kAbsent) return Found::No;
+    if (position >= 0) {
+      remove_entry(dict, slot, position, &old_key, value);
+      return Found::Yes;
+    }
+  }
   return locate(thread, dict, key, hash, [&](DictTable*, const Probe& probe) {
-    if (probe.position >= 0) remove_entry(dict, probe, &old_key, value);
+    if (probe.position >= 0) remove_entry(dict, probe.slot, probe.position, &old_key, value);
     return true;
   });
 }
@@ -304,14 +356,23 @@ Found dict_delete(Thread& thread, Dict* dict, Value key) {
 Found dict_set_default(Thread& thread, Dict* dict, Value key, Value value, Ref* result) {
   int64_t hash;
   if (!key_hash(thread, key, &hash)) return Found::Error;
-  return locate(thread, dict, key, hash, [&](DictTable* table, const Probe& probe) {
-    if (probe.position >= 0) {
-      *result = Ref::share(entry_value(table->entries()[probe.position]));
+  auto act = [&](DictTable* table, size_t slot, int32_t position) {
+    if (position >= 0) {
+      *result = Ref::share(entry_value(table->entries()[position]));
       return true;
     }
     *result = Ref::share(value);
-    return insert_new_entry(thread, dict, key, hash, Ref::share(value));
-  });
+    return insert_new_entry(thread, dict, key, hash, Ref::share(value), slot);
+  };
+  {
+    Guard guard(dict->header);
+    size_t slot;
+    DictTable* table = dict->table.get();
+    int32_t position = find_key(table, key, hash, &slot);
+    if (position != kUnsure) return !act(table, slot, position) ? Found::Error : position >= 0 ? Found::Yes : Found::No;
+  }
+  return locate(thread, dict, key, hash,
+                [&](DictTable* table, const Probe& probe) { return act(table, probe.slot, probe.position); });
 }
 
 Value dict_peek_name(Dict* dict, Str* name) {
@@ -327,38 +388,62 @@ Ref dict_get_name(Dict* dict, Str* name) {
 bool dict_set_name(Thread& thread, Dict* dict, Str* name, Ref value) {
   Ref old;
   Guard guard(dict->header);
-  if (DictEntry* entry = find_name_entry(dict, name)) {
-    old = exchange_entry_value(*entry, std::move(value));
+  DictTable* table = dict->table.get();
+  size_t slot;
+  int32_t position = find_name(table, name, &slot);
+  if (position >= 0) {
+    old = exchange_entry_value(table->entries()[position], std::move(value));
     return true;
   }
-  return insert_new_entry(thread, dict, Value::object(name), name_hash(name), std::move(value));
+  return insert_new_entry(thread, dict, Value::object(name), name_hash(name), std::move(value), slot);
 }
 
 bool dict_delete_name(Thread&, Dict* dict, Str* name) {
   Ref old_key, old_value;
   Guard guard(dict->header);
-  Probe probe = find_text_key(dict->table.get(), name, name_hash(name));
-  if (probe.position < 0) return false;
-  remove_entry(dict, probe, &old_key, &old_value);
+  size_t slot;
+  int32_t position = find_name(dict->table.get(), name, &slot);
+  if (position < 0) return false;
+  remove_entry(dict, slot, position, &old_key, &old_value);
   return true;
 }
 
 void dict_clear(Thread& thread, Dict* dict) { drop_table(thread, take_table(dict)); }
 
-Ref dict_copy(Thread& thread, Dict* dict) {
-  Ref result = make_dict(thread);
-  if (!result) return {};
-  Guard guard(dict->header, result.as<Dict>()->header);
-  if (dict->used.get() == 0) return result;
-  DictTable* table = rebuild(thread, dict->table.get(), dict->used.get());
-  if (!table) return {};
+namespace {
+// A table as it is, when copying it entry by entry would not make it smaller.
+DictTable* duplicate(Thread& thread, DictTable* table, uint32_t used) {
+  if (table->next != used || used < table->capacity / 3) return rebuild(thread, table, used);
+  size_t bytes = table_bytes(table);
+  auto* copy = static_cast<DictTable*>(allocate_buffer(thread, bytes));
+  if (!copy) return nullptr;
+  size_t unused = (entries_of_log(table->log_size) - table->next) * sizeof(DictEntry);
+  std::memcpy(static_cast<void*>(copy), table, bytes - unused);
+  return copy;
+}
+}  // namespace
+
+bool copy_into_empty(Thread& thread, Dict* to, Dict* from) {
+  Guard guard(from->header, to->header);
+  uint32_t used = from->used.get();
+  if (used == 0) return true;
+  DictTable* table = duplicate(thread, from->table.get(), used);
+  if (!table) return false;
   DictEntry* entries = table->entries();
   for (uint32_t i = 0; i < table->next; ++i) {
     take(entries[i].key);
     entries[i].value = Ref::share(entry_value(entries[i])).release();
   }
-  result.as<Dict>()->table.set(table);
-  changed(result.as<Dict>(), table->next);
+  DictTable* old = to->table.get();
+  to->table.set(table);
+  free_dict_table(thread, old);
+  changed(to, used);
+  return true;
+}
+
+Ref dict_copy(Thread& thread, Dict* dict) {
+  Ref result = make_dict(thread);
+  if (!result || !copy_into_empty(thread, result.as<Dict>(), dict)) return {};
   return result;
 }
 
@@ -383,7 +468,7 @@ bool dict_pop_last(Dict* dict, Ref* key, Ref* value) {
   DictTable* table = dict->table.get();
   uint32_t last = table->next;
   while (table->entries()[last - 1].key.is_empty()) --last;
-  remove_entry(dict, probe_of_entry(table, last - 1), key, value);
+  remove_entry(dict, slot_of_entry(table, last - 1), static_cast<int32_t>(last - 1), key, value);
   // The room behind is given up with the entry, so that slots marked deleted never use up the free ones.
   table->capacity -= table->next - (last - 1);
   table->next = last - 1;
@@ -394,7 +479,8 @@ bool dict_pop_last(Dict* dict, Ref* key, Ref* value) {
 bool dict_pop_first(Dict* dict, Ref* key, Ref* value) {
   Guard guard(dict->header);
   if (dict->used.get() == 0) return false;
-  remove_entry(dict, probe_of_entry(dict->table.get(), dict->table.get()->first), key, value);
+  DictTable* table = dict->table.get();
+  remove_entry(dict, slot_of_entry(table, table->first), static_cast<int32_t>(table->first), key, value);
   return true;
 }
 
@@ -404,11 +490,14 @@ bool dict_move_to_end(Thread& thread, Dict* dict, Value key, bool last) {
   if (!key_hash(thread, key, &hash)) return false;
   Ref old_key;
   Found found = locate(thread, dict, key, hash, [&](DictTable*, const Probe& probe) {
-    if (probe.position >= 0) remove_entry(dict, probe, &old_key, &value);
+    if (probe.position >= 0) remove_entry(dict, probe.slot, probe.position, &old_key, &value);
     return true;
   });
   if (found != Found::Yes) return found == Found::No && raise_object(thread, Error::KeyError, key);
-  if (last) return insert_new_entry(thread, dict, old_key.get(), hash, std::move(value));
+  if (last) {
+    size_t slot = free_slot(dict->table.get(), hash);
+    return insert_new_entry(thread, dict, old_key.get(), hash, std::move(value), slot);
+  }
   return insert_first(thread, dict, std::move(old_key), hash, std::move(value));
 }
 

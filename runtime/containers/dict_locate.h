@@ -2,34 +2,8 @@
 #pragma once
 
 #include "runtime/containers/dict_table.h"
-#include "runtime/list.h"
 
 namespace gillab {
-
-enum class KeyMatch : uint8_t { No, Yes, Ask };
-
-inline KeyMatch match_plain_keys(Value entry_key, Value key) {
-  if (entry_key == key) return KeyMatch::Yes;
-  if (Value::both_ints(entry_key, key)) return KeyMatch::No;
-  if (is_exact<Str>(key) && is_exact<Str>(entry_key)) {
-    return same_text(as<Str>(entry_key), as<Str>(key)) ? KeyMatch::Yes : KeyMatch::No;
-  }
-  return KeyMatch::Ask;
-}
-
-// What can be said about two keys of the same hash without running Python code: about tuples too, as long as their
-// items are plain.
-inline KeyMatch match_keys(Value entry_key, Value key) {
-  if (!is_exact<Tuple>(key) || !is_exact<Tuple>(entry_key)) return match_plain_keys(entry_key, key);
-  const Tuple* left = as<Tuple>(entry_key);
-  const Tuple* right = as<Tuple>(key);
-  if (left->length != right->length) return KeyMatch::No;
-  for (size_t i = 0; i < left->length; ++i) {
-    KeyMatch match = match_plain_keys(left->items[i], right->items[i]);
-    if (match != KeyMatch::Yes) return match;
-  }
-  return KeyMatch::Yes;
-}
 
 // The next entry that is the key or may be it.
 inline KeyMatch next_candidate(DictTable* table, Probe* probe, Value key, int64_t hash) {

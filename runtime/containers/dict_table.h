@@ -84,47 +84,67 @@ inline Probe start_probe(const DictTable* table, int64_t hash) {
   return {bits & ((size_t{1} << table->log_size) - 1), bits, -1};
 }
 
-// Finds a text key without running Python code. Keys of other kinds cannot match: instances of subclasses of str are
-// compared as text.
-inline Probe find_text_key(DictTable* table, Str* key, int64_t hash) {
-  Probe probe = start_probe(table, hash);
-  Value wanted = Value::object(key);
-  bool interned = key->interned();
-  walk(table, &probe, [=](const DictEntry& entry) {
-    if (entry.key == wanted) return true;
-    if (entry.hash != hash || !is<Str>(entry.key)) return false;
-    Str* other = as<Str>(entry.key);
-    return !(interned && other->interned()) && same_text(other, key);
+enum class KeyMatch : uint8_t { No, Yes, Ask };
+// What can be said about two keys of the same hash without running Python code; Ask: nothing.
+KeyMatch match_keys(Value entry_key, Value key);
+
+inline constexpr int32_t kAbsent = -1;
+inline constexpr int32_t kUnsure = -2;
+
+// The position of the entry with that key: kAbsent when it is not there, kUnsure when `match` cannot say. *slot: where
+// the search ended, a free slot for a key that is absent.
+template <class Index, class Match>
+inline int32_t find_in_slots(DictTable* table, Value key, int64_t hash, size_t* slot, Match match) {
+  const Index* indices = static_cast<const Index*>(table->indices());
+  const DictEntry* entries = table->entries();
+  size_t mask = (size_t{1} << table->log_size) - 1;
+  uint64_t perturb = static_cast<uint64_t>(hash);
+  for (size_t i = perturb & mask;; i = (i * 5 + perturb + 1) & mask) {
+    int32_t position = indices[i];
+    if (position >= 0) {
+      const DictEntry& entry = entries[position];
+      KeyMatch same = entry.key == key ? KeyMatch::Yes : entry.hash == hash ? match(entry.key, key) : KeyMatch::No;
+      if (same != KeyMatch::No) {
+        *slot = i;
+        return same == KeyMatch::Yes ? position : kUnsure;
+      }
+    } else if (position == kFreeIndex) {
+      *slot = i;
+      return kAbsent;
+    }
+    perturb >>= 5;
+  }
+}
+
+template <class Match>
+inline int32_t find_position(DictTable* table, Value key, int64_t hash, size_t* slot, Match match) {
+  if (table->index_bytes == 1) return find_in_slots<int8_t>(table, key, hash, slot, match);
+  if (table->index_bytes == 2) return find_in_slots<int16_t>(table, key, hash, slot, match);
+  return find_in_slots<int32_t>(table, key, hash, slot, match);
+}
+
+// Any key, without running Python code.
+inline int32_t find_key(DictTable* table, Value key, int64_t hash, size_t* slot) {
+  return find_position(table, key, hash, slot, [](Value entry_key, Value wanted) {
+    bool texts = is_exact<Str>(entry_key) && is_exact<Str>(wanted);
+    if (texts) return same_text(as<Str>(entry_key), as<Str>(wanted)) ? KeyMatch::Yes : KeyMatch::No;
+    return match_keys(entry_key, wanted);
   });
-  return probe;
+}
+
+// A name: never unsure. Instances of subclasses of str are compared as text.
+inline int32_t find_name(DictTable* table, Str* name, size_t* slot) {
+  return find_position(table, Value::object(name), name_hash(name), slot, [](Value entry_key, Value wanted) {
+    bool same = is<Str>(entry_key) && same_text(as<Str>(entry_key), as<Str>(wanted));
+    return same ? KeyMatch::Yes : KeyMatch::No;
+  });
 }
 
 inline DictEntry* find_name_entry(Dict* dict, Str* name) {
   DictTable* table = dict->table.get();
-  Probe probe = find_text_key(table, name, name_hash(name));
-  return probe.position < 0 ? nullptr : table->entries() + probe.position;
-}
-
-// Finds an immediate int in a dict whose other keys may be anything: false when a comparison would have to run code.
-inline bool find_int_key(DictTable* table, Value key, Probe* probe) {
-  int64_t hash = hash_int(key.as_int());
-  bool unsure = false;
-  *probe = start_probe(table, hash);
-  walk(table, probe, [&](const DictEntry& entry) {
-    if (entry.key == key) return true;
-    if (entry.hash != hash || entry.key.is_int()) return false;
-    unsure = true;
-    return true;
-  });
-  return !unsure;
-}
-
-// Finds a key of the kinds that scripts use most. False: only locate() can say.
-inline bool find_plain_key(DictTable* table, Value key, int64_t hash, Probe* probe) {
-  if (key.is_int()) return find_int_key(table, key, probe);
-  if (!table->only_names || !is_exact<Str>(key)) return false;
-  *probe = find_text_key(table, as<Str>(key), hash);
-  return true;
+  size_t slot;
+  int32_t position = find_name(table, name, &slot);
+  return position < 0 ? nullptr : table->entries() + position;
 }
 
 size_t table_bytes(const DictTable* table);
@@ -133,9 +153,12 @@ void free_dict_table(Thread& thread, DictTable* table);
 extern DictTable* const kEmptyDictTable;
 
 // A key that is not there, and its value. False: memory is out, nothing has changed.
-bool insert_new_entry(Thread& thread, Dict* dict, Value key, int64_t hash, Ref value);
+// `slot`: the free one where the search for the key ended.
+bool insert_new_entry(Thread& thread, Dict* dict, Value key, int64_t hash, Ref value, size_t slot);
 // Takes the entry out of its slot; key and value are the caller's.
-void remove_entry(Dict* dict, const Probe& probe, Ref* key, Ref* value);
+void remove_entry(Dict* dict, size_t slot, int32_t position, Ref* key, Ref* value);
+// The content of `from` goes into `to`, which must be empty and without cells.
+bool copy_into_empty(Thread& thread, Dict* to, Dict* from);
 // Where new entries of that name put their value, or null.
 DictCell* adopted_cell(Dict* dict, Value key, int64_t hash);
 void free_cells(Thread& thread, Dict* dict);

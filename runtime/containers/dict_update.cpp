@@ -22,6 +22,7 @@ bool set_or_keep(Thread& thread, Dict* dict, Value key, Ref value, bool override
 
 bool update_from_dict(Thread& thread, Dict* dict, Dict* other, bool override_) {
   if (dict == other) return true;
+  if (dict->used.get() == 0 && !dict->cells.get()) return copy_into_empty(thread, dict, other);
   uint32_t position = 0;
   Value borrowed_key, borrowed_value;
   int64_t hash;

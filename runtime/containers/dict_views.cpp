@@ -26,7 +26,7 @@ bool is_set_like(Thread& thread, Value value) { return is<Set>(value) || is_set_
 
 void destroy_view(Thread& thread, Object* object) {
   static_cast<DictView*>(object)->dict.clear();
-  free_object(thread, object, sizeof(DictView));
+  free_quickly(thread, object, sizeof(DictView));
 }
 void traverse_view(Object* object, const Visitor& visitor) { visitor(static_cast<DictView*>(object)->dict); }
 void clear_view(Thread&, Object*) {}

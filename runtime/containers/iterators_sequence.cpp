@@ -59,7 +59,7 @@ void destroy_range_iterator(Thread& thread, Object* object) {
   iterator->big_next.clear();
   iterator->big_step.clear();
   iterator->big_stop.clear();
-  free_object(thread, object, sizeof(RangeIterator));
+  free_quickly(thread, object, sizeof(RangeIterator));
 }
 
 RangeIterator* new_range_iterator(Thread& thread, Type* type) {
@@ -99,15 +99,6 @@ Ref range_iterator_hint(Thread& thread, Args args, uint32_t, Tuple*) {
 }
 
 // --- str and bytes
-
-Ref str_iterator_next(Thread& thread, StrIterator* iterator) {
-  if (iterator->text.peek().is_empty()) return Ref::exhausted();
-  Str* text = as<Str>(iterator->text.peek());
-  uint64_t position = iterator->position.get();
-  if (position >= text->length) return end_of(iterator->text);
-  iterator->position.set(position + 1);
-  return make_character(thread, text->at(position));
-}
 
 Ref str_iterator_hint(Thread&, Args args, uint32_t, Tuple*) {
   StrIterator* iterator = as<StrIterator>(args[0]);
@@ -205,6 +196,15 @@ Ref str_iterator(Thread& thread, Str* text) {
   iterator->text.init(Ref::share(text));
   iterator->position.set(0);
   return Ref::own(iterator);
+}
+
+Ref str_iterator_next(Thread& thread, StrIterator* iterator) {
+  if (iterator->text.peek().is_empty()) return Ref::exhausted();
+  Str* text = as<Str>(iterator->text.peek());
+  uint64_t position = iterator->position.get();
+  if (position >= text->length) return end_of(iterator->text);
+  iterator->position.set(position + 1);
+  return make_character(thread, text->at(position));
 }
 
 Ref bytes_iterator(Thread& thread, Value bytes) {

@@ -3,6 +3,7 @@
 #include "runtime/list.h"
 
 #include "runtime/classes/construct.h"
+#include "runtime/classes/layouts.h"
 #include "runtime/dict.h"
 #include "runtime/containers/sequence.h"
 #include "runtime/setup.h"
@@ -21,8 +22,7 @@ void drop_items(Thread& thread, Value* items, size_t count, size_t capacity) {
 void destroy_list(Thread& thread, Object* object) {
   List* list = static_cast<List*>(object);
   drop_items(thread, list->items.get(), list->length.get(), list->capacity.get());
-  drop_attributes(thread, object);
-  free_object(thread, object, size_with_attributes(object, sizeof(List)));
+  free_with_attributes(thread, object, sizeof(List));
 }
 
 void traverse_list(Object* object, const Visitor& visitor) {

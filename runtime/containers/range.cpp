@@ -45,7 +45,7 @@ void destroy_range(Thread& thread, Object* object) {
   range->stop.clear();
   range->step.clear();
   range->length.clear();
-  free_object(thread, object, sizeof(Range));
+  free_quickly(thread, object, sizeof(Range));
 }
 
 Ref range_create(Thread& thread, Args args, uint32_t count, Tuple* names) {

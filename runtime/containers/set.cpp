@@ -3,6 +3,7 @@
 #include "runtime/set.h"
 
 #include "runtime/classes/construct.h"
+#include "runtime/classes/layouts.h"
 #include "runtime/containers/dict_locate.h"
 #include "runtime/setup.h"
 
@@ -37,8 +38,16 @@ void insert_clean(SetEntry* table, uint64_t mask, Value key, int64_t hash) {
   *entry = {key, hash};
 }
 
+struct EmptyEntries {
+  SetEntry entries[kSmallSize] = {};
+};
+constexpr EmptyEntries kEmptyEntries{};
+
+// REQUIRES: a multiple of kSmallSize
 void empty_entries(SetEntry* table, uint64_t count) {
-  for (uint64_t i = 0; i < count; ++i) table[i] = {Value::empty(), 0};
+  for (uint64_t i = 0; i < count; i += kSmallSize) {
+    std::memcpy(static_cast<void*>(table + i), &kEmptyEntries, sizeof(kEmptyEntries));
+  }
 }
 
 void free_table(Thread& thread, Set* set, SetEntry* table, uint64_t mask) {
@@ -62,7 +71,13 @@ bool resize(Thread& thread, Set* set, uint64_t wanted) {
   }
   empty_entries(table, size);
   for (uint64_t i = 0; i <= old_mask; ++i) {
-    if (is_live(old[i])) insert_clean(table, size - 1, old[i].key, old[i].hash);
+    if (!is_live(old[i])) continue;
+    SetEntry* first = table + (static_cast<uint64_t>(old[i].hash) & (size - 1));
+    if (first->key.is_empty()) {
+      *first = old[i];
+    } else {
+      insert_clean(table, size - 1, old[i].key, old[i].hash);
+    }
   }
   set->table.set(table);
   set->mask.set(size - 1);
@@ -95,7 +110,7 @@ SetEntry* find_int_entry(Set* set, Value key, int64_t hash, SetEntry** reusable)
 
 // The entry of the key, or a free one (key empty). Null: an error is set. Comparisons may change the set: then it
 // starts anew. The entry is good until the set changes. *reusable: the last deleted entry on the way.
-SetEntry* find_entry(Thread& thread, Set* set, Value key, int64_t hash, SetEntry** reusable = nullptr) {
+[[gnu::noinline]] SetEntry* find_further(Thread& thread, Set* set, Value key, int64_t hash, SetEntry** reusable) {
   if (key.is_int()) {
     if (SetEntry* found = find_int_entry(set, key, hash, reusable)) return found;
   }
@@ -123,8 +138,15 @@ SetEntry* find_entry(Thread& thread, Set* set, Value key, int64_t hash, SetEntry
   }
 }
 
+// Mostly the first place on the way decides.
+inline SetEntry* find_entry(Thread& thread, Set* set, Value key, int64_t hash, SetEntry** reusable = nullptr) {
+  SetEntry* first = set->table.get() + (static_cast<uint64_t>(hash) & set->mask.get());
+  if (first->key == key || first->key.is_empty()) return first;
+  return find_further(thread, set, key, hash, reusable);
+}
+
 bool add_hashed(Thread& thread, Set* set, Value key, int64_t hash) {
-  SetEntry* reusable;
+  SetEntry* reusable = nullptr;
   SetEntry* entry = find_entry(thread, set, key, hash, &reusable);
   if (!entry) return false;
   if (!entry->key.is_empty()) return true;
@@ -216,9 +238,10 @@ bool update_from_dict(Thread& thread, Set* set, Dict* dict) {
 
 void destroy_set(Thread& thread, Object* object) {
   Set* set = static_cast<Set*>(object);
-  set_clear(thread, set);
-  drop_attributes(thread, object);
-  free_object(thread, object, size_with_attributes(object, sizeof(Set)));
+  SetEntry* table = set->table.get();
+  for (uint64_t i = 0; i <= set->mask.get(); ++i) drop(table[i].key);
+  free_table(thread, set, table, set->mask.get());
+  free_with_attributes(thread, object, sizeof(Set));
 }
 
 void traverse_set(Object* object, const Visitor& visitor) {
@@ -319,9 +342,7 @@ void set_clear(Thread& thread, Set* set) {
   init_set(set);
   set->version.set(version + 1);
   set->finger.set(finger);
-  for (uint64_t i = 0; i <= mask; ++i) {
-    if (is_live(table[i])) drop(table[i].key);
-  }
+  for (uint64_t i = 0; i <= mask; ++i) drop(table[i].key);  // marks are no objects
   if (!was_small) free_table(thread, set, table, mask);
 }
 

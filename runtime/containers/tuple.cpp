@@ -1,5 +1,6 @@
 // tuple: making, hashing and what scripts call. Subscripts: list_slices.cpp.
 #include "runtime/classes/construct.h"
+#include "runtime/classes/layouts.h"
 #include "runtime/containers/dict_table.h"
 #include "runtime/classes/generic_alias.h"
 #include "runtime/int.h"
@@ -21,8 +22,7 @@ size_t extra_bytes(size_t length) { return length > 1 ? (length - 1) * sizeof(Va
 void destroy_tuple(Thread& thread, Object* object) {
   Tuple* tuple = static_cast<Tuple*>(object);
   for (size_t i = tuple->length; i-- > 0;) drop(tuple->items[i]);
-  drop_attributes(thread, object);
-  free_object(thread, object, size_with_attributes(object, sizeof(Tuple) + extra_bytes(tuple->length)));
+  free_with_attributes(thread, object, sizeof(Tuple) + extra_bytes(tuple->length));
 }
 
 void traverse_tuple(Object* object, const Visitor& visitor) {

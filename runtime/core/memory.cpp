@@ -1,11 +1,13 @@
-// Memory of objects and buffers. Small objects are blocks of a size class inside 64 KiB chunks, handed to threads in
-// batches; large ones stand in a registry, so that every live object can be visited. No types here.
+// Memory of objects and buffers. Small ones are blocks of a size class inside 64 KiB chunks, handed to threads in
+// batches; large objects stand in a registry, so that every live object can be visited. No types here.
 #include "runtime/memory.h"
 
+#include <algorithm>
 #include <atomic>
 #include <cstdlib>
 #include <mimalloc.h>
 #include <mutex>
+#include <new>
 #include <unistd.h>
 #include <unordered_map>
 #include <vector>
@@ -52,8 +54,6 @@ struct LargeObject {  // stands before each object above kSmallLimit; 16 bytes k
   uint64_t size;
 };
 
-size_t class_of(size_t size) { return (size + kSizeStep - 1) / kSizeStep; }
-
 // Buffers under AddressSanitizer are malloc's, so that it sees what passes their ends.
 #ifdef GILLAB_ASAN
 void* raw_allocate(size_t bytes) { return std::malloc(bytes); }
@@ -99,6 +99,9 @@ struct Heap {
   std::vector<Chunk> chunks;
   int32_t open[kClassCount];  // the chunk of a class that still has uncarved room, or -1
   FreeBlock* returned[kClassCount] = {};
+  FreeBuffer* returned_buffers[kClassCount] = {};
+  char* buffer_space = nullptr;  // for small buffers, and how much of it is left
+  size_t buffer_space_left = 0;
   std::vector<char*> arenas;
   size_t arena_used = kArenaChunks;
   std::vector<LargeObject*> large;
@@ -116,16 +119,21 @@ struct Heap {
 
 namespace {
 
-bool take_chunk(Heap* heap, size_t size_class) {
-  if (!heap->within_limit(kChunkSize)) return false;
+char* take_space(Heap* heap) {
+  if (!heap->within_limit(kChunkSize)) return nullptr;
   if (heap->arena_used == kArenaChunks) {
     char* arena = static_cast<char*>(raw_allocate(kChunkSize * kArenaChunks));
-    if (!arena) return false;
+    if (!arena) return nullptr;
     heap->arenas.push_back(arena);
     heap->arena_used = 0;
   }
-  char* start = heap->arenas.back() + kChunkSize * heap->arena_used++;
   heap->bytes.fetch_add(kChunkSize, std::memory_order_relaxed);
+  return heap->arenas.back() + kChunkSize * heap->arena_used++;
+}
+
+bool take_chunk(Heap* heap, size_t size_class) {
+  char* start = take_space(heap);
+  if (!start) return false;
   heap->open[size_class] = static_cast<int32_t>(heap->chunks.size());
   heap->chunks.push_back({start, static_cast<uint32_t>(size_class * kSizeStep), 0});
   return true;
@@ -173,6 +181,25 @@ FreeBlock* refill(Heap* heap, size_t size_class) {
   return carve(heap->chunks[open]);
 }
 
+FreeBuffer* refill_buffers(Heap* heap, size_t size_class) {
+  std::lock_guard lock(heap->mutex);
+  if (FreeBuffer* list = heap->returned_buffers[size_class]) {
+    heap->returned_buffers[size_class] = nullptr;
+    return list;
+  }
+  if (heap->buffer_space_left == 0) {
+    if (!(heap->buffer_space = take_space(heap))) return nullptr;
+    heap->buffer_space_left = kChunkSize;
+  }
+  char* batch = heap->buffer_space;
+  heap->buffer_space += kBatchBytes;
+  heap->buffer_space_left -= kBatchBytes;
+  FreeBuffer* list = nullptr;
+  size_t size = size_class * kSizeStep;
+  for (size_t i = kBatchBytes / size; i-- > 0;) list = new (batch + i * size) FreeBuffer{list};
+  return list;
+}
+
 void* allocate_large(Heap* heap, size_t size) {
   if (size > PTRDIFF_MAX / 2 || !heap->within_limit(static_cast<int64_t>(size))) return nullptr;
   auto* block = static_cast<LargeObject*>(raw_allocate(sizeof(LargeObject) + size));
@@ -200,7 +227,7 @@ void free_large(Heap* heap, void* memory) {
 [[gnu::noinline]] void* allocate_slowly(Thread& thread, size_t size) {
   Heap* heap = thread.interpreter->heap;
   if (size > kSmallLimit) return allocate_large(heap, size);
-  size_t size_class = class_of(size);
+  size_t size_class = size_class_of(size);
   FreeBlock* list = refill(heap, size_class);
   if (!list) return nullptr;
   ASAN_UNPOISON_MEMORY_REGION(list, size_class * kSizeStep);
@@ -220,7 +247,7 @@ void free_large(Heap* heap, void* memory) {
 inline void* allocate_block(Thread& thread, size_t size) {
   if (hostile_failure()) return nullptr;
   if (size <= kSmallLimit) [[likely]] {
-    size_t size_class = class_of(size);
+    size_t size_class = size_class_of(size);
     if (FreeBlock* block = thread.free_blocks[size_class]) [[likely]] {
       thread.free_blocks[size_class] = next_of(block);
       ASAN_UNPOISON_MEMORY_REGION(block, size_class * kSizeStep);
@@ -291,7 +318,7 @@ void free_object(Thread& thread, Object* object, size_t size) {
   ++thread.objects_freed;
   fill_with_garbage(object, size);
   if (size <= kSmallLimit) [[likely]] {
-    size_t size_class = class_of(size);
+    size_t size_class = size_class_of(size);
     thread.free_blocks[size_class] = as_free_block(object, thread.free_blocks[size_class]);
     ASAN_POISON_MEMORY_REGION(object, size_class * kSizeStep);
   } else {
@@ -327,7 +354,14 @@ bool may_take(Thread& thread, size_t bytes) {
 
 }  // namespace
 
-void* allocate_buffer(Thread& thread, size_t bytes) {
+void* allocate_buffer_slowly(Thread& thread, size_t bytes) {
+  if (is_small_buffer(bytes)) {
+    size_t size_class = size_class_of(bytes);
+    FreeBuffer* list = refill_buffers(thread.interpreter->heap, size_class);
+    if (!list) return raise_memory_error(thread);
+    thread.free_buffers[size_class] = list->next;
+    return list;
+  }
   if (may_take(thread, bytes)) [[likely]] {
     if (void* memory = raw_allocate(bytes)) [[likely]] {
       fill_with_garbage(memory, bytes);
@@ -339,7 +373,20 @@ void* allocate_buffer(Thread& thread, size_t bytes) {
   return nullptr;
 }
 
+namespace {
+void* move_buffer(Thread& thread, void* buffer, size_t old_bytes, size_t new_bytes) {
+  void* moved = allocate_buffer(thread, new_bytes);
+  if (!moved || !buffer) return moved;
+  std::memcpy(moved, buffer, std::min(old_bytes, new_bytes));
+  free_buffer(thread, buffer, old_bytes);
+  return moved;
+}
+}  // namespace
+
 void* resize_buffer(Thread& thread, void* buffer, size_t old_bytes, size_t new_bytes) {
+  if (is_small_buffer(old_bytes) || is_small_buffer(new_bytes)) {
+    return move_buffer(thread, buffer, old_bytes, new_bytes);
+  }
   if (may_take(thread, new_bytes)) [[likely]] {
     if (void* memory = resize(buffer, old_bytes, new_bytes)) [[likely]] {
       give_back_bytes(thread, old_bytes);
@@ -351,7 +398,7 @@ void* resize_buffer(Thread& thread, void* buffer, size_t old_bytes, size_t new_b
   return nullptr;
 }
 
-void free_buffer(Thread& thread, void* buffer, size_t bytes) {
+void free_large_buffer(Thread& thread, void* buffer, size_t bytes) {
   if (!buffer) return;
   fill_with_garbage(buffer, bytes);
   give_back_bytes(thread, bytes);
@@ -390,6 +437,10 @@ void return_blocks(Thread& thread) {
     while (FreeBlock* block = thread.free_blocks[i]) {
       thread.free_blocks[i] = next_of(block);
       heap->returned[i] = as_free_block(block, heap->returned[i]);
+    }
+    while (FreeBuffer* buffer = thread.free_buffers[i]) {
+      thread.free_buffers[i] = buffer->next;
+      heap->returned_buffers[i] = new (buffer) FreeBuffer{heap->returned_buffers[i]};
     }
   }
   report_bytes(thread);

@@ -152,18 +152,29 @@ Ref bind_native(Thread& thread, Native* method, Value self) {
 
 namespace {
 
+constexpr uint32_t kMostPadded = 8;
+
+// The arguments stand where they belong, and those that follow have defaults.
+bool fits_padded(const Parameters& parameters, uint32_t count) {
+  return parameters.takes_defaults && count >= parameters.minimum && count <= parameters.positional &&
+         parameters.places <= kMostPadded;
+}
+
+// REQUIRES: fits_padded()
+Ref call_padded(Thread& thread, Native* native, const Value* args, uint32_t count) {
+  uint32_t places = native->parameters->places;
+  if (count == places) return native->call(thread, args, count, nullptr);
+  Value padded[kMostPadded];
+  for (uint32_t i = 0; i < count; ++i) padded[i] = args[i];
+  return native->call(thread, padded, places, nullptr);
+}
+
 // REQUIRES: the signature is parsed; args hold self where there is one
 Ref call_placed(Thread& thread, Native* native, const Value* args, uint32_t count, Tuple* names) {
   if (native->maximum == Native::kRaw) return native->call(thread, args, count, names);
   const Parameters& parameters = *native->parameters;
-  if (!names && count == parameters.places && native->only_positional)
-    return native->call(thread, args, count, nullptr);
+  if (!names && fits_padded(parameters, count)) return call_padded(thread, native, args, count);
   Value places[kMaxPlaces];
-  if (!names && parameters.takes_defaults && count >= parameters.minimum && count <= parameters.positional) {
-    for (uint32_t i = 0; i < count; ++i) places[i] = args[i];
-    for (uint32_t i = count; i < parameters.places; ++i) places[i] = Value::empty();
-    return native->call(thread, places, parameters.places, nullptr);
-  }
   Ref rest, keywords;
   if (!bind_arguments(thread, native, args, count, names, places, &rest, &keywords)) return {};
   return native->call(thread, places, parameters.places, nullptr);
@@ -236,8 +247,10 @@ Ref call_bound(Thread& thread, Native* native, const Value* args, uint32_t count
 
 Ref call_native(Thread& thread, Native* native, const Value* args, uint32_t count, Tuple* names) {
   if (names && names->length == 0) names = nullptr;
-  if (!parse_signature(thread, native)) return {};
-  if (native->owner) {
+  if (!native->parameters && !parse_signature(thread, native)) return {};
+  bool own_method = native->owner && native->flag == MethodDef::None && native->self.peek().is_empty() && count > 0 &&
+                    args[0].is_object() && type_of(args[0].as_object()) == native->owner;
+  if (native->owner && !own_method) {
     if (!native->self.peek().is_empty()) {
       return finish_call(thread, native, call_bound(thread, native, args, count, names));
     }

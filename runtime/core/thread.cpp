@@ -38,13 +38,11 @@ void measure_stack(Thread& thread, size_t stack_size) {
   thread.c_stack_limit = here - stack_size + kStackReserve;
 }
 
-NativeDepth::NativeDepth(Thread& thread, const char* where) : thread_(thread), ok_(true) {
-  size_t depth = static_cast<size_t>(thread.frame - thread.frames) + ++thread.native_depth;
-  bool stack_left = static_cast<char*>(__builtin_frame_address(0)) > thread.c_stack_limit;
-  if (depth <= thread.interpreter->recursion_limit && stack_left) [[likely]]
-    return;
-  ok_ = false;
-  raise(thread, Error::RecursionError, "maximum recursion depth exceeded{}", where);
+bool NativeDepth::is_within_limits(const char* where) {
+  size_t depth = static_cast<size_t>(thread_.frame - thread_.frames) + thread_.native_depth;
+  bool stack_left = static_cast<char*>(__builtin_frame_address(0)) > thread_.c_stack_limit;
+  if (depth <= thread_.interpreter->recursion_limit && stack_left) return true;
+  return raise(thread_, Error::RecursionError, "maximum recursion depth exceeded{}", where);
 }
 
 }  // namespace gillab

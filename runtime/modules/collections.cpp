@@ -27,8 +27,7 @@ struct DefaultDict : Dict {
 void destroy_default(Thread& thread, Object* object) {
   static_cast<DefaultDict*>(object)->factory.clear();
   dict_release(thread, static_cast<Dict*>(object));
-  drop_attributes(thread, object);
-  free_object(thread, object, size_with_attributes(object, sizeof(DefaultDict)));
+  free_with_attributes(thread, object, sizeof(DefaultDict));
 }
 void traverse_default(Object* object, const Visitor& visitor) {
   visitor(static_cast<DefaultDict*>(object)->factory);

@@ -57,8 +57,7 @@ Ref take_last(Deque* deque) {
 
 void destroy_deque(Thread& thread, Object* object) {
   deque_clear(thread, static_cast<Deque*>(object));
-  drop_attributes(thread, object);
-  free_object(thread, object, size_with_attributes(object, sizeof(Deque)));
+  free_with_attributes(thread, object, sizeof(Deque));
 }
 
 void traverse_deque(Object* object, const Visitor& visitor) {

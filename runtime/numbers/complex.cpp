@@ -3,6 +3,7 @@
 #include <cmath>
 
 #include "runtime/classes/descriptors.h"
+#include "runtime/classes/layouts.h"
 #include "runtime/numbers/complex_math.h"
 #include "runtime/numbers/float_text.h"
 #include "runtime/int.h"
@@ -25,7 +26,7 @@ ComplexNumber self_of(const Value* args) {
 
 void destroy_complex(Thread& thread, Object* object) {
   if (!head_of(object).exact) drop_attributes(thread, object);
-  free_object(thread, object, size_with_attributes(object, sizeof(Complex)));
+  free_with_attributes(thread, object, sizeof(Complex));
 }
 
 Ref make(Thread& thread, ComplexNumber number) { return make_complex(thread, number.real, number.imaginary); }

@@ -3,6 +3,7 @@
 
 #include <cmath>
 
+#include "runtime/classes/layouts.h"
 #include "runtime/numbers/complex_math.h"
 #include "runtime/errors.h"
 #include "runtime/exception.h"
@@ -18,8 +19,7 @@ namespace gillab {
 namespace {
 
 void destroy_float(Thread& thread, Object* object) {
-  if (!head_of(object).exact) drop_attributes(thread, object);
-  free_object(thread, object, size_with_attributes(object, sizeof(FloatBox)));
+  free_with_attributes(thread, object, sizeof(FloatBox));
 }
 
 Ref power_result(Thread& thread, double base, double exponent) {

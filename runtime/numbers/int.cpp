@@ -5,6 +5,7 @@
 #include <climits>
 #include <cmath>
 
+#include "runtime/classes/layouts.h"
 #include "runtime/classes/construct.h"
 #include "runtime/numbers/int_view.h"
 #include "runtime/setup.h"
@@ -16,8 +17,7 @@ constexpr double kMostBits = 137438953472.0;  // 2^37: GMP counts limbs in an in
 
 void destroy_int(Thread& thread, Object* object) {
   mpz_clear(static_cast<BigInt*>(object)->number);
-  drop_attributes(thread, object);
-  free_object(thread, object, size_with_attributes(object, sizeof(BigInt)));
+  free_with_attributes(thread, object, sizeof(BigInt));
 }
 
 bool mpz_fits_immediate(const mpz_t number) {

@@ -51,45 +51,46 @@ Ref iterate(Thread& thread, Value iterable) {
                type_name(thread, iterator.get()));
 }
 
+namespace {
+
 // Iterators over iterators may stand on each other without end.
-static bool next_of_nested(Thread& thread, Value iterator, Kind kind, Ref* item) {
+template <class T, Ref (*step)(Thread&, T*)>
+Ref next_nested(Thread& thread, Value iterator) {
   NativeDepth depth(thread);
-  if (!depth) return true;
-  switch (kind) {
-    case Kind::Enumerate:
-      return *item = enumerate_next(thread, as<Enumerate>(iterator)), true;
-    case Kind::Zip:
-      return *item = zip_next(thread, as<Zip>(iterator)), true;
-    case Kind::Map:
-      return *item = map_next(thread, as<MapIterator>(iterator)), true;
-    default:
-      return *item = filter_next(thread, as<FilterIterator>(iterator)), true;
-  }
+  return depth ? step(thread, as<T>(iterator)) : Ref();
 }
 
 // The iterators of the runtime itself. False: *item is not set, the type's __next__ has to be called.
-static bool quick_next(Thread& thread, Value iterator, Ref* item) {
+inline bool quick_next(Thread& thread, Value iterator, Ref* item) {
   const ShapeHead& head = head_of(iterator.as_object());
   if (!head.exact) return false;
-  Type* type = type_of(iterator.as_object());
-  bool nests =
-      head.kind == Kind::Enumerate || head.kind == Kind::Zip || head.kind == Kind::Map || head.kind == Kind::Filter;
-  if (nests) return next_of_nested(thread, iterator, head.kind, item);
   switch (head.kind) {
-    case Kind::ListIterator:
-      *item = type == thread.types().list_iterator ? list_iterator_next(thread, as<ListIterator>(iterator))
-                                                   : list_reverse_iterator_next(thread, as<ListIterator>(iterator));
+    case Kind::ListIterator: {
+      bool forward = type_of(iterator.as_object()) == thread.types().list_iterator;
+      *item = forward ? list_iterator_next(thread, as<ListIterator>(iterator))
+                      : list_reverse_iterator_next(thread, as<ListIterator>(iterator));
       return true;
+    }
     case Kind::RangeIterator:
       return *item = range_iterator_next(thread, as<RangeIterator>(iterator)), true;
     case Kind::TupleIterator:
       return *item = tuple_iterator_next(thread, as<TupleIterator>(iterator)), true;
+    case Kind::StrIterator:
+      return *item = str_iterator_next(thread, as<StrIterator>(iterator)), true;
     case Kind::DictIterator:
       return *item = dict_iterator_next(thread, as<DictIterator>(iterator)), true;
     case Kind::SetIterator:
       return *item = set_iterator_next(thread, as<SetIterator>(iterator)), true;
+    case Kind::Enumerate:
+      return *item = next_nested<Enumerate, enumerate_next>(thread, iterator), true;
+    case Kind::Zip:
+      return *item = next_nested<Zip, zip_next>(thread, iterator), true;
+    case Kind::Map:
+      return *item = next_nested<MapIterator, map_next>(thread, iterator), true;
+    case Kind::Filter:
+      return *item = next_nested<FilterIterator, filter_next>(thread, iterator), true;
     case Kind::Generator:
-      if (type == thread.types().generator) {
+      if (type_of(iterator.as_object()) == thread.types().generator) {
         Ref returned;
         *item = resume_generator(thread, as<Generator>(iterator), Value::none(), &returned);
         return true;
@@ -98,6 +99,21 @@ static bool quick_next(Thread& thread, Value iterator, Ref* item) {
     default:
       return false;
   }
+}
+
+}  // namespace
+
+Ref Each::next_slowly(bool signalled) {
+  if (failed_) return {};
+  if (signalled && !check_signals(thread_)) [[unlikely]] {
+    failed_ = true;
+    return {};
+  }
+  if (position_ != kIterator) return next_item();
+  Ref item = gillab::next(thread_, walked_.get());
+  if (!item) failed_ = true;
+  if (item.get().is_exhausted()) return {};
+  return item;
 }
 
 Ref next(Thread& thread, Value iterator) {

@@ -1,4 +1,5 @@
 // Questions to any object: truth, hash, its texts (repr, str, ascii, format).
+#include "runtime/bytes.h"
 #include "runtime/dict.h"
 #include "runtime/function.h"
 #include "runtime/interpreter.h"
@@ -57,6 +58,7 @@ bool hash(Thread& thread, Value value, int64_t* result) {
     return hash_tuple(thread, as<Tuple>(value), result);
   if (!value.is_object()) return *result = static_cast<int64_t>(value.bits() * 0x9E3779B97F4A7C15 >> 8), true;
   if (is_exact<BigInt>(value)) return *result = hash_integer(value), true;
+  if (is_exact<Bytes>(value)) return *result = hash_of(thread, as<Bytes>(value)), true;
   Value method = special_method(thread, value, Dunder::Hash);
   if (method.is_empty() || method.is_none()) {
     return raise(thread, Error::TypeError, "unhashable type: '{}'", type_name(thread, value));

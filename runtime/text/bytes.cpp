@@ -1,6 +1,7 @@
 // The type bytes, and what bytes() and bytearray() are made from. Shared methods: byte_search.cpp, byte_methods.cpp.
 #include "runtime/bytes.h"
 
+#include "runtime/classes/layouts.h"
 #include "runtime/text/byte_strings.h"
 #include "runtime/int.h"
 #include "runtime/interpreter.h"
@@ -16,9 +17,7 @@ namespace gillab {
 namespace {
 
 void destroy_bytes(Thread& thread, Object* object) {
-  if (!head_of(object).exact) drop_attributes(thread, object);
-  size_t size = sizeof(Bytes) + reinterpret_cast<Bytes*>(object)->length;
-  free_object(thread, object, size_with_attributes(object, size));
+  free_with_attributes(thread, object, sizeof(Bytes) + reinterpret_cast<Bytes*>(object)->length);
 }
 
 bool too_large_count(Thread& thread, Value value) {
@@ -78,13 +77,7 @@ Ref bytes_dunder_repr(Thread& thread, const Value* args, uint32_t, Tuple*) {
 }
 
 Ref bytes_hash(Thread& thread, const Value* args, uint32_t, Tuple*) {
-  Bytes* bytes = as<Bytes>(args[0]);
-  int64_t hash = bytes->cached_hash.get();
-  if (hash == 0) {
-    hash = hash_bytes(bytes->data(), bytes->length, thread.interpreter->hash_seed);
-    bytes->cached_hash.set(hash);
-  }
-  return make_int(thread, hash);
+  return make_int(thread, hash_of(thread, as<Bytes>(args[0])));
 }
 
 Ref bytes_dunder_bytes(Thread& thread, const Value* args, uint32_t, Tuple*) {
@@ -124,6 +117,15 @@ const MethodDef kMethods[] = {
 #undef GILLAB_BYTE_ROW
 
 }  // namespace
+
+int64_t hash_of(Thread& thread, Bytes* bytes) {
+  int64_t hash = bytes->cached_hash.get();
+  if (hash == 0) {
+    hash = hash_bytes(bytes->data(), bytes->length, thread.interpreter->hash_seed);
+    bytes->cached_hash.set(hash);
+  }
+  return hash;
+}
 
 const Layout kBytesLayout = {"bytes", sizeof(Bytes), false, destroy_bytes};
 

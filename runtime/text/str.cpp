@@ -3,6 +3,7 @@
 
 #include <bit>
 
+#include "runtime/classes/layouts.h"
 #include "runtime/errors.h"
 #include "runtime/interpreter.h"
 #include "runtime/list.h"
@@ -240,12 +241,6 @@ int64_t hash_of(Str* text) {
   return hash;
 }
 
-bool same_text(const Str* left, const Str* right) {
-  if (left == right) return true;
-  if (left->length != right->length || left->width != right->width) return false;
-  return std::memcmp(left->data1(), right->data1(), left->bytes()) == 0;
-}
-
 int compare_text(const Str* left, const Str* right) {
   size_t common = std::min<size_t>(left->length, right->length);
   if (left->width == 1 && right->width == 1) {
@@ -303,9 +298,7 @@ namespace {
 void destroy_str(Thread& thread, Object* object) {
   Str* text = reinterpret_cast<Str*>(object);
   size_t bytes = str_object_bytes(text->length, text->width);
-  if (head_of(object).exact) return free_object(thread, object, bytes);
-  drop_attributes(thread, object);
-  free_object(thread, object, size_with_attributes(object, bytes));
+  free_with_attributes(thread, object, bytes);
 }
 }  // namespace
 
