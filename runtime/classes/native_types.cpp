@@ -132,6 +132,25 @@ Ref method_get(Thread& thread, const Value* args, uint32_t, Tuple*) {
   return bind_native(thread, native, instance);
 }
 
+Ref reduce_to_attribute(Thread& thread, Value owner, const char* name) {
+  Ref get = dict_get_name(thread.interpreter->builtins, intern(thread, std::string_view("getattr")));
+  Ref text = make_str(thread, name), args = text ? make_tuple_of(thread, owner, text.get()) : Ref();
+  return get && args ? make_tuple_of(thread, get.get(), args.get()) : Ref();
+}
+
+// Functions are pickled by name, methods as attributes of what they belong to.
+Ref function_reduce(Thread& thread, const Value* args, uint32_t, Tuple*) {
+  auto* native = as<Native>(args[0]);
+  Value self = native->self.peek();
+  if (self.is_empty() || is<Module>(self)) return native_qualified_name(thread, args[0]);
+  return reduce_to_attribute(thread, self, native->name);
+}
+
+Ref method_reduce(Thread& thread, const Value* args, uint32_t, Tuple*) {
+  auto* native = as<Native>(args[0]);
+  return reduce_to_attribute(thread, Value::object(native->owner), native->name);
+}
+
 const GetSetDef kShared[] = {{"__name__", native_name},
                              {"__qualname__", native_qualified_name},
                              {"__doc__", native_doc},
@@ -142,8 +161,10 @@ const GetSetDef kOfMethods[] = {{"__objclass__", native_objclass}};
 const MethodDef kCall[] = {{"__call__", "*", native_call}};
 const MethodDef kFunctionMethods[] = {{"__repr__", "(self, /)", function_repr},
                                       {"__eq__", "(self, value, /)", function_equal},
-                                      {"__hash__", "(self, /)", function_hash}};
+                                      {"__hash__", "(self, /)", function_hash},
+                                      {"__reduce__", "(self, /)", function_reduce}};
 const MethodDef kMethodMethods[] = {{"__repr__", "(self, /)", method_repr},
+                                    {"__reduce__", "(self, /)", method_reduce},
                                     {"__get__", "(self, instance, owner=None, /)", method_get}};
 
 void setup_method_type(Thread& thread, Type* type) {

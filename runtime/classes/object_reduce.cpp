@@ -76,8 +76,7 @@ bool can_be_rebuilt(Thread& thread, Value self) {
   return raise(thread, Error::TypeError, "cannot pickle '{}' object", type_name(thread, self));
 }
 
-Ref class_and_arguments(Thread& thread, Value self) {
-  Ref args = new_arguments(thread, self);
+Ref class_and_arguments(Thread& thread, Value self, Ref args) {
   Tuple* all = args ? new_tuple(thread, args.as<Tuple>()->length + 1) : nullptr;
   if (!all) return {};
   all->items[0] = Ref::share(type_of(thread, self)).release();
@@ -85,10 +84,40 @@ Ref class_and_arguments(Thread& thread, Value self) {
   return Ref::own(all);
 }
 
+// What __getnewargs_ex__ gives: a tuple and a dict. Empty and no error: the class has none.
+Ref arguments_with_keywords(Thread& thread, Value self) {
+  Ref hook = get_attribute_or_empty(thread, self, intern(thread, std::string_view("__getnewargs_ex__")));
+  Ref pair = hook ? call(thread, hook.get()) : Ref();
+  if (!pair) return {};
+  if (!is<Tuple>(pair.get())) {
+    return raise(thread, Error::TypeError, "__getnewargs_ex__ should return a tuple, not '{}'",
+                 type_name(thread, pair.get()));
+  }
+  Tuple* parts = pair.as<Tuple>();
+  if (parts->length != 2) {
+    return raise(thread, Error::ValueError, "__getnewargs_ex__ should return a tuple of length 2, not {}",
+                 parts->length);
+  }
+  for (int i = 0; i < 2; ++i) {
+    if (i == 0 ? is<Tuple>(parts->items[i]) : is<Dict>(parts->items[i])) continue;
+    return raise(thread, Error::TypeError, "{} item of the tuple returned by __getnewargs_ex__ must be a {}, not '{}'",
+                 i == 0 ? "first" : "second", i == 0 ? "tuple" : "dict", type_name(thread, parts->items[i]));
+  }
+  return pair;
+}
+
 Ref reduce_by_new(Thread& thread, Value self) {
-  if (!can_be_rebuilt(thread, self)) return {};
-  Ref function = from_copyreg(thread, "__newobj__");
-  Ref args = function ? class_and_arguments(thread, self) : Ref();
+  Ref pair = arguments_with_keywords(thread, self);
+  if (!pair && (thread.has_exception() || !can_be_rebuilt(thread, self))) return {};
+  bool keywords = pair && dict_size(as<Dict>(pair.as<Tuple>()->items[1])) > 0;
+  Ref function = from_copyreg(thread, keywords ? "__newobj_ex__" : "__newobj__");
+  if (!function) return {};
+  Ref plain = pair ? Ref::share(pair.as<Tuple>()->items[0]) : new_arguments(thread, self), args;
+  if (keywords) {
+    args = make_tuple_of(thread, Value::object(type_of(thread, self)), plain.get(), pair.as<Tuple>()->items[1]);
+  } else if (plain) {
+    args = class_and_arguments(thread, self, std::move(plain));
+  }
   Ref state = args ? call_method(thread, self, thread.names().__getstate__) : Ref();
   if (!state) return {};
   Ref items = is<List>(self) ? iterate(thread, self) : Ref::none();

@@ -89,7 +89,7 @@ bool write_qualified_name(Thread& thread, Value self, Value value) {
 }
 Ref read_module(Thread& thread, Value self) {
   Ref module = dict_get_name(type_dict(self_of(self)), thread.names().__module__);
-  if (module) return module;
+  if (module && !is<GetSet>(module.get())) return module;  // type's own row is this attribute itself
   if (!is_heap(self_of(self))) return Ref::share(thread.names().builtins);
   return raise(thread, Error::AttributeError, "__module__");
 }

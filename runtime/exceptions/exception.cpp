@@ -114,10 +114,24 @@ Ref exception_add_note(Thread& thread, const Value* args, uint32_t, Tuple*) {
   return append(thread, notes.as<List>(), Ref::share(args[1])) ? Ref::none() : Ref();
 }
 
+// The arguments that make the exception again: an OSError's second and further files are not in its args.
+Ref arguments_again(Thread& thread, Exception* exception) {
+  Ref tuple = exception->args.take();
+  Value self = Value::object(exception);
+  if (tuple.as<Tuple>()->length != 2 || !is_exception_of(thread, self, Error::OSError)) return tuple;
+  Ref first = get_attribute(thread, self, intern(thread, std::string_view("filename")));
+  Ref second = first ? get_attribute(thread, self, intern(thread, std::string_view("filename2"))) : Ref();
+  if (!second || first.get().is_none()) return second ? std::move(tuple) : Ref();
+  const Value* given = tuple.as<Tuple>()->items;
+  if (second.get().is_none()) return make_tuple_of(thread, given[0], given[1], first.get());
+  return make_tuple_of(thread, given[0], given[1], first.get(), Value::none(), second.get());
+}
+
 Ref exception_reduce(Thread& thread, const Value* args, uint32_t, Tuple*) {
   auto* exception = self_of(args[0]);
   Value type = Value::object(type_of(exception));
-  Ref tuple = exception->args.take();
+  Ref tuple = arguments_again(thread, exception);
+  if (!tuple) return {};
   if (static_cast<ShapeMode>(exception->shape.get()->mode) == ShapeMode::Slots && exception->shape.get()->count == 0) {
     return make_tuple_of(thread, type, tuple.get());
   }

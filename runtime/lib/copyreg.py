@@ -68,8 +68,7 @@ def _reduce_ex(self, proto):
     if type(self).__dict__.get("__getstate__") is None and not any(
             "__getstate__" in base.__dict__ for base in cls.__mro__[:-1]):
         if getattr(self, "__slots__", None):
-            raise TypeError(f"cannot pickle {cls.__name__!r} object: a class that defines __slots__ without defining "
-                            f"__getstate__ cannot be pickled with protocol {proto}")
+            raise TypeError("a class that defines __slots__ without defining __getstate__ cannot be pickled")
         attributes = getattr(self, "__dict__", None)
     else:
         attributes = self.__getstate__()

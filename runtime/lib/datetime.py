@@ -287,11 +287,43 @@ timedelta.max = timedelta._from_microseconds(999999999 * 86400000000 + 863999999
 timedelta.resolution = timedelta(microseconds=1)
 
 
+# A pickle holds the parts as bytes: two of the year, month, day; hour, minute, second, three of the microsecond. The
+# highest bit of the first part after the year is fold.
+
+def _is_state(value, length):
+    if isinstance(value, (bytes, str)) and len(value) == length:
+        part = value[2] if length > 6 or length == 4 else value[0]
+        part = (ord(part) if isinstance(part, str) else part) & 0x7F
+        return part < 24 if length == 6 else 1 <= part <= 12
+    return False
+
+
+def _date_of_state(state):
+    state = state.encode("latin-1") if isinstance(state, str) else state
+    return state[0] * 256 + state[1], state[2] & 0x7F, state[3], state[2] >> 7
+
+
+def _clock_of_state(state):
+    state = state.encode("latin-1") if isinstance(state, str) else state
+    return state[0] & 0x7F, state[1], state[2], int.from_bytes(state[3:6], "big"), state[0] >> 7
+
+
+def _date_state(value, fold=False):
+    return bytes([value._year >> 8, value._year & 0xFF, value._month | fold << 7, value._day])
+
+
+def _clock_state(value):
+    hour, minute, second, microsecond = value._clock
+    return bytes([hour, minute, second]) + microsecond.to_bytes(3, "big")
+
+
 class date:
     """A day of the calendar."""
     __slots__ = ("_year", "_month", "_day")
 
     def __new__(cls, year, month=None, day=None):
+        if month is None and _is_state(year, 4):
+            year, month, day = _date_of_state(year)[:3]
         for value, name, place in ((month, "month", 2), (day, "day", 3)):
             if value is None:
                 raise TypeError(f"function missing required argument '{name}' (pos {place})")
@@ -432,7 +464,7 @@ class date:
         return NotImplemented
 
     def __reduce__(self):
-        return type(self), self._key()
+        return type(self), (_date_state(self),)
 
 
 class IsoCalendarDate(tuple):
@@ -604,6 +636,9 @@ class time:
     __slots__ = ("_clock", "_tzinfo", "_fold")
 
     def __new__(cls, hour=0, minute=0, second=0, microsecond=0, tzinfo=None, *, fold=0):
+        if type(hour) in (bytes, str) and _is_state(hour, 6):
+            tzinfo = minute or None
+            hour, minute, second, microsecond, fold = _clock_of_state(hour)
         self = object.__new__(cls)
         self._clock = _check_time(hour, minute, second, microsecond, fold)
         self._tzinfo, self._fold = _check_zone(tzinfo), fold
@@ -704,8 +739,14 @@ class time:
         hour, minute, second, microsecond = self._clock
         return hash(timedelta(hours=hour, minutes=minute, seconds=second, microseconds=microsecond) - offset)
 
+    def __reduce_ex__(self, protocol):
+        state = _clock_state(self)
+        if self._fold and protocol > 3:
+            state = bytes([state[0] | 0x80]) + state[1:]
+        return type(self), (state,) if self._tzinfo is None else (state, self._tzinfo)
+
     def __reduce__(self):
-        return type(self), (*self._clock, self._tzinfo)
+        return self.__reduce_ex__(2)
 
 
 time.min, time.max, time.resolution = time(0, 0), time(23, 59, 59, 999999), timedelta(microseconds=1)
@@ -717,6 +758,11 @@ class datetime(date):
     __slots__ = ("_clock", "_tzinfo", "_fold")
 
     def __new__(cls, year, month=None, day=None, hour=0, minute=0, second=0, microsecond=0, tzinfo=None, *, fold=0):
+        if type(year) in (bytes, str) and _is_state(year, 10):
+            tzinfo = month
+            state = year
+            year, month, day, fold = _date_of_state(state)
+            hour, minute, second, microsecond, _ = _clock_of_state(state[4:])
         self = date.__new__(cls, year, month, day)
         self._clock = _check_time(hour, minute, second, microsecond, fold)
         self._tzinfo, self._fold = _check_zone(tzinfo), fold
@@ -933,8 +979,12 @@ class datetime(date):
             raise TypeError("can't subtract offset-naive and offset-aware datetimes")
         return timedelta._from_microseconds(difference)
 
+    def __reduce_ex__(self, protocol):
+        state = _date_state(self, self._fold and protocol > 3) + _clock_state(self)
+        return type(self), (state,) if self._tzinfo is None else (state, self._tzinfo)
+
     def __reduce__(self):
-        return type(self), (self._year, self._month, self._day, *self._clock, self._tzinfo)
+        return self.__reduce_ex__(2)
 
 
 def _date_end(text):
