@@ -58,6 +58,7 @@ Found dict_get_hashed(Thread& thread, Dict* dict, Value key, int64_t hash, Ref* 
 bool dict_set_hashed(Thread& thread, Dict* dict, Value key, int64_t hash, Ref value);
 
 // Keys that are interned names: never run Python code, never fail but for memory.
+// A null name is one that could not be made: it is not there, and an error is set already.
 Ref dict_get_name(Dict* dict, Str* name);                    // empty: absent, no error set
 Value dict_peek_name(Dict* dict, Str* name);                 // borrowed
 bool dict_set_name(Thread& thread, Dict* dict, Str* name, Ref value);

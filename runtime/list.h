@@ -24,7 +24,7 @@ struct Tuple : Object {
 
 Ref make_list(Thread& thread, size_t capacity = 0);
 Ref make_list_of(Thread& thread, const Value* items, size_t count);   // shares the items
-bool append(Thread& thread, List* list, Ref item);
+bool append(Thread& thread, List* list, Ref item);   // an empty item: false, an error is set already
 bool grow_and_append(Thread& thread, List* list, Ref item);
 inline bool append_inline(Thread& thread, List* list, Ref item) {     // the same, for hot places
   Guard guard(list->header);

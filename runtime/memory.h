@@ -59,6 +59,7 @@ struct MemoryFigures {
 MemoryFigures memory_figures(Interpreter& interpreter);
 void set_memory_limit(Interpreter& interpreter, uint64_t bytes);  // 0: the machine's memory, as at the start  // 0: none
 Heap* make_heap();
+void count_requests_from_here();  // the program starts: the hostile build counts to the request that fails
 void free_heap(Heap* heap);  // everything in it is gone
 void return_blocks(Thread& thread);  // of a thread that ends: others may use them
 

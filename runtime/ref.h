@@ -28,12 +28,12 @@ Ref {
   Ref& operator=(const Ref&) = delete;
 
   static Ref own(Value value) { return Ref(value); }  // takes over a reference the caller has
-  static Ref own(const void* object) { return Ref(Value::object(object)); }
+  static Ref own(const void* object) { return object ? Ref(Value::object(object)) : Ref(); }  // null: an empty one
   static Ref share(Value value) {  // one more reference
     gillab::take(value);
     return Ref(value);
   }
-  static Ref share(const void* object) { return share(Value::object(object)); }
+  static Ref share(const void* object) { return object ? share(Value::object(object)) : Ref(); }
   static Ref none() { return Ref(Value::none()); }
   static Ref boolean(bool b) { return Ref(Value::boolean(b)); }
   static Ref not_implemented() { return Ref(Value::not_implemented()); }

@@ -375,6 +375,7 @@ bool import_star(Thread& thread, Value module) {
     Ref dict = get_attribute(thread, module, thread.names().__dict__);
     if (!dict) return false;
     all = list_from(thread, dict.get());
+    if (!all) return false;
   }
   Value target = thread.frame->namespace_.is_object() ? thread.frame->namespace_ : Value::object(thread.frame->globals);
   Each each(thread, all.get());

@@ -29,8 +29,8 @@ namespace {
 
 constexpr rlim_t kMainStack = 96 * 1024 * 1024;   // the C++ stack grows to this: built-ins that call Python that calls built-ins
 // Address space only: pages come when touched.
-constexpr size_t kStackValues = usual_or_smallest(size_t{1} << 26, size_t{1} << 16);
-constexpr uint32_t kMostFrames = usual_or_smallest(1u << 20, 1u << 13);
+constexpr size_t kStackValues = usual_or_smallest(size_t{1} << 26, size_t{1} << 17);
+constexpr uint32_t kMostFrames = usual_or_smallest(1u << 20, 1u << 15);
 constexpr int kLeaked = 99;  // the exit code where GILLAB_LEAK_CHECK finds something
 
 void allow_deep_stack() {
@@ -189,6 +189,7 @@ void obey(Thread& thread, const vm::RunOptions& options) {
 
 Thread* start(const vm::RunOptions& options) {
   Thread* thread = start_interpreter(std::make_unique<World>());
+  if (!thread) return nullptr;
   thread->interpreter->optimize = options.optimize;
   thread->interpreter->verify = options.verify;
 #ifdef GILLAB_VERIFY
@@ -221,6 +222,7 @@ int run(const vm::RunOptions& options, void (*show)(Code*)) {
     return options.program == vm::Program::Module ? 1 : 2;
   }
   prepare_system(*thread, options, program);
+  count_requests_from_here();
   Ref result = run_program(*thread, program, show);
   int code = result ? 0 : exit_code_of(*thread);
   join_threads_at_exit(*thread);

@@ -119,6 +119,7 @@ bool call_setter(Thread& thread, Value descriptor, Value object, Value value) {
 }
 
 bool set_or_delete(Thread& thread, Value object, Str* name, Value value) {
+  if (!name) return false;
   Type* type = type_of(thread, object);
   if (has_flag(type, kPlainSetAttribute)) return generic_set_attribute(thread, object, name, value);
   Dunder dunder = value.is_empty() ? Dunder::DelAttr : Dunder::SetAttr;

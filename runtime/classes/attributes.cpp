@@ -96,6 +96,7 @@ Ref find_with_hooks(Thread& thread, Value object, Type* type, Str* name) {
 }
 
 Ref find_any(Thread& thread, Value object, Str* name) {
+  if (!name) return {};
   Type* type = type_of(thread, object);
   if (has_flag(type, kPlainGetAttribute)) return find_generic(thread, object, type, name);
   return find_with_hooks(thread, object, type, name);

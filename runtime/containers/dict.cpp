@@ -386,6 +386,7 @@ Ref dict_get_name(Dict* dict, Str* name) {
 }
 
 bool dict_set_name(Thread& thread, Dict* dict, Str* name, Ref value) {
+  if (!name) return false;
   Ref old;
   Guard guard(dict->header);
   DictTable* table = dict->table.get();
@@ -399,6 +400,7 @@ bool dict_set_name(Thread& thread, Dict* dict, Str* name, Ref value) {
 }
 
 bool dict_delete_name(Thread&, Dict* dict, Str* name) {
+  if (!name) return false;
   Ref old_key, old_value;
   Guard guard(dict->header);
   size_t slot;

@@ -141,6 +141,7 @@ inline int32_t find_name(DictTable* table, Str* name, size_t* slot) {
 }
 
 inline DictEntry* find_name_entry(Dict* dict, Str* name) {
+  if (!name) return nullptr;
   DictTable* table = dict->table.get();
   size_t slot;
   int32_t position = find_name(table, name, &slot);

@@ -117,7 +117,7 @@ bool grow_and_append(Thread& thread, List* list, Ref item) {
   return true;
 }
 
-bool append(Thread& thread, List* list, Ref item) { return append_inline(thread, list, std::move(item)); }
+bool append(Thread& thread, List* list, Ref item) { return item && append_inline(thread, list, std::move(item)); }
 
 bool extend(Thread& thread, List* list, Value iterable) {
   if (is_exact<List>(iterable) || is_exact<Tuple>(iterable)) return extend_from_items(thread, list, iterable);

@@ -86,7 +86,7 @@ void note_collection(Thread& thread, int generation, int64_t found) {
   for (int i = 1; i <= generation; ++i) state.younger[i] = 0;
   thread.containers_since_collect = 0;
   if (!state.adapts || generation < kOldest) return;
-  if (!kHostileBuild) state.adapted_threshold = std::max(kLeastThreshold, state.survivors);
+  state.adapted_threshold = std::max(kLeastThreshold, state.survivors / usual_or_smallest(1, 8));
   apply_collector_settings(*thread.interpreter);
 }
 

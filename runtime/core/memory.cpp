@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <atomic>
+#include <cstdio>
 #include <cstdlib>
 #include <mimalloc.h>
 #include <mutex>
@@ -57,23 +58,30 @@ struct LargeObject {  // stands before each object above kSmallLimit; 16 bytes k
 // Buffers under AddressSanitizer are malloc's, so that it sees what passes their ends.
 #ifdef GILLAB_ASAN
 void* raw_allocate(size_t bytes) { return std::malloc(bytes); }
-void* raw_resize(void* memory, size_t bytes) { return std::realloc(memory, bytes); }
+[[maybe_unused]] void* raw_resize(void* memory, size_t bytes) { return std::realloc(memory, bytes); }
 void raw_free(void* memory) { std::free(memory); }
 #else
 void* raw_allocate(size_t bytes) { return mi_malloc(bytes); }
-void* raw_resize(void* memory, size_t bytes) { return mi_realloc(memory, bytes); }
+[[maybe_unused]] void* raw_resize(void* memory, size_t bytes) { return mi_realloc(memory, bytes); }
 void raw_free(void* memory) { mi_free(memory); }
 #endif
 
-// In the hostile build GILLAB_FAIL_ALLOCATION=N makes the N-th request fail; memory is full of garbage before it is
-// given and after it came back, and a buffer that is resized always moves.
+// In the hostile build GILLAB_FAIL_ALLOCATION=N makes the N-th request of the program fail, -N the N-th from the engine's
+// start on. Memory is full of garbage before it is given and after it came back; a buffer that is resized always moves.
 #ifdef GILLAB_HOSTILE
-bool hostile_failure() {
-  static std::atomic<int64_t> left = [] {
+int64_t wanted_failure() {
+  static const int64_t wanted = [] {
     const char* text = std::getenv("GILLAB_FAIL_ALLOCATION");
     return text ? std::atoll(text) : int64_t{0};
   }();
-  return left.load(std::memory_order_relaxed) > 0 && left.fetch_sub(1) == 1;
+  return wanted;
+}
+std::atomic<int64_t> left_to_failure{wanted_failure() < 0 ? -wanted_failure() : 0};
+bool hostile_failure() {
+  return left_to_failure.load(std::memory_order_relaxed) > 0 && left_to_failure.fetch_sub(1) == 1;
+}
+void tell_if_none_failed() {
+  if (left_to_failure.load() > 0) std::fputs("gillab: no allocation failed\n", stderr);
 }
 void fill_with_garbage(void* memory, size_t bytes) { std::memset(memory, 0xDB, bytes); }
 void* resize(void* memory, size_t old_bytes, size_t new_bytes) {
@@ -87,6 +95,7 @@ void* resize(void* memory, size_t old_bytes, size_t new_bytes) {
 }
 #else
 constexpr bool hostile_failure() { return false; }
+void tell_if_none_failed() {}
 void fill_with_garbage(void*, size_t) {}
 void* resize(void* memory, size_t, size_t new_bytes) { return raw_resize(memory, new_bytes); }
 #endif
@@ -421,7 +430,14 @@ Heap* make_heap() {
   return heap;
 }
 
+void count_requests_from_here() {
+#ifdef GILLAB_HOSTILE
+  if (wanted_failure() > 0) left_to_failure = wanted_failure();
+#endif
+}
+
 void free_heap(Heap* heap) {
+  tell_if_none_failed();
   for (char* arena : heap->arenas) {
     ASAN_UNPOISON_MEMORY_REGION(arena, kChunkSize * kArenaChunks);
     raw_free(arena);

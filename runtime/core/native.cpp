@@ -291,7 +291,7 @@ void add_getsets(Thread& thread, Type* type, const GetSetDef* defs, size_t count
   Dict* dict = as<Dict>(type->dict.peek());
   for (size_t i = 0; i < count; ++i) {
     Str* name = intern(thread, std::string_view(defs[i].name));
-    GetSet* descriptor = allocate<GetSet>(thread, thread.types().getset->root);
+    GetSet* descriptor = name ? allocate<GetSet>(thread, thread.types().getset->root) : nullptr;
     if (!descriptor) return;
     descriptor->def = &defs[i];
     descriptor->owner = type;

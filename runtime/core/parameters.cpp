@@ -3,6 +3,7 @@
 #include "runtime/core/parameters.h"
 
 #include <algorithm>
+#include <memory>
 
 #include "runtime/dict.h"
 #include "runtime/interpreter.h"
@@ -47,6 +48,7 @@ struct Reader {
   Thread& thread;
   Parameters& result;
   bool keyword_only = false;
+  bool complete = true;  // false: a name could not be made
 
   void add(std::string_view text) {
     assert(result.places < kMaxPlaces);
@@ -56,6 +58,7 @@ struct Reader {
     if (!name.empty() && name.front() == '$') name.remove_prefix(1);
     result.required[result.places] = !has_default;
     result.names[result.places] = intern(thread, name);
+    complete = complete && result.names[result.places];
     ++result.places;
     if (keyword_only) {
       result.by_keyword = true;
@@ -95,16 +98,18 @@ struct Reader {
 bool parse_signature(Thread& thread, Native* native) {
   if (native->parameters) [[likely]]
     return true;
-  auto* parameters = new Parameters{};
+  auto made = std::make_unique<Parameters>();
+  Parameters* parameters = made.get();
   parameters->rest = parameters->keywords = -1;
   parameters->is_new = native->owner && native->flag == MethodDef::Static && !std::strcmp(native->name, "__new__");
   bool has_self = native->owner && (native->flag != MethodDef::Static || parameters->is_new);
   parameters->hidden = has_self;
-  native->parameters = parameters;
+  std::string_view text = native->maximum == Native::kRaw ? "()" : native->signature;
+  Reader reader{thread, *parameters};
+  reader.read(text.substr(1, text.rfind(')') - 1));
+  if (!reader.complete) return false;
+  native->parameters = made.release();
   if (native->maximum == Native::kRaw) return true;
-  std::string_view text = native->signature;
-  size_t close = text.rfind(')');
-  Reader{thread, *parameters}.read(text.substr(1, close - 1));
   if (has_self && parameters->positional_only == 0) parameters->positional_only = 1;
   if (parameters->positional > parameters->positional_only) parameters->by_keyword = true;
   native->minimum = parameters->minimum;

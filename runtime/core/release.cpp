@@ -6,6 +6,7 @@
 #include "runtime/collector.h"
 #include "runtime/dict.h"
 #include "runtime/files/file.h"
+#include "runtime/function.h"
 #include "runtime/interpreter.h"
 #include "runtime/str.h"
 #include "runtime/classes/attribute_store.h"
@@ -41,7 +42,6 @@ void empty_native_types(Interpreter& interpreter) {
 }
 
 void release_names(Thread& thread, Interpreter& interpreter) {
-  release(interpreter.memory_error);
   release(interpreter.empty_tuple);
   release(interpreter.empty_bytes);
   release(interpreter.empty_string);
@@ -49,39 +49,56 @@ void release_names(Thread& thread, Interpreter& interpreter) {
   free_intern_table(thread);
 }
 
-struct Sort {
-  uint64_t objects = 0;
-  uint64_t counts = 0;
-  std::string first;
-};
+std::string text_of(Value value) { return is<Str>(value) ? to_utf8(as<Str>(value)).substr(0, 60) : "?"; }
 
-using Census = std::map<std::string, Sort>;
+std::string class_name(const Type* type) { return type->native_name ? type->native_name : text_of(type->name.peek()); }
+
+// A type of C++ is alive to the end, with one count.
+uint32_t counts_of(const Object* object) {
+  const uint32_t count = gil::Count::value(object->header);
+  const bool is_native_type = kind_of(object) == Kind::Type && static_cast<const Type*>(object)->native_name;
+  return is_native_type ? count - 1 : count;
+}
 
 std::string glimpse(const Object* object) {
-  if (kind_of(object) == Kind::Str) return to_utf8(static_cast<const Str*>(object)).substr(0, 60);
-  if (kind_of(object) != Kind::Type) return {};
-  const auto* type = static_cast<const Type*>(object);
-  return type->native_name ? type->native_name : is<Str>(type->name.peek()) ? to_utf8(as<Str>(type->name.peek())) : "?";
+  switch (kind_of(object)) {
+    case Kind::Str:
+      return text_of(Value::object(object));
+    case Kind::Type:
+      return class_name(static_cast<const Type*>(object));
+    case Kind::Function:
+      return text_of(static_cast<const Function*>(object)->qualified_name.peek());
+    default:
+      return {};
+  }
 }
 
-void count_leak(Object* object, void* context) {
-  uint32_t count = gil::Count::value(object->header);
-  const Type* type = type_of(object);
-  bool is_native_type = kind_of(object) == Kind::Type && static_cast<Type*>(object)->native_name;
-  if (is_native_type && count == 1) return;
-  std::string name = type->native_name           ? type->native_name
-                     : is<Str>(type->name.peek()) ? to_utf8(as<Str>(type->name.peek()))
-                                                  : "?";
-  Sort& sort = (*static_cast<Census*>(context))[name];
-  ++sort.objects;
-  sort.counts += is_native_type ? count - 1 : count;
-  if (sort.first.empty()) sort.first = glimpse(object);
+struct Leaked {
+  uint32_t counts = 0;  // those that no other leaked object explains
+};
+using Census = std::map<Object*, Leaked>;
+
+void find_leak(Object* object, void* context) {
+  if (uint32_t counts = counts_of(object)) (*static_cast<Census*>(context))[object].counts = counts;
 }
+
+void explain(Value value, void* context) {
+  auto* census = static_cast<Census*>(context);
+  auto found = census->find(value.as_object());
+  if (found != census->end() && found->second.counts > 0) --found->second.counts;
+}
+
+struct Sort {
+  uint64_t objects = 0;
+  uint64_t unexplained = 0;
+  std::string example;
+};
 
 }  // namespace
 
 void release_everything(Thread& thread) {
   Interpreter& interpreter = *thread.interpreter;
+  release(interpreter.memory_error);  // with the frames it passed last
   release_modules(thread, interpreter);
   release(interpreter.collector.callbacks);
   release(interpreter.collector.garbage);
@@ -96,12 +113,20 @@ void release_everything(Thread& thread) {
 
 std::string describe_leaks(Thread& thread) {
   Census census;
-  for_each_object(*thread.interpreter, count_leak, &census);
+  for_each_object(*thread.interpreter, find_leak, &census);
+  for (auto& [object, leaked] : census) visit_references(object, Visitor{explain, &census});
+  std::map<std::string, Sort> sorts;
+  for (const auto& [object, leaked] : census) {
+    Sort& sort = sorts[class_name(type_of(object))];
+    ++sort.objects;
+    sort.unexplained += leaked.counts;
+    if (sort.example.empty() && leaked.counts > 0) sort.example = glimpse(object);
+  }
   std::string text;
-  for (const auto& [name, sort] : census) {
-    text += "leaked: " + std::to_string(sort.objects) + " " + name + ", referred to " + std::to_string(sort.counts) +
-            " times";
-    if (!sort.first.empty()) text += ", one is '" + sort.first + "'";
+  for (const auto& [name, sort] : sorts) {
+    text += "leaked: " + std::to_string(sort.objects) + " " + name;
+    if (sort.unexplained) text += ", with " + std::to_string(sort.unexplained) + " counts that no leaked object explains";
+    if (!sort.example.empty()) text += ", one is '" + sort.example + "'";
     text += "\n";
   }
   return text;

@@ -175,6 +175,7 @@ Failed raise_errno(Thread& thread, int error_number, Value filename) {
 
 // Making the exception needs memory too: one is kept for when there is none, or when it is in use already a new one.
 Failed raise_memory_error(Thread& thread) {
+  if (!thread.error_type(Error::MemoryError)) return {};  // the engine is only starting
   Object*& kept = thread.interpreter->memory_error;
   if (kept && gil::Count::value(kept->header) == 1) {
     auto* exception = static_cast<Exception*>(kept);

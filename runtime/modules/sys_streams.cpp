@@ -54,6 +54,7 @@ bool flush_stream(Thread& thread, Str* name) {
 bool add_standard_streams(Thread& thread, Module* module) {
   std::signal(SIGPIPE, SIG_IGN);  // a closed stdout is an OSError, not the end of the process
   file_types(thread);
+  if (thread.has_exception()) return false;
   return add_stream(thread, module, "stdin", "__stdin__", make_stream(thread, STDIN_FILENO, "<stdin>", false)) &&
          add_stream(thread, module, "stdout", "__stdout__", make_stream(thread, STDOUT_FILENO, "<stdout>", true)) &&
          add_stream(thread, module, "stderr", "__stderr__", make_stream(thread, STDERR_FILENO, "<stderr>", true));

@@ -48,6 +48,7 @@ const Directive kDirectives[] = {
     {"only:", take_only},
     {"timeout:", [](Expectation& e, std::string_view text) { take_number(e, text, e.timeout_seconds); }},
     {"golden stdout:", [](Expectation& e, std::string_view text) { e.golden_file = text; }},
+    {"every allocation fails once", [](Expectation& e, std::string_view) { e.fails_allocations = true; }},
     {"nothing expected", [](Expectation& e, std::string_view) { e.nothing_expected = true; }},
 };
 

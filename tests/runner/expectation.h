@@ -23,6 +23,7 @@ struct Expectation {
   std::string input;
   bool only_gillab = false;
   bool nothing_expected = false;
+  bool fails_allocations = false;   // where the build can, repeated with each request for memory failing once
   std::vector<std::string> mistakes;  // in the comments themselves: the test is refused
 
   int wanted_exit_code() const { return exit_code ? *exit_code : last_error ? 1 : 0; }

@@ -14,6 +14,7 @@
 #include <vector>
 
 #include "tests/runner/expectation.h"
+#include "tests/runner/out_of_memory.h"
 #include "tests/runner/process.h"
 #include "tests/runner/session.h"
 
@@ -37,6 +38,7 @@ struct Settings {
   double timeout_seconds = 20;
   size_t memory_bytes = 0;
   bool leak_check = false;  // what is alive at an engine's end but not reachable fails the test (exit code 99)
+  bool fail_allocations = false;  // also repeat the tests that ask for it with each request for memory failing once
   bool list = false;
   bool update = false;
 };
@@ -49,7 +51,8 @@ struct Job {
 
 constexpr char kUsage[] =
     "script-tests [--engine CMD]... [--against CMD]... [--gillab PROGRAM] [--filter TEXT]... [--jobs N]\n"
-    "             [--timeout S] [--memory MIB] [--leak-check] [--list] [--update] [FOLDER]\n";
+    "             [--timeout S] [--memory MIB] [--leak-check] [--fail-allocations]\n"
+    "             [--list] [--update] [FOLDER]\n";
 
 [[noreturn]] void refuse(const std::string& what) {
   std::fprintf(stderr, "script-tests: %s\n%s", what.c_str(), kUsage);
@@ -95,6 +98,8 @@ Settings read_settings(int count, char** arguments) {
       settings.list = true;
     else if (option == "--leak-check")
       settings.leak_check = true;
+    else if (option == "--fail-allocations")
+      settings.fail_allocations = true;
     else if (option == "--update")
       settings.update = true;
     else if (!option.starts_with("--"))
@@ -143,7 +148,9 @@ std::string run_script(const Job& job, const Settings& settings) {
   request.input = expectation.input;
   request.timeout_seconds = expectation.timeout_seconds.value_or(settings.timeout_seconds);
   request.memory_bytes = job.engine->is_gillab ? settings.memory_bytes : 0;
-  return judge(expectation, run_process(request), script);
+  report = judge(expectation, run_process(request), script);
+  const bool repeat = settings.fail_allocations && job.engine->is_gillab && expectation.fails_allocations;
+  return report.empty() && repeat ? run_out_of_memory(request, expectation.wanted_exit_code()) : report;
 }
 
 std::string run_job(const Job& job, const Settings& settings) {

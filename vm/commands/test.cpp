@@ -163,6 +163,7 @@ void run_script_tests(const Suite& suite, const std::string& folder, const std::
     std::fputs("gillab: there is no python3 3.11 here, its answers are not compared\n", stderr);
   }
   if (suite.leak_check) command += " --leak-check";
+  if (suite.preset == std::string("hostile")) command += " --fail-allocations";
   if (suite.whole) command += " --gillab " + quoted(folder + "/gillab-driver");
   tally.run(std::string("scripts (") + suite.title + ")", command);
 }
