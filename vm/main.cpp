@@ -135,11 +135,22 @@ bool read_program(Thread& thread, const vm::RunOptions& options, Program* progra
   }
 }
 
+// The driver beside this engine: what a script starts to run another script.
+std::string driver_path() {
+  char engine[4096];
+  ssize_t length = readlink("/proc/self/exe", engine, sizeof engine);
+  if (length <= 0) return "";
+  std::string path(engine, static_cast<size_t>(length));
+  path = path.substr(0, path.rfind('/')) + "/gillab-driver";
+  return access(path.c_str(), X_OK) == 0 ? path : "";
+}
+
 void prepare_system(Thread& thread, const vm::RunOptions& options, const Program& program) {
   std::vector<std::string> arguments = {options.program == vm::Program::Input ? "-" : program.name};
   for (char* argument : options.arguments) arguments.emplace_back(argument);
   set_system(thread, "argv", list_of_texts(thread, arguments));
   set_system(thread, "path", list_of_texts(thread, {program.path_entry}));
+  set_system(thread, "executable", make_str(thread, driver_path()));
 }
 
 Ref run_program(Thread& thread, const Program& program, void (*show)(Code*)) {

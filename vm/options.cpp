@@ -172,6 +172,8 @@ bool take_option(RunOptions& options, int count, char** arguments, int& at) {
     take_stats(options, word.substr(std::min<size_t>(word.size(), 8)));
   } else if (word == "-O" || word == "-OO") {
     options.optimize = std::min<int>(2, options.optimize + static_cast<int>(word.size()) - 1);
+  } else if (word.size() == 2 && std::string_view("BEIPSsq").find(word[1]) != std::string_view::npos) {
+    // CPython's, for scripts that start sys.executable with them: there is nothing here that they would turn off.
   } else if (word == "-u") {
     options.unbuffered = true;
   } else {

@@ -188,6 +188,7 @@ def _named(type_name, names, module="os"):
 terminal_size = _named("terminal_size", ("columns", "lines"))
 uname_result = _named("uname_result", ("sysname", "nodename", "release", "version", "machine"), "posix")
 times_result = _named("times_result", ("user", "system", "children_user", "children_system", "elapsed"), "posix")
+waitid_result = _named("waitid_result", ("si_pid", "si_uid", "si_signo", "si_status", "si_code"))
 statvfs_result = _named("statvfs_result", ("f_bsize", "f_frsize", "f_blocks", "f_bfree", "f_bavail", "f_files",
                                            "f_ffree", "f_favail", "f_flag", "f_namemax"))
 
@@ -209,6 +210,11 @@ def statvfs(path):
 
 
 fstatvfs = statvfs
+
+
+def waitid(idtype, id, options, /):
+    result = posix._waitid(idtype, id, options)
+    return None if result is None else waitid_result(result)
 
 
 def sysconf(name):

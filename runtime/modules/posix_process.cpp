@@ -7,6 +7,7 @@
 #include <sched.h>
 #include <sys/resource.h>
 #include <sys/stat.h>
+#include <sys/syscall.h>
 #include <sys/times.h>
 #include <sys/wait.h>
 #include <unistd.h>
@@ -15,7 +16,7 @@
 #include "runtime/dict.h"
 #include "runtime/files/waiting.h"
 #include "runtime/float.h"
-#include "runtime/fork.h"
+#include "runtime/threads.h"
 #include "runtime/int.h"
 #include "runtime/interpreter.h"
 #include "runtime/list.h"
@@ -147,6 +148,30 @@ Ref posix_exit_code(Thread& thread, const Value* args, uint32_t, Tuple*) {
   return raise(thread, Error::ValueError, "invalid wait status: {}", status);
 }
 
+// waitid for a process that ended: (pid, exit code), None when WNOHANG found none.
+Ref posix_waitid(Thread& thread, const Value* args, uint32_t, Tuple*) {
+  int kind, id, options;
+  siginfo_t info{};
+  if (!small_int(thread, args[0], 0, &kind) || !small_int(thread, args[1], 0, &id)) return {};
+  if (!small_int(thread, args[2], 0, &options)) return {};
+  int64_t done = call_waiting(thread, [&] {
+    return or_errno(::waitid(static_cast<idtype_t>(kind), static_cast<id_t>(id), &info, options));
+  });
+  if (done < 0) return raise_failure(thread, done);
+  if (info.si_pid == 0) return Ref::none();
+  const int64_t fields[] = {info.si_pid, info.si_uid, info.si_signo, info.si_status, info.si_code};
+  Value values[5];
+  for (int i = 0; i < 5; ++i) values[i] = Value::integer(fields[i]);
+  return make_tuple(thread, values, 5);
+}
+
+Ref posix_pidfd_open(Thread& thread, const Value* args, uint32_t, Tuple*) {
+  int process, flags;
+  if (!small_int(thread, args[0], 0, &process) || !small_int(thread, args[1], 0, &flags)) return {};
+  long descriptor = ::syscall(SYS_pidfd_open, process, flags);
+  return descriptor < 0 ? Ref(raise_errno(thread, errno)) : make_int(thread, descriptor);
+}
+
 Ref posix_system(Thread& thread, const Value* args, uint32_t, Tuple*) {
   PathArgument command;
   if (!command.read(thread, args[0], "system")) return {};
@@ -266,6 +291,8 @@ const MethodDef kFunctions[] = {{"getpid", "()", number_of<::getpid>},
                                 {"_fork", "()", posix_fork},
                                 {"wait", "()", posix_wait},
                                 {"waitpid", "(pid, options, /)", posix_waitpid},
+                                {"_waitid", "(idtype, id, options, /)", posix_waitid},
+                                {"pidfd_open", "(pid, flags=0)", posix_pidfd_open},
                                 {"WIFEXITED", "(status)", part_of_status<Part::Exited>},
                                 {"WIFSIGNALED", "(status)", part_of_status<Part::Signaled>},
                                 {"WIFSTOPPED", "(status)", part_of_status<Part::Stopped>},

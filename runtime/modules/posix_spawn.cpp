@@ -12,7 +12,6 @@
 #include "runtime/blocking.h"
 #include "runtime/bytes.h"
 #include "runtime/errors.h"
-#include "runtime/fork.h"
 #include "runtime/int.h"
 #include "runtime/list.h"
 #include "runtime/modules/posix.h"
