@@ -88,6 +88,28 @@ Frame* push_frame(Thread& thread, Body* body, Function* function, Value* base, V
   return frame;
 }
 
+namespace {
+
+// As a with statement leaves its __exit__: bound args -> function self args. There is room for one more above sp.
+CallOutcome call_bound_above(Thread& thread, Value* base, Value* sp, Tuple* names) {
+  auto* bound = as<BoundMethod>(base[0]);
+  bool direct = is<Function>(bound->function.peek()) && type_of(bound) == thread.types().bound_method;
+  if (!direct) {
+    uint32_t positional = static_cast<uint32_t>(sp - base) - 1 - static_cast<uint32_t>(names ? names->length : 0);
+    return finish(base, sp, call(thread, base[0], base + 1, positional, names));
+  }
+  std::copy_backward(base + 1, sp, sp + 1);
+  Value whole = base[0];
+  base[0] = bound->function.take().release();
+  base[1] = bound->self.take().release();
+  drop(whole);
+  CallOutcome outcome = enter_function(thread, as<Function>(base[0]), base, base + 1, sp + 1, names, kCallFrame);
+  if (outcome == CallOutcome::Failed) drop(std::exchange(*sp, Value::empty()));
+  return outcome;
+}
+
+}  // namespace
+
 CallOutcome prepare_call(Thread& thread, Value* base, Value* sp, Tuple* names) {
   if (base[0].is_empty() && is<BoundMethod>(base[1]) && type_of(base[1].as_object()) == thread.types().bound_method)
     unpack_bound(base);
@@ -95,6 +117,7 @@ CallOutcome prepare_call(Thread& thread, Value* base, Value* sp, Tuple* names) {
   Value callee = base[0];
   if (callee.is_empty()) callee = *args++;
   if (is<Function>(callee)) return enter_function(thread, as<Function>(callee), base, args, sp, names, kCallFrame);
+  if (is<BoundMethod>(callee) && callee == base[0]) return call_bound_above(thread, base, sp, names);
   uint32_t total = static_cast<uint32_t>(sp - args);
   uint32_t positional = total - static_cast<uint32_t>(names ? names->length : 0);
   if (is<Native>(callee)) return finish(base, sp, call_native(thread, as<Native>(callee), args, positional, names));
@@ -114,6 +137,7 @@ void raise_init_result(Thread& thread, Value result) {
 }
 
 bool is_append_method(Thread& thread, Value function) { return function == thread.interpreter->list_append; }
+bool is_range_type(Thread& thread, Value callee) { return callee == Value::object(thread.types().range); }
 bool is_super_type(Thread& thread, Value callee) { return callee == Value::object(thread.types().super); }
 bool is_len_function(Thread& thread, Value function) { return function == thread.interpreter->len_function; }
 
@@ -176,6 +200,9 @@ void specialise_call(Thread& thread, const Instruction* pc, Value* base) {
     set_op(pc, Op::CALL_NATIVE);
   } else if (pc->arg == 0 && base[0].is_empty() && is_super_type(thread, callee) && calls_method_next(pc)) {
     set_op(pc, Op::CALL_SUPER);
+  } else if (base[0].is_empty() && pc->arg >= 1 && pc->arg <= 3 && is_range_type(thread, callee) &&
+             static_cast<Op>(pc[1].op) == Op::GET_ITER) {
+    set_op(pc, Op::CALL_RANGE);
   } else if (is_native_class(thread, base)) {
     set_op(pc, Op::CALL_TYPE);
   } else if (is<Type>(callee) && base[0].is_empty() && is_plain_class(thread, as<Type>(callee)) &&

@@ -36,6 +36,7 @@ inline bool is_native_class(Thread& thread, const Value* base) {
 }
 bool is_append_method(Thread& thread, Value function);
 bool is_super_type(Thread& thread, Value callee);
+bool is_range_type(Thread& thread, Value callee);
 bool is_len_function(Thread& thread, Value function);
 void raise_init_result(Thread& thread, Value result);
 

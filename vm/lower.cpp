@@ -133,6 +133,11 @@ class Lowering {
       case Opcode::BINARY_OP: return emit_binary(i, 0, SS, i);
       case Opcode::COMPARE_OP: return emit_compare(i, 0, SS, i);
       case Opcode::BINARY_SUBSCR: start(i, 1, i); put(Op::ITEM_SS, 0, 0); return 1;
+      case Opcode::BUILD_SLICE:
+        if (code_[i].arg != 2 || !joins(i + 1, Opcode::BINARY_SUBSCR)) return emit_plain(i);
+        start(i, 2, i + 1);
+        put(Op::SLICE, 0, 0);
+        return 2;
       case Opcode::STORE_SUBSCR: start(i, 1, i); put(Op::SET_ITEM, 0, 0); return 1;
       case Opcode::LOAD_ATTR: return emit_cached(i, 1, Op::ATTR_S, 0, i);
       case Opcode::LOAD_METHOD: return emit_cached(i, 1, Op::METHOD_S, 0, i);

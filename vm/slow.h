@@ -43,6 +43,8 @@ bool setup_annotations(Thread& thread);
 // --- items (slow_items.cpp)
 Value dict_item(Thread& thread, Dict* dict, Value key);
 Value item_slow(Thread& thread, Value container, Value key);
+Value slice_of(Thread& thread, Value container, Value start, Value stop);
+Value range_iterator_of(Thread& thread, const Value* args, uint32_t count);  // range(*args), all ints; empty, no error: not so
 bool set_item_slow(Thread& thread, Value container, Value key, Value value);
 bool unpack_sequence(Thread& thread, Value sequence, uint32_t count, Value* target);
 bool unpack_starred(Thread& thread, Value sequence, uint32_t before, uint32_t after, Value* target);

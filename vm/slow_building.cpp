@@ -41,7 +41,11 @@ Value build_const_key_map(Thread& thread, Value* items, uint32_t count) {
   Ref dict = make_dict(thread, count);
   Tuple* keys = as<Tuple>(items[count]);
   for (uint32_t i = 0; dict && i < count; ++i) {
-    if (!dict_set(thread, dict.as<Dict>(), keys->items[i], Ref::share(items[i]))) return Value();
+    Value key = keys->items[i];
+    bool name = is_exact<Str>(key) && (key.as_object()->header.flags & kInterned);
+    bool done = name ? dict_set_name(thread, dict.as<Dict>(), as<Str>(key), Ref::share(items[i]))
+                     : dict_set(thread, dict.as<Dict>(), key, Ref::share(items[i]));
+    if (!done) return Value();
   }
   return dict.release();
 }
@@ -89,6 +93,9 @@ Value make_function_from_stack(Thread& thread, Value* sp, uint32_t flags) {
   Ref made = make_function(thread, as<Code>(code), thread.frame->globals);
   if (!made) return Value();
   Function* function = made.as<Function>();
+  // The code has run before, from another function: no need to look for its body again.
+  Body* body = as<Code>(code)->bodies.get();
+  if (body && body->globals == thread.frame->globals && !body->namespace_is_globals) function->body.set(body);
   if (flags & 8) function->closure.put(Ref::own(*--sp));
   if (flags & 4) function->annotations.put(Ref::own(*--sp));
   if (flags & 2) function->keyword_defaults.put(Ref::own(*--sp));

@@ -29,6 +29,58 @@ Value item_slow(Thread& thread, Value container, Value key) {
   return get_item(thread, container, key).release();
 }
 
+namespace {
+
+// A bound of a[start:stop] against the length. False: it is neither an int nor None.
+bool resolve_bound(Value bound, int64_t length, int64_t fallback, int64_t* result) {
+  if (bound.is_none()) {
+    *result = fallback;
+    return true;
+  }
+  if (!bound.is_int()) return false;
+  int64_t position = bound.as_int() < 0 ? bound.as_int() + length : bound.as_int();
+  *result = position < 0 ? 0 : position > length ? length : position;
+  return true;
+}
+
+Ref slice_of_exact(Thread& thread, Value container, Kind kind, int64_t start, int64_t count) {
+  if (kind == Kind::List) return list_slice(thread, as<List>(container), {start, start + count, 1, count});
+  if (kind == Kind::Tuple) {
+    Tuple* tuple = as<Tuple>(container);
+    if (static_cast<uint64_t>(count) == tuple->length) return Ref::share(container);
+    return count ? make_tuple(thread, tuple->items + start, static_cast<size_t>(count)) : empty_tuple(thread);
+  }
+  return substring(thread, as<Str>(container), static_cast<size_t>(start), static_cast<size_t>(start + count));
+}
+
+}  // namespace
+
+Value slice_of(Thread& thread, Value container, Value start, Value stop) {
+  int64_t length = quick_length(container), from = 0, to = 0;
+  Kind kind = length >= 0 ? kind_of(container.as_object()) : Kind::Slice;
+  bool exact = kind == Kind::List || kind == Kind::Tuple || kind == Kind::Str;
+  if (exact && resolve_bound(start, length, 0, &from) && resolve_bound(stop, length, length, &to)) [[likely]]
+    return slice_of_exact(thread, container, kind, from, to > from ? to - from : 0).release();
+  Ref slice = make_slice(thread, start, stop, Value::none());
+  return slice ? get_item(thread, container, slice.get()).release() : Value();
+}
+
+Value range_iterator_of(Thread& thread, const Value* args, uint32_t count) {
+  for (uint32_t i = 0; i < count; ++i) {
+    if (!args[i].is_int()) return Value();
+  }
+  int64_t start = count > 1 ? args[0].as_int() : 0, stop = args[count > 1].as_int(), step = count > 2 ? args[2].as_int() : 1;
+  if (step == 0) return Value();
+  int64_t distance = step > 0 ? stop - start : start - stop, stride = step > 0 ? step : -step;
+  auto* iterator = allocate<RangeIterator>(thread, thread.types().range_iterator->root);
+  if (!iterator) return Value();
+  iterator->next.set(start);
+  iterator->step.set(step);
+  iterator->remaining.set(distance > 0 ? (distance - 1) / stride + 1 : 0);
+  for (Field* field : {&iterator->big_next, &iterator->big_step, &iterator->big_stop}) field->init_empty();
+  return Value::object(iterator);
+}
+
 bool set_item_slow(Thread& thread, Value container, Value key, Value value) {
   if (is_exact<Dict>(container)) return dict_set(thread, as<Dict>(container), key, Ref::share(value));
   return set_item(thread, container, key, value);
@@ -101,7 +153,33 @@ bool unpack_sequence(Thread& thread, Value sequence, uint32_t count, Value* targ
   return extra ? raise_unpack_count(thread, count, -1) : false;
 }
 
+namespace {
+
+// a, *b = [..]: an exact list or tuple that is long enough. False, no error: it is not.
+bool unpack_starred_quickly(Thread& thread, Value sequence, uint32_t before, uint32_t after, Value* target) {
+  bool list = is_exact<List>(sequence);
+  if (!list && !is_exact<Tuple>(sequence)) return false;
+  uint64_t length = list ? as<List>(sequence)->length.get() : as<Tuple>(sequence)->length;
+  if (length < before + after) return false;
+  Ref rest = make_list(thread, length - before - after);
+  if (!rest) return false;
+  Guard guard(sequence.as_object()->header);
+  const Value* items = list ? as<List>(sequence)->items.get() : as<Tuple>(sequence)->items;
+  Value* inner = rest.as<List>()->items.get();
+  for (uint64_t i = 0; i < length; ++i) take(items[i]);
+  for (uint32_t i = 0; i < before; ++i) target[after + 1 + before - 1 - i] = items[i];
+  for (uint64_t i = before; i < length - after; ++i) inner[i - before] = items[i];
+  for (uint32_t i = 0; i < after; ++i) target[after - 1 - i] = items[length - after + i];
+  rest.as<List>()->length.set(static_cast<uint32_t>(length - before - after));
+  target[after] = rest.release();
+  return true;
+}
+
+}  // namespace
+
 bool unpack_starred(Thread& thread, Value sequence, uint32_t before, uint32_t after, Value* target) {
+  if (unpack_starred_quickly(thread, sequence, before, after, target)) return true;
+  if (thread.has_exception()) return false;
   Ref iterator = iterate_to_unpack(thread, sequence);
   uint32_t total = before + after;
   Value* first = target + after + 1;

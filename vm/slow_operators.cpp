@@ -1,5 +1,6 @@
 // Operators on anything but immediates, and unbound variables.
 #include "runtime/int.h"
+#include "runtime/list.h"
 #include "runtime/operations.h"
 #include "runtime/str.h"
 #include "vm/slow.h"
@@ -27,8 +28,44 @@ uint32_t operator_argument(const Body& body, const Instruction* pc) {
   return body.unit().code[body.origins[static_cast<size_t>(pc - body.words.data())]].arg;
 }
 
+namespace {
+
+// + of two exact sequences of one kind, with no way over their __add__. Empty, no error: it is something else.
+Ref join_sequences(Thread& thread, uint32_t argument, Value left, Value right) {
+  if (!left.is_object() || !right.is_object() || argument % kInPlace != 0) return {};
+  const ShapeHead& head = head_of(left.as_object());
+  const ShapeHead& other = head_of(right.as_object());
+  if (!head.exact || !other.exact || head.kind != other.kind) return {};
+  if (head.kind == Kind::Str) return concatenate(thread, as<Str>(left), as<Str>(right));
+  if (head.kind == Kind::Tuple) return tuple_concatenate(thread, as<Tuple>(left), as<Tuple>(right));
+  if (head.kind == Kind::List && argument == 0) return list_concatenate(thread, as<List>(left), as<List>(right));
+  return {};
+}
+
+// Two tuples: equal() goes through the items without the way over __eq__.
+bool are_tuples(Value left, Value right) { return is_exact<Tuple>(left) && is_exact<Tuple>(right); }
+Truth compare_tuples(Thread& thread, Compare op, Value left, Value right) {
+  if (op == Compare::Equal || op == Compare::NotEqual) {
+    Truth same = equal(thread, left, right);
+    return same == Truth::Error ? same : truth_of((same == Truth::Yes) == (op == Compare::Equal));
+  }
+  Ref held_left = Ref::share(left), held_right = Ref::share(right);
+  Tuple *x = as<Tuple>(left), *y = as<Tuple>(right);
+  uint64_t i = 0;
+  for (; i < x->length && i < y->length; ++i) {
+    Truth same = equal(thread, x->items[i], y->items[i]);
+    if (same == Truth::Error) return same;
+    if (same == Truth::No) return compare_truth(thread, op, x->items[i], y->items[i]);
+  }
+  return compare_truth(thread, op, Value::integer(static_cast<int64_t>(x->length)), Value::integer(static_cast<int64_t>(y->length)));
+}
+
+}  // namespace
+
 Value binary_slow(Thread& thread, const Instruction* pc, Value left, Value right) {
   if (unbound(thread, pc, left, right)) return Value();
+  Ref joined = join_sequences(thread, operator_argument(*thread.frame->body, pc), left, right);
+  if (joined || thread.has_exception()) return joined.release();
   return operate(thread, operator_argument(*thread.frame->body, pc), left, right).release();
 }
 
@@ -44,12 +81,15 @@ Value binary_slow_to(Thread& thread, const Instruction* pc, Value left, Value ri
     if (is_operand) drop(std::exchange(sp[-popped], Value::empty()));
     return append(thread, Ref::own(left), as<Str>(right)).release();
   }
+  Ref joined = join_sequences(thread, argument, left, right);
+  if (joined || thread.has_exception()) return joined.release();
   return operate(thread, argument, left, right).release();
 }
 
 Truth compare_slow(Thread& thread, const Instruction* pc, Value left, Value right) {
   if (unbound(thread, pc, left, right)) return Truth::Error;
-  return compare_truth(thread, static_cast<Compare>(operator_argument(*thread.frame->body, pc)), left, right);
+  auto op = static_cast<Compare>(operator_argument(*thread.frame->body, pc));
+  return are_tuples(left, right) ? compare_tuples(thread, op, left, right) : compare_truth(thread, op, left, right);
 }
 
 Value compare_push_slow(Thread& thread, const Instruction* pc, Value left, Value right) {

@@ -2,6 +2,8 @@
 // exception_groups.cpp; raising: errors.cpp.
 #include "runtime/exception.h"
 
+#include <algorithm>
+
 #include "runtime/classes/attributes.h"
 #include "runtime/exceptions/exception_fields.h"
 #include "runtime/interpreter.h"
@@ -71,11 +73,19 @@ Ref exception_new(Thread& thread, const Value* args, uint32_t count, Tuple*) {
   return exception ? Ref::own(exception) : Ref();
 }
 
+// __new__ has usually stored the same arguments already.
+bool holds(Value tuple, const Value* items, uint32_t count) {
+  if (!is<Tuple>(tuple) || as<Tuple>(tuple)->length != count) return false;
+  return std::equal(items, items + count, as<Tuple>(tuple)->items);
+}
+
 Ref exception_init(Thread& thread, const Value* args, uint32_t count, Tuple* names) {
   auto* exception = self_of(args[0]);
-  Ref tuple = make_tuple(thread, args + 1, count - 1);
-  if (!tuple) return {};
-  exception->args.put(std::move(tuple));
+  if (!holds(exception->args.peek(), args + 1, count - 1)) {
+    Ref tuple = make_tuple(thread, args + 1, count - 1);
+    if (!tuple) return {};
+    exception->args.put(std::move(tuple));
+  }
   return fill(thread, exception, args + 1, count - 1, names) ? Ref::none() : Ref();
 }
 

@@ -52,7 +52,14 @@ bool write_doc(Thread&, Value self, Value value) {
   self_of(self)->doc.put(or_none(value));
   return true;
 }
-Ref read_module(Thread&, Value self) { return or_none(self_of(self)->module.peek()); }
+Ref read_module(Thread& thread, Value self) {
+  Function* function = self_of(self);
+  if (function->module.peek().is_empty()) {
+    Ref module = dict_get_name(as<Dict>(function->globals.peek()), thread.names().__name__);
+    function->module.put(module ? std::move(module) : Ref::none());
+  }
+  return function->module.take();
+}
 bool write_module(Thread&, Value self, Value value) {
   self_of(self)->module.put(or_none(value));
   return true;
@@ -282,8 +289,7 @@ Ref make_function(Thread& thread, Code* code, Dict* globals) {
   function->globals.init(Ref::share(globals));
   function->name.init(code->name.take());
   function->qualified_name.init(code->qualified_name.take());
-  Ref module = dict_get_name(globals, thread.names().__name__);
-  function->module.init(module ? std::move(module) : Ref::none());
+  function->module.init_empty();  // looked up when somebody asks
   const Tuple* constants = as<Tuple>(code->constants.peek());
   bool documented = constants->length > 0 && is<Str>(constants->items[0]);
   function->doc.init(documented ? Ref::share(constants->items[0]) : Ref::none());
