@@ -49,6 +49,7 @@ const Directive kDirectives[] = {
     {"timeout:", [](Expectation& e, std::string_view text) { take_number(e, text, e.timeout_seconds); }},
     {"golden stdout:", [](Expectation& e, std::string_view text) { e.golden_file = text; }},
     {"every allocation fails once", [](Expectation& e, std::string_view) { e.fails_allocations = true; }},
+    {"every allocation of the start fails once", [](Expectation& e, std::string_view) { e.fails_at_start = true; }},
     {"nothing expected", [](Expectation& e, std::string_view) { e.nothing_expected = true; }},
 };
 

@@ -24,6 +24,7 @@ struct Expectation {
   bool only_gillab = false;
   bool nothing_expected = false;
   bool fails_allocations = false;   // where the build can, repeated with each request for memory failing once
+  bool fails_at_start = false;      // the same with the requests from the engine's start to the script's
   std::vector<std::string> mistakes;  // in the comments themselves: the test is refused
 
   int wanted_exit_code() const { return exit_code ? *exit_code : last_error ? 1 : 0; }

@@ -149,8 +149,10 @@ std::string run_script(const Job& job, const Settings& settings) {
   request.timeout_seconds = expectation.timeout_seconds.value_or(settings.timeout_seconds);
   request.memory_bytes = job.engine->is_gillab ? settings.memory_bytes : 0;
   report = judge(expectation, run_process(request), script);
-  const bool repeat = settings.fail_allocations && job.engine->is_gillab && expectation.fails_allocations;
-  return report.empty() && repeat ? run_out_of_memory(request, expectation.wanted_exit_code()) : report;
+  if (!report.empty() || !settings.fail_allocations || !job.engine->is_gillab) return report;
+  if (expectation.fails_at_start) report = start_out_of_memory(request);
+  if (expectation.fails_allocations) report += run_out_of_memory(request, expectation.wanted_exit_code());
+  return report;
 }
 
 std::string run_job(const Job& job, const Settings& settings) {

@@ -24,25 +24,40 @@ std::string judge_failure(const ProcessResult& result, const std::vector<std::st
   return "exit code " + std::to_string(result.exit_code);
 }
 
-}  // namespace
+std::string judge_start(const ProcessResult& result, const std::vector<std::string>& errors, int success) {
+  const bool refuses = result.exit_code == 2 && errors == std::vector<std::string>{"gillab: not enough memory to start"};
+  return refuses ? std::string() : judge_failure(result, errors, success);
+}
 
-std::string run_out_of_memory(const ProcessRequest& request, int success) {
+using Judge = std::string (*)(const ProcessResult&, const std::vector<std::string>&, int);
+
+// Numbers below zero count from the engine's start, the others from the script's.
+std::string repeat(const ProcessRequest& request, int direction, int success, Judge judge_one) {
   std::string report;
   int reports = 0;
   for (int number = 1; reports < kMostReports; ++number) {
+    const std::string setting = "GILLAB_FAIL_ALLOCATION=" + std::to_string(direction * number);
     ProcessRequest one = request;
-    one.environment.push_back("GILLAB_FAIL_ALLOCATION=" + std::to_string(number));
+    one.environment.push_back(setting);
     const ProcessResult result = run_process(one);
     const std::vector<std::string> errors = split_lines(result.errors);
     if (!errors.empty() && errors.back() == kNoneFailed) return report;
     if (number == kMostRequests) return report + "  the requests for memory do not end\n";
-    const std::string problem = judge_failure(result, errors, success);
+    const std::string problem = judge_one(result, errors, success);
     if (problem.empty()) continue;
     ++reports;
-    report += "  with GILLAB_FAIL_ALLOCATION=" + std::to_string(number) + ": " + problem + "\n";
+    report += "  with " + setting + ": " + problem + "\n";
     for (const std::string& line : errors) report += "      | " + line + "\n";
   }
   return report;
 }
+
+}  // namespace
+
+std::string run_out_of_memory(const ProcessRequest& request, int success) {
+  return repeat(request, 1, success, judge_failure);
+}
+
+std::string start_out_of_memory(const ProcessRequest& request) { return repeat(request, -1, 0, judge_start); }
 
 }  // namespace gillab::tests

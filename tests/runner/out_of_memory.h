@@ -11,5 +11,7 @@ namespace gillab::tests {
 // nothing did. REQUIRES: the engine is of the hostile build, the only one whose requests can be made to fail.
 // `success`: the exit code where all goes well.
 std::string run_out_of_memory(const ProcessRequest& request, int success);
+// The same for the requests from the engine's start to the script's: the engine refuses to start, or the script runs.
+std::string start_out_of_memory(const ProcessRequest& request);
 
 }  // namespace gillab::tests

@@ -1,0 +1,2 @@
+# every allocation of the start fails once
+print("started")  # expect: started
