@@ -22,8 +22,6 @@ def capwords(s, sep=None):
 
 
 _ABSENT = {}
-_FIRST = frozenset(ascii_letters + "_")
-_FOLLOWING = _FIRST | frozenset(digits)
 
 
 class _Chained:
@@ -40,95 +38,107 @@ class _Chained:
             return self.second[key]
 
 
+class _Pattern:
+    """Template.pattern: made when first asked for, as most programs use no template."""
+
+    def __get__(self, instance, owner):
+        Template.pattern = _placeholders(Template)
+        return Template.pattern
+
+
+def _placeholders(cls):
+    import re
+    pattern = cls.__dict__.get("pattern")
+    if pattern is None or isinstance(pattern, _Pattern):
+        mark = re.escape(cls.delimiter)
+        braced = cls.braceidpattern or cls.idpattern
+        pattern = rf"{mark}(?:(?P<escaped>{mark})|(?P<named>{cls.idpattern})|{{(?P<braced>{braced})}}|(?P<invalid>))"
+    return re.compile(pattern, cls.flags | re.VERBOSE)
+
+
 class Template:
-    """Text with $name and ${name} in it, to be filled in."""
+    """Text with $name and ${name} in it, to be filled in.
+
+    Subclasses say otherwise by delimiter, idpattern, braceidpattern and flags, or by the whole pattern, whose groups
+    are escaped, named, braced and invalid.
+    """
 
     delimiter = "$"
-    idpattern = "(?a:[_a-z][_a-z0-9]*)"
+    idpattern = r"(?a:[_a-z][_a-z0-9]*)"
     braceidpattern = None
-    flags = 2
+    flags = 2  # re.IGNORECASE
+    pattern = _Pattern()
+
+    def __init_subclass__(cls):
+        super().__init_subclass__()
+        cls.pattern = _placeholders(cls)
 
     def __init__(self, template):
         self.template = template
 
-    def _pieces(self):
-        """(position, literal, name, whole): text, then a name, an escaped delimiter (name "") or an error (None)."""
-        text, mark = self.template, self.delimiter
-        start = 0
-        while True:
-            at = text.find(mark, start)
-            if at < 0:
-                yield at, text[start:], False, ""
-                return
-            literal = text[start:at]
-            after = at + len(mark)
-            if text.startswith(mark, after):
-                start = after + len(mark)
-                yield at, literal, "", mark
-                continue
-            braced = text.startswith("{", after)
-            first = after + braced
-            end = first
-            if end < len(text) and text[end] in _FIRST:
-                end += 1
-                while end < len(text) and text[end] in _FOLLOWING:
-                    end += 1
-            if end == first or braced and not text.startswith("}", end):
-                start = after
-                yield at, literal, None, mark
-                continue
-            start = end + braced
-            yield at, literal, text[first:end], text[at:start]
-
-    def _complain(self, position):
-        position += len(self.delimiter)
+    def _complain(self, found):
+        position = found.start("invalid")
         lines = self.template[:position].splitlines(keepends=True)
-        column = position - len("".join(lines[:-1]))
-        raise ValueError(f"Invalid placeholder in string: line {len(lines)}, col {column}")
+        line, column = (len(lines), position - len("".join(lines[:-1]))) if lines else (1, 1)
+        raise ValueError("Invalid placeholder in string: line %d, col %d" % (line, column))
 
-    def _mapping(self, mapping, keywords):
+    def _values(self, mapping, keywords):
         if mapping is _ABSENT:
             return keywords
         return _Chained(keywords, mapping) if keywords else mapping
 
+    def _unknown(self):
+        raise ValueError("Unrecognized named group in pattern", self.pattern)
+
     def substitute(self, mapping=_ABSENT, /, **kws):
         """Fill in; a missing name is a KeyError, a wrong placeholder a ValueError."""
-        values = self._mapping(mapping, kws)
-        result = []
-        for position, literal, name, whole in self._pieces():
-            result.append(literal)
-            if name is None:
-                self._complain(position)
-            elif name == "":
-                result.append(self.delimiter)
-            elif name is not False:
-                result.append(str(values[name]))
-        return "".join(result)
+        values = self._values(mapping, kws)
+
+        def replace(found):
+            name = found["named"] or found["braced"]
+            if name is not None:
+                return str(values[name])
+            if found["escaped"] is not None:
+                return self.delimiter
+            if found["invalid"] is not None:
+                self._complain(found)
+            self._unknown()
+        return self.pattern.sub(replace, self.template)
 
     def safe_substitute(self, mapping=_ABSENT, /, **kws):
         """Fill in what is there and leave the rest as it stands."""
-        values = self._mapping(mapping, kws)
-        result = []
-        for position, literal, name, whole in self._pieces():
-            result.append(literal)
-            if name:
+        values = self._values(mapping, kws)
+
+        def replace(found):
+            name = found["named"] or found["braced"]
+            if name is not None:
                 try:
-                    whole = str(values[name])
+                    return str(values[name])
                 except KeyError:
-                    pass
-            result.append(whole)
-        return "".join(result)
+                    return found.group()
+            if found["escaped"] is not None:
+                return self.delimiter
+            if found["invalid"] is not None:
+                return found.group()
+            self._unknown()
+        return self.pattern.sub(replace, self.template)
 
     def is_valid(self):
-        return all(name is not None for _, _, name, _ in self._pieces())
+        for found in self.pattern.finditer(self.template):
+            if found["invalid"] is not None:
+                return False
+            if found["named"] is None and found["braced"] is None and found["escaped"] is None:
+                self._unknown()
+        return True
 
     def get_identifiers(self):
         names = []
-        for _, _, name, _ in self._pieces():
-            if name is None:
-                raise ValueError("Unrecognized named group in pattern", self.template)
-            if name and name not in names:
+        for found in self.pattern.finditer(self.template):
+            name = found["named"] or found["braced"]
+            if name is not None and name not in names:
                 names.append(name)
+            elif name is None and found["invalid"] is None and found["escaped"] is None:
+                self._unknown()
         return names
 
 
