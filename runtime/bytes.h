@@ -24,6 +24,18 @@ struct ByteArray : Object {  // fields: under the Guard
   Cell<uint32_t> exports;  // memoryviews that look at it: it cannot be resized
 };
 
+// The memory of a bytes-like object, as its layout gives it: items of one format, one after the other.
+struct ExportedMemory {
+  char* data;
+  uint64_t bytes;
+  char code;                // the struct module's code of an item
+  uint8_t item_size;
+  bool writable;
+  Cell<uint32_t>* exports;  // counts who looks at it: it must not move meanwhile. Null where it never moves
+};
+// False, and no error: the object exports no memory of its own. (A memoryview's is its owner's.)
+bool exported_memory(Value value, ExportedMemory* memory);
+
 Ref make_bytes(Thread& thread, std::string_view content);
 int64_t hash_of(Thread& thread, Bytes* bytes);  // cached
 Bytes* new_bytes(Thread& thread, size_t length);

@@ -30,6 +30,8 @@ struct Visitor {  // what Layout::traverse calls for every counted reference an 
   }
 };
 
+struct ExportedMemory;  // bytes.h
+
 // How objects of a C++ struct are made of. One constant a struct.
 struct Layout {
   const char* name;
@@ -38,6 +40,7 @@ struct Layout {
   void (*destroy)(Thread&, Object*);             // drops the fields and calls free_object
   void (*traverse)(Object*, const Visitor&) = nullptr;
   void (*clear)(Thread&, Object*) = nullptr;     // drops what can close a cycle; the object stays valid
+  void (*memory)(Object*, ExportedMemory*) = nullptr;  // of bytes-like objects: the memory memoryviews look at
 };
 
 enum class ShapeMode : uint8_t {

@@ -7,21 +7,13 @@
 
 namespace gillab {
 
-namespace {
-
-bool may_write(Value value) {
-  if (is<ByteArray>(value)) return true;
-  return is<MemoryView>(value) && is<ByteArray>(as<MemoryView>(value)->owner.peek());
-}
-
-}  // namespace
-
 bool Pinned::open(Thread& thread, Value value, Use use, const char* what) {
-  if (use == kWrite && !may_write(value)) {
+  std::string_view view;
+  if (use == kWrite && !writable_memory(thread, value, &view)) {
+    if (thread.has_exception()) return false;
     return raise(thread, Error::TypeError, "{} must be read-write bytes-like object, not {}", what,
                  argument_name(thread, value));
   }
-  std::string_view view;
   if (!bytes_view(thread, value, &view)) return false;
   if (is<Bytes>(value))
     window_ = Ref::share(value);

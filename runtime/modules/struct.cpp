@@ -2,6 +2,7 @@
 #include "runtime/modules/struct.h"
 
 #include "runtime/text/byte_strings.h"
+#include "runtime/text/memoryview.h"
 #include "runtime/dict.h"
 #include "runtime/function.h"
 #include "runtime/int.h"
@@ -115,7 +116,8 @@ Ref pack_into(Thread& thread, const StructFormat& format, const Value* args, uin
   std::string_view view;
   int64_t offset;
   uint64_t place;
-  if (!is_object_with_bytes(thread, args[0], &view) || is<Bytes>(args[0])) {
+  if (!writable_memory(thread, args[0], &view)) {
+    if (thread.has_exception()) return {};
     return raise(thread, Error::TypeError, "argument must be read-write bytes-like object, not {}",
                  type_name(thread, args[0]));
   }

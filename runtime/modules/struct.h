@@ -30,4 +30,9 @@ bool parse_struct_format(Thread& thread, std::string_view text, StructFormat* fo
 bool pack_struct(Thread& thread, const StructFormat& format, const Value* values, uint8_t* target);
 Ref unpack_struct(Thread& thread, const StructFormat& format, const uint8_t* source);
 
+// One item of native size and order. item_size 0: there is no such code.
+uint8_t item_size(char code);
+bool pack_item(Thread& thread, char code, Value value, uint8_t* target);
+Ref unpack_item(Thread& thread, char code, const uint8_t* source);
+
 }  // namespace gillab

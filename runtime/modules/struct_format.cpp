@@ -294,4 +294,17 @@ Ref unpack_struct(Thread& thread, const StructFormat& format, const uint8_t* sou
   return owned;
 }
 
+uint8_t item_size(char code) {
+  const CodeInfo* info = find_code(code);
+  return info ? info->native : 0;
+}
+
+bool pack_item(Thread& thread, char code, Value value, uint8_t* target) {
+  return pack_one(thread, StructFormat{{}, 0, 0, true, true}, {code, 1, 0, item_size(code)}, value, target);
+}
+
+Ref unpack_item(Thread& thread, char code, const uint8_t* source) {
+  return unpack_one(thread, StructFormat{{}, 0, 0, true, true}, {code, 1, 0, item_size(code)}, source);
+}
+
 }  // namespace gillab

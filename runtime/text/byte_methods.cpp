@@ -70,7 +70,8 @@ Ref justify(Thread& thread, const Value* args, const char* name) {
 template <class Test>
 Ref ordered(Thread& thread, const Value* args, Test test) {
   std::string_view other;
-  if (!is_object_with_bytes(thread, args[1], &other)) return Ref::not_implemented();
+  bool of_array = is<ByteArray>(args[0]) || is<Bytes>(args[1]) || is<ByteArray>(args[1]);
+  if (!of_array || !is_object_with_bytes(thread, args[1], &other)) return Ref::not_implemented();
   return Ref::boolean(test(bytes_of(args[0]).compare(other)));
 }
 

@@ -284,9 +284,14 @@ const MethodDef kMethods[] = {
 };
 #undef GILLAB_BYTE_ROW
 
+void bytearray_memory(Object* object, ExportedMemory* memory) {
+  auto* array = reinterpret_cast<ByteArray*>(object);
+  *memory = {reinterpret_cast<char*>(array->data.get()), array->length.get(), 'B', 1, true, &array->exports};
+}
+
 }  // namespace
 
-const Layout kByteArrayLayout = {"bytearray", sizeof(ByteArray), false, destroy_bytearray};
+const Layout kByteArrayLayout = {"bytearray", sizeof(ByteArray), false, destroy_bytearray, nullptr, nullptr, bytearray_memory};
 
 Ref make_bytearray(Thread& thread, std::string_view content) {
   ByteArray* array = new_bytearray(thread, thread.types().bytearray);

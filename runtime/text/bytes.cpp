@@ -116,6 +116,11 @@ const MethodDef kMethods[] = {
 };
 #undef GILLAB_BYTE_ROW
 
+void bytes_memory(Object* object, ExportedMemory* memory) {
+  auto* bytes = reinterpret_cast<Bytes*>(object);
+  *memory = {reinterpret_cast<char*>(bytes->data()), bytes->length, 'B', 1, false, nullptr};
+}
+
 }  // namespace
 
 int64_t hash_of(Thread& thread, Bytes* bytes) {
@@ -127,7 +132,7 @@ int64_t hash_of(Thread& thread, Bytes* bytes) {
   return hash;
 }
 
-const Layout kBytesLayout = {"bytes", sizeof(Bytes), false, destroy_bytes};
+const Layout kBytesLayout = {"bytes", sizeof(Bytes), false, destroy_bytes, nullptr, nullptr, bytes_memory};
 
 Bytes* new_bytes(Thread& thread, size_t length) {
   Bytes* bytes = allocate<Bytes>(thread, thread.shapes[static_cast<size_t>(Kind::Bytes)], length);
@@ -145,9 +150,19 @@ Ref make_bytes(Thread& thread, std::string_view content) {
   return Ref::own(bytes);
 }
 
+bool exported_memory(Value value, ExportedMemory* memory) {
+  if (!value.is_object()) return false;
+  const Layout* layout = type_of(value.as_object())->layout;
+  if (!layout->memory) return false;
+  layout->memory(value.as_object(), memory);
+  return true;
+}
+
 bool is_object_with_bytes(Thread& thread, Value value, std::string_view* view) {
   if (is<Bytes>(value) || is<ByteArray>(value)) return *view = bytes_of(value), true;
-  return is<MemoryView>(value) && memory_of(thread, as<MemoryView>(value), view);
+  if (is<MemoryView>(value)) return memory_of(thread, as<MemoryView>(value), view);
+  ExportedMemory memory;
+  return exported_memory(value, &memory) && (*view = {memory.data, memory.bytes}, true);
 }
 
 bool bytes_view(Thread& thread, Value value, std::string_view* view) {

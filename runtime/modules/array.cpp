@@ -1,0 +1,241 @@
+// array.array: the memory, its items as values, the type and the module.
+#include "runtime/modules/array.h"
+
+#include <algorithm>
+#include <cstring>
+
+#include "runtime/classes/construct.h"
+#include "runtime/int.h"
+#include "runtime/list.h"
+#include "runtime/modules/modules.h"
+#include "runtime/modules/struct.h"
+#include "runtime/str.h"
+
+namespace gillab {
+namespace {
+
+constexpr std::string_view kTypeCodes = "bBuhHiIlLqQfd";
+constexpr char32_t kLastCharacter = 0x10FFFF;
+
+void destroy_array(Thread& thread, Object* object) {
+  auto* array = static_cast<Array*>(object);
+  if (array->capacity.get()) free_buffer(thread, array->data.get(), array->capacity.get() * array->size);
+  drop_attributes(thread, object);
+  free_object(thread, object, size_with_attributes(object, sizeof(Array)));
+}
+
+void array_memory(Object* object, ExportedMemory* memory) {
+  auto* array = static_cast<Array*>(object);
+  char code = array->code == 'u' ? 'w' : array->code;
+  *memory = {array->data.get(), array->length.get() * array->size, code, array->size, true, &array->exports};
+}
+
+bool reserve_items(Thread& thread, Array* array, uint64_t length) {
+  uint64_t capacity = array->capacity.get();
+  if (length <= capacity) return true;
+  uint64_t wanted = std::max(length, length + length / 8 + 4);
+  char* data = static_cast<char*>(allocate_buffer(thread, wanted * array->size));
+  if (!data) return false;
+  if (array->length.get()) std::memcpy(data, array->data.get(), array->length.get() * array->size);
+  if (capacity) free_buffer(thread, array->data.get(), capacity * array->size);
+  array->data.set(data);
+  array->capacity.set(wanted);
+  return true;
+}
+
+struct Range {
+  char code;
+  const char* name;
+};
+constexpr Range kNames[] = {{'b', "signed char"},          {'B', "unsigned byte integer"}, {'h', "signed short integer"},
+                            {'H', "unsigned short"},       {'i', "signed integer"},        {'I', "unsigned int"}};
+
+bool raise_range(Thread& thread, char code, Value number) {
+  bool negative = int_compare(number, Value::integer(0)) < 0;
+  for (const Range& each : kNames) {
+    if (each.code != code) continue;
+    return raise(thread, Error::OverflowError, negative ? "{} is less than minimum" : "{} is greater than maximum", each.name);
+  }
+  bool is_unsigned = code == 'L' || code == 'Q';
+  if (is_unsigned && negative) return raise(thread, Error::OverflowError, "can't convert negative int to unsigned");
+  return raise(thread, Error::OverflowError, "Python int too large to convert to C {}", is_unsigned ? "unsigned long" : "long");
+}
+
+bool pack_character(Thread& thread, Value value, uint8_t* packed) {
+  if (!is<Str>(value) || as<Str>(value)->length != 1) {
+    return raise(thread, Error::TypeError, "array item must be a unicode character, not {}", type_name(thread, value));
+  }
+  char32_t character = as<Str>(value)->at(0);
+  std::memcpy(packed, &character, sizeof character);
+  return true;
+}
+
+}  // namespace
+
+const Layout kArrayLayout = {"array", sizeof(Array), false, destroy_array, nullptr, nullptr, array_memory};
+
+bool pack_array_item(Thread& thread, char code, Value value, uint8_t* packed) {
+  double number;
+  if (code == 'u') return pack_character(thread, value, packed);
+  if (code == 'f' || code == 'd') return as_double(thread, value, &number) && pack_item(thread, code, value, packed);
+  Ref integer = index(thread, value);
+  if (!integer) return false;
+  if (pack_item(thread, code, integer.get(), packed)) return true;
+  clear_exception(thread);
+  return raise_range(thread, code, integer.get());
+}
+
+Ref make_array(Thread& thread, Type* type, char code) {
+  Object* object = allocate_instance(thread, type, 0);
+  if (!object) return {};
+  auto* array = static_cast<Array*>(object);
+  array->data.set(nullptr);
+  array->length.set(0);
+  array->capacity.set(0);
+  array->exports.set(0);
+  array->code = code;
+  array->size = code == 'u' ? 4 : item_size(code);
+  return Ref::own(array);
+}
+
+Type* array_type(const Array* array) {
+  Type* type = type_of(array);
+  while (has_flag(type, kHeapType)) type = type->base;
+  return type;
+}
+
+Ref array_item(Thread& thread, const Array* array, uint64_t position) {
+  const char* place = array->data.get() + position * array->size;
+  if (array->code != 'u') return unpack_item(thread, array->code, reinterpret_cast<const uint8_t*>(place));
+  char32_t character;
+  std::memcpy(&character, place, sizeof character);
+  if (character > kLastCharacter) {
+    return raise(thread, Error::ValueError, "character U+{} is not in range [U+0000; U+10ffff]", static_cast<int64_t>(character));
+  }
+  return make_character(thread, character);
+}
+
+bool replace_items(Thread& thread, Array* array, uint64_t start, uint64_t end, std::string_view content) {
+  uint64_t size = array->size, length = array->length.get(), more = content.size() / size, fewer = end - start;
+  if (more != fewer && array->exports.get() > 0) {
+    return raise(thread, Error::BufferError, "cannot resize an array that is exporting buffers");
+  }
+  Guard guard(array->header);
+  if (!reserve_items(thread, array, length - fewer + more)) return false;
+  char* data = array->data.get();
+  if (end < length) std::memmove(data + (start + more) * size, data + end * size, (length - end) * size);
+  if (more) std::memcpy(data + start * size, content.data(), more * size);
+  array->length.set(length - fewer + more);
+  return true;
+}
+
+bool append_item(Thread& thread, Array* array, Value value) {
+  uint8_t packed[8];
+  if (!pack_array_item(thread, array->code, value, packed)) return false;
+  uint64_t end = array->length.get();
+  return replace_items(thread, array, end, end, {reinterpret_cast<const char*>(packed), array->size});
+}
+
+bool extend_array(Thread& thread, Array* array, Value iterable) {
+  if (is_array(iterable)) {
+    if (array_of(iterable)->code != array->code) {
+      return raise(thread, Error::TypeError, "can only extend with array of same kind");
+    }
+    std::string content(array_bytes(array_of(iterable)));
+    return replace_items(thread, array, array->length.get(), array->length.get(), content);
+  }
+  Each each(thread, iterable);
+  while (Ref item = each.next()) {
+    if (!append_item(thread, array, item.get())) return false;
+  }
+  return !each.failed();
+}
+
+namespace {
+
+bool fill_from_text(Thread& thread, Array* array, Str* text) {
+  for (uint64_t i = 0; i < text->length; ++i) {
+    Ref character = make_character(thread, text->at(i));
+    if (!character || !append_item(thread, array, character.get())) return false;
+  }
+  return true;
+}
+
+bool fill_from_bytes(Thread& thread, Array* array, std::string_view content) {
+  if (content.size() % array->size) {
+    return raise(thread, Error::ValueError, "bytes length not a multiple of item size");
+  }
+  return replace_items(thread, array, 0, 0, std::string(content));
+}
+
+bool check_initial(Thread& thread, char code, Value initial) {
+  const char shown[] = {code, '\0'};
+  if (code == 'u') return true;
+  if (is<Str>(initial)) {
+    return raise(thread, Error::TypeError, "cannot use a str to initialize an array with typecode '{}'", shown);
+  }
+  if (is_array(initial) && array_of(initial)->code == 'u') {
+    return raise(thread, Error::TypeError, "cannot use a unicode array to initialize an array with typecode '{}'", shown);
+  }
+  return true;
+}
+
+bool fill(Thread& thread, Array* array, Value initial) {
+  if (is<Str>(initial) && array->code == 'u') return fill_from_text(thread, array, as<Str>(initial));
+  if (is<Bytes>(initial) || is<ByteArray>(initial)) {
+    std::string_view content;
+    return bytes_view(thread, initial, &content) && fill_from_bytes(thread, array, content);
+  }
+  if (!is_array(initial)) return extend_array(thread, array, initial);
+  std::string content(array_bytes(array_of(initial)));
+  if (array_of(initial)->code == array->code) return replace_items(thread, array, 0, 0, content);
+  for (uint64_t i = 0; i < array_of(initial)->length.get(); ++i) {
+    Ref item = array_item(thread, array_of(initial), i);
+    if (!item || !append_item(thread, array, item.get())) return false;
+  }
+  return true;
+}
+
+Ref array_new(Thread& thread, const Value* args, uint32_t, Tuple*) {
+  if (!is<Str>(args[1]) || as<Str>(args[1])->length != 1) {
+    return raise(thread, Error::TypeError, "array() argument 1 must be a unicode character, not {}",
+                 argument_name(thread, args[1]));
+  }
+  char32_t code = as<Str>(args[1])->at(0);
+  if (code >= 128 || kTypeCodes.find(static_cast<char>(code)) == std::string_view::npos) {
+    return raise(thread, Error::ValueError, "bad typecode (must be b, B, u, h, H, i, I, l, L, q, Q, f or d)");
+  }
+  if (!args[2].is_empty() && !check_initial(thread, static_cast<char>(code), args[2])) return {};
+  Ref array = make_array(thread, as<Type>(args[0]), static_cast<char>(code));
+  if (!array || (!args[2].is_empty() && !fill(thread, array_of(array.get()), args[2]))) return {};
+  return array;
+}
+
+// What pickles call: array.array again from its bytes in the machine's own format.
+Ref reconstruct(Thread& thread, const Value* args, uint32_t, Tuple*) {
+  Value made[] = {args[1]};
+  Ref array = call(thread, args[0], made, 1);
+  std::string_view content;
+  if (!array || !is_array(array.get()) || !bytes_view(thread, args[3], &content)) return {};
+  return fill_from_bytes(thread, array_of(array.get()), content) ? std::move(array) : Ref();
+}
+
+constexpr MethodDef kNew[] = {{"__new__", "(cls, typecode, initializer=(), /)", array_new, MethodDef::Static}};
+constexpr MethodDef kFunctions[] = {
+    {"_array_reconstructor", "(arraytype, typecode, mformat_code, items, /)", reconstruct}};
+
+}  // namespace
+
+bool init_array(Thread& thread, Module* module) {
+  constexpr uint32_t kFlags = kBaseType | kHasWeakref | kSequencePattern;
+  Type* type = make_native_type(thread, {"array.array", "array", &kArrayLayout, kFlags}, nullptr);
+  if (!type) return false;
+  add_methods(thread, type, kNew);
+  add_array_methods(thread, type);
+  finish_type(thread, type);
+  return add_functions(thread, module, kFunctions) && add_value(thread, module, "array", Ref::share(type)) &&
+         add_value(thread, module, "ArrayType", Ref::share(type)) &&
+         add_value(thread, module, "typecodes", make_str(thread, kTypeCodes));
+}
+
+}  // namespace gillab
