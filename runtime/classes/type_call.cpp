@@ -37,8 +37,22 @@ Ref call_with_first(Thread& thread, Value callable, Value first, const Value* ar
   return result;
 }
 
+const Type* native_base(const Type* type) {
+  while (has_flag(type, kHeapType)) type = type->base;
+  return type;
+}
+
+// Keywords that a built-in __new__ (or __init__) has no parameters for are meant for the subclass's other one.
+bool ignores_keywords(Thread& thread, const Type* type, Value entry, Dunder other) {
+  if (!has_flag(type, kHeapType) || !is_exact<Native>(entry)) return false;
+  Native* native = as<Native>(entry);
+  return parse_signature(thread, native) && native->only_positional &&
+         !(dunder_of(type, other) == dunder_of(native_base(type), other));
+}
+
 Ref call_new(Thread& thread, Type* type, const Value* args, uint32_t count, Tuple* names) {
   Value entry = callable_new(dunder_of(type, Dunder::New));
+  if (names && ignores_keywords(thread, type, entry, Dunder::Init)) names = nullptr;
   if (is<Function>(entry) || is<Native>(entry)) {
     return call_with_first(thread, entry, Value::object(type), args, count, names);
   }
@@ -49,6 +63,7 @@ Ref call_new(Thread& thread, Type* type, const Value* args, uint32_t count, Tupl
 bool call_init(Thread& thread, Value instance, const Value* args, uint32_t count, Tuple* names) {
   Value entry = dunder_of(type_of(thread, instance), Dunder::Init);
   Ref result;
+  if (names && ignores_keywords(thread, type_of(thread, instance), entry, Dunder::New)) names = nullptr;
   if (is_exact<Function>(entry) || is_exact<Native>(entry)) {
     result = call_with_first(thread, entry, instance, args, count, names);
   } else {

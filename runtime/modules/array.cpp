@@ -5,7 +5,9 @@
 #include <cstring>
 
 #include "runtime/classes/construct.h"
+#include "runtime/dict.h"
 #include "runtime/int.h"
+#include "runtime/interpreter.h"
 #include "runtime/list.h"
 #include "runtime/modules/modules.h"
 #include "runtime/modules/struct.h"
@@ -211,20 +213,91 @@ Ref array_new(Thread& thread, const Value* args, uint32_t, Tuple*) {
   return array;
 }
 
-// What pickles call: array.array again from its bytes in the machine's own format.
+// The formats a pickle can hold: 0 B, 1 b, then pairs of little and big endian.
+struct Format {
+  char code;  // of an item that is this on this machine
+  bool big;
+};
+constexpr Format kFormats[] = {{'B', false}, {'b', false}, {'H', false}, {'H', true},  {'h', false}, {'h', true},
+                               {'I', false}, {'I', true},  {'i', false}, {'i', true},  {'Q', false}, {'Q', true},
+                               {'q', false}, {'q', true},  {'f', false}, {'f', true},  {'d', false}, {'d', true},
+                               {'S', false}, {'S', true},  {'W', false}, {'W', true}};
+constexpr int64_t kLastFormat = 21;
+
+Ref reconstruct_text(Thread& thread, Value type, Value code, std::string_view content, int64_t format) {
+  static const char* const kEncodings[] = {"utf-16-le", "utf-16-be", "utf-32-le", "utf-32-be"};
+  Ref text = decode(thread, content, intern(thread, kEncodings[format - 18]), nullptr);
+  return text ? call(thread, type, code, text.get()) : Ref();
+}
+
+Ref reconstruct_numbers(Thread& thread, Value type, Value code, std::string_view content, int64_t format) {
+  const Format& from = kFormats[format];
+  size_t size = item_size(from.code);
+  if (content.size() % size) return raise(thread, Error::ValueError, "string length not a multiple of item size");
+  Ref list = make_list(thread, content.size() / size);
+  for (size_t at = 0; list && at < content.size(); at += size) {
+    uint8_t item[8];
+    std::memcpy(item, content.data() + at, size);
+    if (from.big) std::reverse(item, item + size);
+    Ref value = unpack_item(thread, from.code, item);
+    if (!value || !append(thread, list.as<List>(), std::move(value))) return {};
+  }
+  return list ? call(thread, type, code, list.get()) : Ref();
+}
+
+bool check_reconstruction(Thread& thread, const Value* args) {
+  if (!is<Type>(args[0])) {
+    return raise(thread, Error::TypeError, "first argument must be a type object, not {}", type_name(thread, args[0]));
+  }
+  if (as<Type>(args[0])->layout != &kArrayLayout) {
+    return raise(thread, Error::TypeError, "{} is not a subtype of array.array", name_of_type(as<Type>(args[0])));
+  }
+  if (!is<Str>(args[1]) || as<Str>(args[1])->length != 1) {
+    return raise(thread, Error::TypeError, "_array_reconstructor() argument 2 must be a unicode character, not {}",
+                 argument_name(thread, args[1]));
+  }
+  if (as<Str>(args[1])->at(0) >= 128 || kTypeCodes.find(static_cast<char>(as<Str>(args[1])->at(0))) == std::string_view::npos) {
+    return raise(thread, Error::ValueError, "second argument must be a valid type code");
+  }
+  return true;
+}
+
+// What pickles call.
 Ref reconstruct(Thread& thread, const Value* args, uint32_t, Tuple*) {
-  Value made[] = {args[1]};
-  Ref array = call(thread, args[0], made, 1);
-  std::string_view content;
-  if (!array || !is_array(array.get()) || !bytes_view(thread, args[3], &content)) return {};
-  return fill_from_bytes(thread, array_of(array.get()), content) ? std::move(array) : Ref();
+  int64_t format;
+  if (!check_reconstruction(thread, args) || !index_as_int64(thread, args[2], &format)) return {};
+  if (format < 0 || format > kLastFormat) {
+    return raise(thread, Error::ValueError, "third argument must be a valid machine format code.");
+  }
+  if (!is<Bytes>(args[3])) {
+    return raise(thread, Error::TypeError, "fourth argument should be bytes, not {}", type_name(thread, args[3]));
+  }
+  std::string content(as<Bytes>(args[3])->view());
+  if (format >= 18) return reconstruct_text(thread, args[0], args[1], content, format);
+  return reconstruct_numbers(thread, args[0], args[1], content, format);
 }
 
 constexpr MethodDef kNew[] = {{"__new__", "(cls, typecode, initializer=(), /)", array_new, MethodDef::Static}};
 constexpr MethodDef kFunctions[] = {
     {"_array_reconstructor", "(arraytype, typecode, mformat_code, items, /)", reconstruct}};
 
+// isinstance(array, collections.abc.MutableSequence), as for list.
+bool register_sequence(Thread& thread, Type* type) {
+  Ref import = dict_get_name(thread.interpreter->builtins, intern(thread, "__import__"));
+  Ref name = make_str(thread, "_collections_abc");
+  Ref module = import && name ? call(thread, import.get(), name.get()) : Ref();
+  Ref base = module ? get_attribute(thread, module.get(), intern(thread, "MutableSequence")) : Ref();
+  Value given[] = {Value::object(type)};
+  return base && call_method(thread, base.get(), intern(thread, "register"), given, 1);
+}
+
 }  // namespace
+
+int64_t array_format(char code) {
+  static constexpr std::string_view kPickled = "BbH-h-I-i-Q-q-f-d---u";
+  if (code == 'L' || code == 'l') code = code == 'L' ? 'Q' : 'q';
+  return static_cast<int64_t>(kPickled.find(code));
+}
 
 bool init_array(Thread& thread, Module* module) {
   constexpr uint32_t kFlags = kBaseType | kHasWeakref | kSequencePattern;
@@ -233,7 +306,7 @@ bool init_array(Thread& thread, Module* module) {
   add_methods(thread, type, kNew);
   add_array_methods(thread, type);
   finish_type(thread, type);
-  return add_functions(thread, module, kFunctions) && add_value(thread, module, "array", Ref::share(type)) &&
+  return register_sequence(thread, type) && add_functions(thread, module, kFunctions) && add_value(thread, module, "array", Ref::share(type)) &&
          add_value(thread, module, "ArrayType", Ref::share(type)) &&
          add_value(thread, module, "typecodes", make_str(thread, kTypeCodes));
 }

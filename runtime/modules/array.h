@@ -47,6 +47,7 @@ Ref array_count(Thread& thread, const Value* args, uint32_t count, Tuple* names)
 Ref array_index(Thread& thread, const Value* args, uint32_t count, Tuple* names);
 Ref array_remove(Thread& thread, const Value* args, uint32_t count, Tuple* names);
 Ref compare_arrays(Thread& thread, Compare op, Value left, Value right);
+int64_t array_format(char code);  // the number pickles name a format of items by
 void add_array_methods(Thread& thread, Type* type);
 
 }  // namespace gillab

@@ -211,14 +211,29 @@ Ref show(Thread& thread, Args args, uint32_t, Tuple*) {
   return text.finish();
 }
 
+// Protocols before 3 have no bytes; later ones call _array_reconstructor with the bytes and a number for their format.
+Ref reduce_to_bytes(Thread& thread, Args args, Value type, Value code, Value attributes) {
+  Ref module = dict_get_name(thread.interpreter->modules, intern(thread, "array"));
+  Ref function = module ? get_attribute(thread, module.get(), intern(thread, "_array_reconstructor")) : Ref();
+  Ref content = function ? make_bytes(thread, array_bytes(self_of(args))) : Ref();
+  if (!content) return {};
+  Value format = Value::integer(array_format(self_of(args)->code));
+  Ref given = make_tuple_of(thread, type, code, format, content.get());
+  return given ? make_tuple_of(thread, function.get(), given.get(), attributes) : Ref();
+}
+
 Ref reduce(Thread& thread, Args args, uint32_t, Tuple*) {
+  int64_t protocol;
+  if (!index_as_int64(thread, args[1], &protocol)) return {};
   const char code[] = {self_of(args)->code, '\0'};
   Ref shown = make_str(thread, code), type = Ref::share(type_of(self_of(args)));
   Ref content = code[0] == 'u' ? to_text(thread, args) : to_list(thread, args, 0, nullptr);
   Ref attributes = get_attribute_or_empty(thread, args[0], thread.names().__dict__);
   if (!shown || !content || thread.has_exception()) return {};
+  Value state = attributes ? attributes.get() : Value::none();
+  if (protocol >= 3) return reduce_to_bytes(thread, args, type.get(), shown.get(), state);
   Ref given = make_tuple_of(thread, shown.get(), content.get());
-  return given ? make_tuple_of(thread, type.get(), given.get(), attributes ? attributes.get() : Value::none()) : Ref();
+  return given ? make_tuple_of(thread, type.get(), given.get(), state) : Ref();
 }
 
 Ref get_code(Thread& thread, Value self) {
