@@ -60,6 +60,7 @@ bool raise_range(Thread& thread, char code, Value number) {
   }
   bool is_unsigned = code == 'L' || code == 'Q';
   if (is_unsigned && negative) return raise(thread, Error::OverflowError, "can't convert negative int to unsigned");
+  if (code == 'q' || code == 'Q') return raise(thread, Error::OverflowError, "int too big to convert");
   return raise(thread, Error::OverflowError, "Python int too large to convert to C {}", is_unsigned ? "unsigned long" : "long");
 }
 

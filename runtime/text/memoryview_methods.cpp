@@ -88,9 +88,19 @@ bool item_index(Thread& thread, MemoryView* view, Value key, int64_t* at) {
 
 Ref get_slice(Thread& thread, MemoryView* view, Value slice) {
   SliceBounds bounds;
-  if (shape_of(view)) return raise(thread, Error::NotImplementedError, "multi-dimensional slicing is not implemented");
-  if (!resolve_slice(thread, slice, view->length.get(), &bounds)) return {};
-  return make_part(thread, view, bounds.start, std::max<int64_t>(bounds.count, 0), bounds.step);
+  if (has_no_dimension(view)) return raise(thread, Error::TypeError, "invalid indexing of 0-dim memory");
+  Ref shape = shape_tuple(thread, view);
+  if (!shape || !resolve_slice(thread, slice, shape.as<Tuple>()->items[0].as_int(), &bounds)) return {};
+  int64_t count = std::max<int64_t>(bounds.count, 0);
+  if (!shape_of(view)) return make_part(thread, view, bounds.start, count, bounds.step);
+  if (bounds.step != 1) return raise(thread, Error::NotImplementedError, "multi-dimensional slicing is not implemented");
+  int64_t row = view->length.get() / shape.as<Tuple>()->items[0].as_int();
+  Ref part = make_part(thread, view, bounds.start * row, count * row, 1);
+  Ref rows = make_tuple(thread, shape.as<Tuple>()->items, shape.as<Tuple>()->length);
+  if (!part || !rows) return {};
+  rows.as<Tuple>()->items[0] = Value::integer(count);
+  part.as<MemoryView>()->shape.put(std::move(rows));
+  return part;
 }
 
 Ref memoryview_getitem(Thread& thread, const Value* args, uint32_t, Tuple*) {
