@@ -93,6 +93,7 @@ struct MappingProxy : Object {
   Field mapping;
 };
 Ref make_dict_view(Thread& thread, Dict* dict, uint32_t what);  // 0 keys, 1 values, 2 items
+uint32_t view_content(Thread& thread, const DictView* view);    // the same numbers
 Truth dict_equal(Thread& thread, Dict* left, Dict* right);
 Ref make_mapping_proxy(Thread& thread, Value mapping);
 

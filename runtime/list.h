@@ -54,6 +54,7 @@ bool sort(Thread& thread, List* list, Value key, bool reverse);       // key Non
 Ref tuple_from(Thread& thread, Value iterable);                       // tuple(iterable); an exact tuple is shared
 Tuple* new_tuple(Thread& thread, size_t length);                      // items empty; fill before publishing
 Ref make_tuple(Thread& thread, const Value* items, size_t count);     // shares the items
+Ref make_pair(Thread& thread, Ref first, Ref second);
 template <class... Values>
 Ref make_tuple_of(Thread& thread, Values... values) {
   Value items[] = {values...};
@@ -92,5 +93,10 @@ struct Range : Object {     // start, stop, step are ints of either form
   Field length;
 };
 Ref make_range(Thread& thread, Value start, Value stop, Value step);
+// All its numbers, and the one after the last, are immediates.
+inline bool is_small_range(const Range* range) {
+  return range->start.peek().is_int() && range->stop.peek().is_int() && range->step.peek().is_int() &&
+         range->length.peek().is_int();
+}
 
 }  // namespace gillab

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "runtime/classes/type_build.h"
 #include "runtime/interpreter.h"
 #include "runtime/core/parameters.h"
 #include "runtime/list.h"
@@ -325,6 +326,14 @@ Ref call(Thread& thread, Value callable, const Value* args, uint32_t count, Tupl
     Ref function = bound->function.take(), self = bound->self.take();
     if (is<Function>(function.get())) return call_function(thread, function.as<Function>(), self.get(), args, total, names);
     return call_with_self(thread, function.get(), self.get(), args, count, names);
+  }
+  if (is<Type>(callable) && type_of(callable.as_object()) == thread.types().type) {
+    if (total == 1 && !names) {
+      Ref converted = convert_quickly(thread, as<Type>(callable), args[0]);
+      if (converted || thread.has_exception()) return converted;
+    }
+    NativeDepth depth(thread, " while calling a Python object");
+    return depth ? call_type(thread, as<Type>(callable), args, count, names) : Ref();
   }
   Value method = special_method(thread, callable, Dunder::Call);
   if (method.is_empty()) return raise(thread, Error::TypeError, "'{}' object is not callable", type_name(thread, callable));

@@ -32,7 +32,8 @@ Ref call_with_first(Thread& thread, Value callable, Value first, const Value* ar
   all[0] = first;
   for (uint32_t i = 1; i < total; ++i) all[i] = args[i - 1];
   Ref held = Ref::share(callable);
-  Ref result = call(thread, callable, all, count + 1, names);
+  Ref result = is<Native>(callable) ? call_native(thread, as<Native>(callable), all, count + 1, names)
+                                    : call(thread, callable, all, count + 1, names);
   if (all != few) free_buffer(thread, all, bytes);
   return result;
 }

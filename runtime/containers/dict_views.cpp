@@ -17,10 +17,7 @@ enum What : uint32_t { kKeys = 0, kValues = 1, kItems = 2 };
 DictView* self_of(Args args) { return as<DictView>(args[0]); }
 Dict* dict_of(Args args) { return as<Dict>(self_of(args)->dict.peek()); }
 
-uint32_t what_of(Thread& thread, Value view) {
-  Type* type = type_of(thread, view);
-  return type == thread.types().dict_keys ? kKeys : type == thread.types().dict_values ? kValues : kItems;
-}
+uint32_t what_of(Thread& thread, Value view) { return view_content(thread, as<DictView>(view)); }
 bool is_set_view(Thread& thread, Value value) { return is<DictView>(value) && what_of(thread, value) != kValues; }
 bool is_set_like(Thread& thread, Value value) { return is<Set>(value) || is_set_view(thread, value); }
 
@@ -201,6 +198,11 @@ void setup_view(Thread& thread, Type* type, bool as_set) {
 }  // namespace
 
 const Layout kDictViewLayout = {"dict_view", sizeof(DictView), true, destroy_view, traverse_view, clear_view};
+
+uint32_t view_content(Thread& thread, const DictView* view) {
+  Type* type = type_of(view);
+  return type == thread.types().dict_keys ? kKeys : type == thread.types().dict_values ? kValues : kItems;
+}
 
 Ref make_dict_view(Thread& thread, Dict* dict, uint32_t what) {
   const Types& types = thread.types();

@@ -217,9 +217,14 @@ const Layout kFilterLayout =
     FieldLayout<FilterIterator, &FilterIterator::function, &FilterIterator::iterator>::named("filter");
 
 Ref enumerate_next(Thread& thread, Enumerate* enumerate) {
-  Ref iterator = enumerate->iterator.take();
-  Ref item = next(thread, iterator.get());
+  // The caller holds the enumerate, which never lets go of its iterator.
+  Ref item = next(thread, enumerate->iterator.peek());
   if (!item || item.get().is_exhausted()) return item;
+  Value number = enumerate->count.peek();
+  if (number.is_int() && number.as_int() < Value::kMaxInt) [[likely]] {
+    enumerate->count.put(Ref::own(Value::integer(number.as_int() + 1)));
+    return make_pair(thread, Ref::own(number), std::move(item));
+  }
   Ref following = int_binary(thread, static_cast<uint8_t>(Binary::Add), enumerate->count.peek(), Value::integer(1));
   if (!following) return {};
   Ref count = enumerate->count.exchange(std::move(following));
@@ -227,6 +232,12 @@ Ref enumerate_next(Thread& thread, Enumerate* enumerate) {
 }
 
 Ref zip_next(Thread& thread, Zip* zip) {
+  if (is_pair_zip(zip)) {
+    Ref first, second;
+    Truth status = zip_next_pair(thread, zip, &first, &second);
+    if (status == Truth::Yes) return make_pair(thread, std::move(first), std::move(second));
+    return status == Truth::No ? Ref::exhausted() : Ref();
+  }
   Ref keep = zip->iterators.take();
   if (!keep) return Ref::exhausted();
   Tuple* iterators = keep.as<Tuple>();
@@ -279,11 +290,11 @@ bool is_pair_zip(const Zip* zip) {
 }
 
 Truth zip_next_pair(Thread& thread, Zip* zip, Ref* first, Ref* second) {
-  Ref keep = zip->iterators.take();
-  *first = next(thread, keep.as<Tuple>()->items[0]);
+  Value iterators = zip->iterators.peek();  // the caller holds the zip, which never lets go of them
+  *first = next(thread, as<Tuple>(iterators)->items[0]);
   if (!*first) return Truth::Error;
   if (first->get().is_exhausted()) return Truth::No;
-  *second = next(thread, keep.as<Tuple>()->items[1]);
+  *second = next(thread, as<Tuple>(iterators)->items[1]);
   if (!*second) return Truth::Error;
   return second->get().is_exhausted() ? Truth::No : Truth::Yes;
 }

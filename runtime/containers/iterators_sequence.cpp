@@ -76,11 +76,10 @@ RangeIterator* new_range_iterator(Thread& thread, Type* type) {
 
 // Only immediates: the loop makes the numbers of a range_iterator without asking whether they fit.
 bool all_fit(Range* range, int64_t* start, int64_t* step, int64_t* length) {
-  Value first = range->start.peek(), stride = range->step.peek(), count = range->length.peek();
-  if (!first.is_int() || !range->stop.peek().is_int() || !stride.is_int() || !count.is_int()) return false;
-  *start = first.as_int();
-  *step = stride.as_int();
-  *length = count.as_int();
+  if (!is_small_range(range)) return false;
+  *start = range->start.peek().as_int();
+  *step = range->step.peek().as_int();
+  *length = range->length.peek().as_int();
   return true;
 }
 
@@ -187,7 +186,7 @@ Ref range_iterator_next(Thread& thread, RangeIterator* iterator) {
   int64_t number = iterator->next.get();
   iterator->remaining.set(remaining - 1);
   iterator->next.set(static_cast<int64_t>(static_cast<uint64_t>(number) + static_cast<uint64_t>(iterator->step.get())));
-  return make_int(thread, number);
+  return Ref::own(Value::integer(number));
 }
 
 Ref str_iterator(Thread& thread, Str* text) {

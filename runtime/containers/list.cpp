@@ -5,6 +5,7 @@
 #include "runtime/classes/construct.h"
 #include "runtime/classes/layouts.h"
 #include "runtime/dict.h"
+#include "runtime/set.h"
 #include "runtime/containers/sequence.h"
 #include "runtime/setup.h"
 #include "runtime/sizes.h"
@@ -13,6 +14,7 @@ namespace gillab {
 namespace {
 
 constexpr size_t kMostItems = 0xFFFFFFFF;
+constexpr int64_t kMostRange = 1 << 24;  // longer ones stay open to signals while they are walked
 
 void drop_items(Thread& thread, Value* items, size_t count, size_t capacity) {
   for (size_t i = count; i-- > 0;) drop(items[i]);
@@ -52,14 +54,61 @@ bool extend_from_items(Thread& thread, List* list, Value source) {
   return true;
 }
 
-bool extend_from_dict(Thread& thread, List* list, Dict* dict) {
+bool extend_from_dict(Thread& thread, List* list, Dict* dict, uint32_t what) {
   if (!reserve(thread, list, list->length.get() + dict_size(dict))) return false;
   uint32_t position = 0;
   Value key, value;
   while (dict_next(dict, &position, &key, &value)) {
-    if (!append(thread, list, Ref::share(key))) return false;
+    Ref item = what == 0   ? Ref::share(key)
+               : what == 1 ? Ref::share(value)
+                           : make_tuple_of(thread, key, value);
+    if (!item || !append_inline(thread, list, std::move(item))) return false;
   }
   return true;
+}
+
+bool extend_from_set(Thread& thread, List* list, Set* set) {
+  if (!reserve(thread, list, list->length.get() + set->used.get())) return false;
+  uint64_t position = 0;
+  Value key;
+  while (set_next(set, &position, &key)) {
+    if (!append_inline(thread, list, Ref::share(key))) return false;
+  }
+  return true;
+}
+
+// REQUIRES: no number of the range is too large for an immediate
+bool extend_from_range(Thread& thread, List* list, Range* range) {
+  int64_t count = range->length.peek().as_int();
+  int64_t number = range->start.peek().as_int(), step = range->step.peek().as_int();
+  if (!reserve(thread, list, list->length.get() + static_cast<size_t>(count))) return false;
+  Guard guard(list->header);
+  Value* to = list->items.get() + list->length.get();
+  for (int64_t i = 0; i < count; ++i) to[i] = Value::integer(number + i * step);
+  list->length.set(list->length.get() + static_cast<uint32_t>(count));
+  return true;
+}
+
+// What is copied without an iterator. False: something else, *ok is not set.
+bool extend_directly(Thread& thread, List* list, Value iterable, bool* ok) {
+  if (!iterable.is_object() || !head_of(iterable.as_object()).exact) return false;
+  switch (kind_of(iterable.as_object())) {
+    case Kind::List:
+    case Kind::Tuple:
+      return *ok = extend_from_items(thread, list, iterable), true;
+    case Kind::Dict:
+      return *ok = extend_from_dict(thread, list, as<Dict>(iterable), 0), true;
+    case Kind::DictView:
+      return *ok = extend_from_dict(thread, list, as<Dict>(as<DictView>(iterable)->dict.peek()),
+                                    view_content(thread, as<DictView>(iterable))), true;
+    case Kind::Set:
+      return *ok = extend_from_set(thread, list, as<Set>(iterable)), true;
+    case Kind::Range:
+      if (!is_small_range(as<Range>(iterable)) || as<Range>(iterable)->length.peek().as_int() > kMostRange) return false;
+      return *ok = extend_from_range(thread, list, as<Range>(iterable)), true;
+    default:
+      return false;
+  }
 }
 
 }  // namespace
@@ -120,8 +169,8 @@ bool grow_and_append(Thread& thread, List* list, Ref item) {
 bool append(Thread& thread, List* list, Ref item) { return item && append_inline(thread, list, std::move(item)); }
 
 bool extend(Thread& thread, List* list, Value iterable) {
-  if (is_exact<List>(iterable) || is_exact<Tuple>(iterable)) return extend_from_items(thread, list, iterable);
-  if (is_exact<Dict>(iterable)) return extend_from_dict(thread, list, as<Dict>(iterable));
+  bool ok;
+  if (extend_directly(thread, list, iterable, &ok)) return ok;
   Ref iterator = iterate(thread, iterable);
   if (!iterator) return false;
   int64_t hint = length_hint(thread, iterable, 8);

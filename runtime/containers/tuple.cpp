@@ -38,8 +38,8 @@ void set_items(Tuple* tuple, const Value* items, size_t count) {
   tuple->length = count;
   if (count == 0) tuple->items[0] = Value::empty();
   for (size_t i = 0; i < count; ++i) {
-    if (items) take(items[i]);
-    tuple->items[i] = items ? items[i] : Value::empty();
+    take(items[i]);
+    tuple->items[i] = items[i];
   }
 }
 
@@ -185,7 +185,10 @@ const Layout kTupleLayout = {"tuple", sizeof(Tuple), true, destroy_tuple, traver
 Tuple* new_tuple(Thread& thread, size_t length) {
   if (length > size_t{1} << 40) return raise_memory_error(thread);
   Tuple* tuple = allocate<Tuple>(thread, thread.shapes[static_cast<size_t>(Kind::Tuple)], extra_bytes(length));
-  if (tuple) set_items(tuple, nullptr, length);
+  if (!tuple) return nullptr;
+  tuple->length = length;
+  tuple->items[0] = Value::empty();
+  std::fill(tuple->items, tuple->items + length, Value::empty());
   return tuple;
 }
 
@@ -200,6 +203,15 @@ Ref make_tuple(Thread& thread, const Value* items, size_t count) {
   Tuple* tuple = allocate<Tuple>(thread, thread.shapes[static_cast<size_t>(Kind::Tuple)], extra_bytes(count));
   if (!tuple) return {};
   set_items(tuple, items, count);
+  return Ref::own(tuple);
+}
+
+Ref make_pair(Thread& thread, Ref first, Ref second) {
+  Tuple* tuple = allocate<Tuple>(thread, thread.shapes[static_cast<size_t>(Kind::Tuple)], extra_bytes(2));
+  if (!tuple) return {};
+  tuple->length = 2;
+  tuple->items[0] = first.release();
+  tuple->items[1] = second.release();
   return Ref::own(tuple);
 }
 
@@ -227,7 +239,12 @@ Ref tuple_from(Thread& thread, Value iterable) {
   }
   Ref list = list_from(thread, iterable);
   if (!list) return {};
-  return make_tuple(thread, list.as<List>()->items.get(), list.as<List>()->length.get());
+  size_t count = list.as<List>()->length.get();
+  Tuple* tuple = count == 0 ? nullptr : new_tuple(thread, count);
+  if (!tuple) return count == 0 ? empty_tuple(thread) : Ref();
+  std::memcpy(static_cast<void*>(tuple->items), list.as<List>()->items.get(), count * sizeof(Value));
+  list.as<List>()->length.set(0);  // its references are the tuple's now
+  return Ref::own(tuple);
 }
 
 Ref tuple_concatenate(Thread& thread, Tuple* left, Tuple* right) {

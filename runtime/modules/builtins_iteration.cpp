@@ -79,16 +79,36 @@ struct Extreme {
   }
 
   bool offer(Value item) {
-    Ref measured = key.is_none() ? Ref::share(item) : call(thread, key, item);
+    if (key.is_none()) return offer_itself(item);
+    Ref measured = call(thread, key, item);
     if (!measured) return false;
     if (best) {
-      Truth better = compare_truth(thread, wanted, measured.get(), best_key.get());
-      if (better == Truth::Error) return false;
-      if (better == Truth::No) return true;
+      Truth better = is_better(measured.get(), best_key.get());
+      if (better != Truth::Yes) return better == Truth::No;
     }
     best = Ref::share(item);
     best_key = std::move(measured);
     return true;
+  }
+
+  bool offer_itself(Value item) {
+    if (best) {
+      Truth better = is_better(item, best.get());
+      if (better != Truth::Yes) return better == Truth::No;
+    }
+    best = Ref::share(item);
+    return true;
+  }
+
+  Truth is_better(Value item, Value than) {
+    bool greater = wanted == Compare::Greater;
+    if (Value::both_ints(item, than)) {
+      return truth_of(greater ? item.as_int() > than.as_int() : item.as_int() < than.as_int());
+    }
+    if (item.is_float() && than.is_float()) {
+      return truth_of(greater ? item.as_float() > than.as_float() : item.as_float() < than.as_float());
+    }
+    return compare_truth(thread, wanted, item, than);
   }
 
   Ref of_iterable(Value iterable) {
@@ -147,6 +167,22 @@ Failed cannot_sum(Thread& thread, Value start) {
   return raise(thread, Error::TypeError, "sum() can't sum {} [use b''.join(seq) instead]", kind);
 }
 
+// Immediates whose sum is one too.
+inline bool add_quickly(Ref* total, Value item) {
+  Value sum = total->get();
+  if (Value::both_ints(sum, item)) {
+    int64_t number = sum.as_int() + item.as_int();
+    if (!Value::fits_int(number)) return false;
+    *total = Ref::own(Value::integer(number));
+    return true;
+  }
+  if (!sum.is_float() || (!item.is_float() && !item.is_int())) return false;
+  Value number = Value::try_float(sum.as_float() + (item.is_int() ? static_cast<double>(item.as_int()) : item.as_float()));
+  if (!number.is_float()) return false;
+  *total = Ref::own(number);
+  return true;
+}
+
 Ref builtin_sum(Thread& thread, const Value* args, uint32_t, Tuple*) {
   Ref total = args[1].is_empty() ? Ref::own(Value::integer(0)) : Ref::share(args[1]);
   if (is<Str>(total.get()) || is<Bytes>(total.get()) || is<ByteArray>(total.get())) {
@@ -154,11 +190,8 @@ Ref builtin_sum(Thread& thread, const Value* args, uint32_t, Tuple*) {
   }
   Each each(thread, args[0]);
   while (Ref item = each.next()) {
-    if (Value::both_ints(total.get(), item.get())) {
-      total = make_int(thread, total.get().as_int() + item.get().as_int());
-    } else {
-      total = binary(thread, Binary::Add, total.get(), item.get());
-    }
+    if (add_quickly(&total, item.get())) continue;
+    total = binary(thread, Binary::Add, total.get(), item.get());
     if (!total) return {};
   }
   return each.failed() ? Ref() : std::move(total);

@@ -1,11 +1,14 @@
-// The conversions scripts make most. Everything that is not plain goes the usual way, errors included.
+// The conversions scripts make most, to exact built-in types. Numbers that are not plain go the usual way, errors
+// included.
 #include "runtime/numbers/quick_convert.h"
 
 #include <charconv>
 
 #include "runtime/float.h"
 #include "runtime/interpreter.h"
+#include "runtime/list.h"
 #include "runtime/operations.h"
+#include "runtime/set.h"
 #include "runtime/str.h"
 
 namespace gillab {
@@ -48,6 +51,9 @@ Ref convert_quickly(Thread& thread, Type* type, Value value) {
   if (type == types.integer) return to_int(value);
   if (type == types.floating) return to_float(thread, value);
   if (type == types.type) return Ref::share(type_of(thread, value));
+  if (type == types.list) return list_from(thread, value);
+  if (type == types.tuple) return tuple_from(thread, value);
+  if (type == types.set) return set_from(thread, value, false);
   if (type == types.boolean && !value.is_object()) return Ref::boolean(truth(thread, value) == Truth::Yes);
   return {};
 }

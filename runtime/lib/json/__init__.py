@@ -29,8 +29,11 @@ def dump(obj, fp, *, skipkeys=False, ensure_ascii=True, check_circular=True, all
     """Writes the JSON text of a value to a file."""
     encoder = _encoder(skipkeys, ensure_ascii, check_circular, allow_nan, cls, indent, separators, default, sort_keys,
                        kw)
-    for chunk in encoder.iterencode(obj):
-        fp.write(chunk)
+    if type(encoder).iterencode is JSONEncoder.iterencode:
+        fp.write(encoder.encode(obj))
+    else:
+        for chunk in encoder.iterencode(obj):
+            fp.write(chunk)
 
 
 def detect_encoding(b):
@@ -64,11 +67,12 @@ def loads(s, *, cls=None, object_hook=None, parse_float=None, parse_int=None, pa
         s = s.decode(detect_encoding(s), 'surrogatepass')
     else:
         raise TypeError(f'the JSON object must be str, bytes or bytearray, not {s.__class__.__name__}')
+    if cls is None and object_hook is None and parse_float is None and parse_int is None and (
+            parse_constant is None and object_pairs_hook is None and not kw):
+        return _default_decoder.decode(s)
     hooks = dict(object_hook=object_hook, object_pairs_hook=object_pairs_hook, parse_float=parse_float,
                  parse_int=parse_int, parse_constant=parse_constant)
     kw.update((name, hook) for name, hook in hooks.items() if hook is not None)
-    if cls is None and not kw:
-        return _default_decoder.decode(s)
     return (cls or JSONDecoder)(**kw).decode(s)
 
 

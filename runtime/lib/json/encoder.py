@@ -1,35 +1,21 @@
-"""Python values to JSON texts."""
-_SHORT = {'"': '\\"', '\\': '\\\\', '\n': '\\n', '\r': '\\r', '\t': '\\t', '\b': '\\b', '\f': '\\f'}
-_TABLE = {code: f'\\u{code:04x}' for code in range(32)} | {ord(char): text for char, text in _SHORT.items()}
-_ASCII_TABLE = _TABLE | {127: '\\u007f'}
+"""Python values to JSON texts. Whole texts are written in C++ (_json), texts in pieces here."""
+from _json import encode, quote, quote_ascii
+
 _INFINITY = float('inf')
-
-
-def _escaped_unit(char):
-    code = ord(char)
-    if code < 128:
-        return char
-    if code < 0x10000:
-        return f'\\u{code:04x}'
-    code -= 0x10000
-    return f'\\u{0xd800 | code >> 10:04x}\\u{0xdc00 | code & 0x3ff:04x}'
 
 
 def encode_basestring(s):
     """A JSON string that may contain any character."""
-    return f'"{s.translate(_TABLE)}"'
+    return quote(s)
 
 
 def encode_basestring_ascii(s):
     """A JSON string of ASCII characters only."""
-    if s.isascii():
-        if s.isprintable() and '"' not in s and '\\' not in s:
-            return '"' + s + '"'  # not an f-string: a subclass of str may format itself otherwise
-        return f'"{s.translate(_ASCII_TABLE)}"'
-    return f'''"{''.join([_escaped_unit(char) for char in s.translate(_ASCII_TABLE)])}"'''
+    return quote_ascii(s)
 
 
 py_encode_basestring, py_encode_basestring_ascii = encode_basestring, encode_basestring_ascii
+c_encode_basestring, c_encode_basestring_ascii = encode_basestring, encode_basestring_ascii
 
 
 class JSONEncoder:
@@ -53,11 +39,13 @@ class JSONEncoder:
 
     def encode(self, o):
         """The text of a value."""
-        if type(o) is str:
-            return (encode_basestring_ascii if self.ensure_ascii else encode_basestring)(o)
-        pieces = []
-        _Writer(self, pieces.append).write(o, '')
-        return ''.join(pieces)
+        if type(self).iterencode is not JSONEncoder.iterencode:
+            return ''.join(self.iterencode(o, _one_shot=True))
+        indent = self.indent
+        if indent is not None and not isinstance(indent, str):
+            indent = ' ' * indent
+        return encode(o, self.default, self.ensure_ascii, self.allow_nan, self.skipkeys, self.sort_keys,
+                      self.check_circular, indent, self.item_separator, self.key_separator)
 
     def iterencode(self, o, _one_shot=False):
         """The text of a value in pieces."""
@@ -143,10 +131,16 @@ class _Writer:
             comma += line
         between = '[' + line if self.indent is not None else '['
         for item in items:
-            put(between)
+            text = self.simple(item)
+            if text is not None:
+                put(between + text)
+            else:
+                put(between)
+                write(item, line)
             between = comma
-            write(item, line)
-        put(outer + ']' if self.indent is not None else ']')
+        if self.indent is not None:
+            put(outer)
+        put(']')
 
     def key(self, key):
         """The text of a key, or None for one that is left out."""
@@ -174,17 +168,21 @@ class _Writer:
         if self.indent is not None:
             line, outer = (line or '\n') + self.indent, line or '\n'
             comma += line
-        between = '{' + line if self.indent is not None else '{'
+        put('{')
+        if self.indent is not None:
+            put(line)
         first = True
         for key, value in sorted(items.items()) if self.encoder.sort_keys else items.items():
             if type(key) is not str:
                 key = self.key(key)
                 if key is None:
                     continue
-            put(between + text(key) + colon)
-            between, first = comma, False
+            if not first:
+                put(comma)
+            first = False
+            put(text(key))
+            put(colon)
             write(value, line)
-        if first:
-            put('{}' if self.indent is None else between + outer + '}')
-        else:
-            put(outer + '}' if self.indent is not None else '}')
+        if self.indent is not None:
+            put(outer)
+        put('}')
