@@ -270,6 +270,26 @@ void cache_store(Thread& thread, const Site& site, uint32_t shape_id, uint32_t o
   publish_entry(thread, site, entry);
 }
 
+// Only what replaces a plain value by another in the class's own namespace. Always true.
+bool cache_class_store(Thread& thread, const Site& site, Type* type, Str* name, Value value) {
+  bool ordinary = type_of(type) == thread.types().type && has_flag(type, kHeapType) && type->root && type->root->id != 0;
+  Dict* dict = as<Dict>(type->dict.peek());
+  bool special = name->length > 4 && name->at(0) == '_' && name->at(1) == '_';
+  if (!ordinary || special || !is_evidently_plain(value) || dict_peek_name(dict, name).is_empty()) return true;
+  CacheEntry entry{};
+  entry.kind = CacheEntry::TypeCell;
+  entry.shape_id = type->root->id;
+  entry.owner = type;
+  entry.cell = dict_cell(thread, dict, name);
+  if (!entry.cell) {
+    clear_exception(thread);
+    return true;
+  }
+  thread.frame->body->cells.push_back(entry.cell);
+  publish_entry(thread, site, entry);
+  return true;
+}
+
 bool has_own_attribute(Thread& thread, Value object, Str* name) {
   if (!object.is_object()) return false;
   Object* pointer = object.as_object();
@@ -391,7 +411,8 @@ bool store_attribute(Thread& thread, const Instruction* pc, Value object, Value 
   uint32_t id_before = before ? before->id : 0;
   if (!set_attribute(thread, object, name, value)) return false;
   Site site = site_of(pc, Op::SET_ATTR_S, Op::SET_ATTR_FIELD_S, Op::SET_ATTR_ADD_S, Op::SET_ATTR_PLAIN_S);
-  if (!pointer || kind_of(pointer) == Kind::Type || kind_of(pointer) == Kind::Module || !may_refill(site)) return true;
+  if (!pointer || kind_of(pointer) == Kind::Module || !may_refill(site)) return true;
+  if (kind_of(pointer) == Kind::Type) return cache_class_store(thread, site, as<Type>(object), name, value);
   const Shape* after = pointer->shape.get();
   if (static_cast<ShapeMode>(after->mode) == ShapeMode::Dict || !has_flag(after->type, kPlainSetAttribute) || after->id == 0 ||
       after->offset == 0)

@@ -126,8 +126,41 @@ class DirectBinding {
 
 }  // namespace
 
+namespace {
+
+// No keywords, no keyword-only parameters, all others given: only *args and **kwargs are left to be made.
+DirectOutcome bind_rest(Thread& thread, Body* body, Value* args, uint32_t positional) {
+  const Code* code = body->code;
+  uint32_t wanted = code->argument_count, extra = positional - wanted;
+  bool star = (code->flags & compiler::kVarArgs) != 0, double_star = (code->flags & compiler::kVarKeywords) != 0;
+  Value keywords, rest;
+  if (double_star) {
+    keywords = make_dict(thread).release();
+    if (keywords.is_empty()) return DirectOutcome::Failed;
+  }
+  if (star) {
+    Tuple* tuple = extra ? new_tuple(thread, extra) : as<Tuple>(empty_tuple(thread).release());
+    if (!tuple) {
+      drop(keywords);
+      return DirectOutcome::Failed;
+    }
+    for (uint32_t i = 0; i < extra; ++i) tuple->items[i] = args[wanted + i];
+    rest = Value::object(tuple);
+    args[wanted] = rest;
+  }
+  if (double_star) args[wanted + star] = keywords;
+  for (uint32_t i = wanted + star + double_star; i < positional; ++i) args[i] = Value::empty();
+  return DirectOutcome::Bound;
+}
+
+}  // namespace
+
 DirectOutcome bind_directly(Thread& thread, Function* function, Body* body, Value* args, uint32_t positional,
                             const Value* names, const Value* values, uint32_t count) {
+  const Code* code = body->code;
+  bool only_rest = count == 0 && code->keyword_only_count == 0 && positional >= code->argument_count &&
+                   (positional == code->argument_count || (code->flags & compiler::kVarArgs));
+  if (only_rest) return bind_rest(thread, body, args, positional);
   return DirectBinding(thread, function, body, args, positional).run(names, values, count);
 }
 

@@ -211,6 +211,9 @@ void specialise_call(Thread& thread, const Instruction* pc, Value* base) {
     function_body(thread, as<Function>(dunder_of(as<Type>(callee), Dunder::Init)));
     if (thread.has_exception()) return clear_exception(thread);
     set_op(pc, Op::CALL_CLASS);
+  } else if (is<Type>(callee) && base[0].is_empty() && pc->arg == 0 && is_plain_class(thread, as<Type>(callee)) &&
+             has_flag(as<Type>(callee), kPlainInit)) {
+    set_op(pc, Op::CALL_CLASS);
   }
 }
 
@@ -262,7 +265,30 @@ CallOutcome enter_spread(Thread& thread, Value* base, Tuple* tuple, Dict* keywor
 
 }  // namespace
 
+namespace {
+
+// function(*tuple) or function(*tuple, **{}) of a function that wants just as many arguments.
+bool enter_tuple(Thread& thread, Value* base, bool has_keywords) {
+  if (!is<Function>(base[1]) || !is_exact<Tuple>(base[2]) || (has_keywords && dict_size(as<Dict>(base[3])))) return false;
+  auto* function = as<Function>(base[1]);
+  auto* tuple = as<Tuple>(base[2]);
+  Body* body = function->body.get();
+  Value* args = base + 2;
+  bool fits = body->simple_arguments == tuple->length && thread.frame < thread.frame_limit &&
+              args + body->frame_size <= thread.stack_limit;
+  if (!fits) return false;
+  Ref held = Ref::own(base[2]);
+  Ref held_keywords = Ref::own(has_keywords ? base[3] : Value::empty());
+  uint32_t count = static_cast<uint32_t>(tuple->length);
+  for (uint32_t i = 0; i < count; ++i) args[i] = Ref::share(tuple->items[i]).release();
+  push_frame(thread, body, function, base, args, count, kCallFrame);
+  return true;
+}
+
+}  // namespace
+
 CallOutcome prepare_call_ex(Thread& thread, Value* base, bool has_keywords) {
+  if (enter_tuple(thread, base, has_keywords)) return CallOutcome::Entered;
   Value* sp = base + 3 + has_keywords;
   Ref arguments = tuple_from(thread, base[2]);
   if (!arguments) {
