@@ -1,0 +1,4 @@
+import queue
+
+queue.Queue().get_nowait()
+# expect error: _queue.Empty
