@@ -14,7 +14,6 @@ for wrong in (lambda: finished.set_result(2), lambda: finished.set_exception(Val
 # expect: <class 'concurrent.futures._base.InvalidStateError'> FINISHED: <Future at ADDRESS state=finished returned int>
 # expect: <class 'concurrent.futures._base.InvalidStateError'> FINISHED: <Future at ADDRESS state=finished returned int>
 # expect: <class 'concurrent.futures._base.InvalidStateError'> CANCELLED: <Future at ADDRESS state=cancelled>
-# expect: <class 'RuntimeError'> Future in unexpected state
 # expect: <class 'concurrent.futures._base.CancelledError'> 
 # expect: <class 'concurrent.futures._base.CancelledError'> 
 # expect: <class 'TimeoutError'> 
