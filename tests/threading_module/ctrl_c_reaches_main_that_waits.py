@@ -4,8 +4,9 @@ import signal
 import threading
 
 end = threading.Event()
-holder = threading.Thread(target=end.wait)
-holder.start()
+holders = [threading.Thread(target=end.wait) for _ in range(2)]
+for holder in holders:
+    holder.start()
 
 def held(lock):
     lock.acquire()
@@ -22,8 +23,8 @@ owner.start()
 taken.wait()
 waits = {"lock": held(threading.Lock()).acquire, "lock with a timeout": lambda: held(threading.Lock()).acquire(timeout=600),
          "rlock": rlock.acquire, "event": threading.Event().wait, "condition": lambda: wait_with(threading.Condition()),
-         "semaphore": threading.Semaphore(0).acquire, "barrier": threading.Barrier(2).wait, "join": holder.join,
-         "join with a timeout": lambda: holder.join(600), "queue": queue.Queue().get, "simple queue": queue.SimpleQueue().get,
+         "semaphore": threading.Semaphore(0).acquire, "barrier": threading.Barrier(2).wait, "join": holders[0].join,
+         "join with a timeout": lambda: holders[1].join(600), "queue": queue.Queue().get, "simple queue": queue.SimpleQueue().get,
          "full queue": lambda: [q.put(1) for q in [queue.Queue(1)] * 2]}
 armed = False
 
@@ -53,7 +54,6 @@ for name, wait in waits.items():
         print("interrupted:", name)
     poker.join()
 end.set()
-holder.join()
 owner.join()
 # expect: interrupted: lock
 # expect: interrupted: lock with a timeout
