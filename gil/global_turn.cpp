@@ -9,6 +9,11 @@ namespace gillab::gil {
 namespace {
 
 constexpr Nanoseconds kDefaultInterval = 5'000'000;
+// Who has asked sleeps at least so long, however short the interval. A deadline that is over before the kernel looks at
+// it makes the waiter spin: on busy cores it then keeps the very thread it waits for from running.
+constexpr Nanoseconds kShortestSleep = 20'000;
+// And those behind it in the queue do not wake all the time only to see that it is not their turn to ask.
+constexpr Nanoseconds kLeastSpacing = 100'000;
 #ifdef GILLAB_HOSTILE
 constexpr uint32_t kHostileInstructions = 3;  // a switch wherever one is possible
 #endif
@@ -67,17 +72,17 @@ Nanoseconds GlobalTurn::next_deadline(const Attached& me) const {
   const Nanoseconds patience = policy_->patience(me.waiter, held, queue_.size());
   if (patience == kForEver) return kForEver;
   const auto before = std::find(queue_.begin(), queue_.end(), &me) - queue_.begin();
-  return std::max(me.waiter.since, last_switch_) + patience * (before + 1);
+  return std::max(me.waiter.since, last_switch_) + patience + before * std::max(patience, kLeastSpacing);
 }
 
 // Each switch moves the deadline, so it is computed anew after each sleep. A holder that was asked keeps the request
-// until it serves it: asking is repeated only because it costs nothing.
+// until it serves it; asking is repeated because the holder may be another one by then.
 void GlobalTurn::wait_in_queue(std::unique_lock<std::mutex>& lock, Attached& me) {
   while (holder() != &me && !take_if_free(me)) {
     Nanoseconds deadline = next_deadline(me);
     if (const Nanoseconds time = now(); time >= deadline) {
       holder()->ask(kSwitch);
-      deadline = time + policy_->interval();
+      deadline = time + std::max(policy_->interval(), kShortestSleep);
     }
     lock.unlock();
     me.parker.park(deadline);

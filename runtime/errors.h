@@ -63,8 +63,9 @@ bool exception_matches(Thread& thread, Error error);           // the pending on
 bool is_exception_of(Thread& thread, Value exception, Error error);
 Ref take_exception(Thread& thread);                            // the pending exception, no longer pending
 void clear_exception(Thread& thread);
-// Prints "Exception ignored in: ..." and clears: for __del__, callbacks and the like. `what` stands for "in".
-void write_unraisable(Thread& thread, Value where, const char* what = "in");
+// Hands the pending exception to sys.unraisablehook, which prints "Exception ignored in: ...", and clears it: for
+// __del__, callbacks and the like. `what` stands for "in".
+void write_unraisable(Thread& thread, Value where, const char* what = nullptr);
 
 // The type's name without its module, as messages use it.
 std::string_view type_name(Thread& thread, Value value);

@@ -202,24 +202,6 @@ Ref take_exception(Thread& thread) { return Ref::own(std::exchange(thread.except
 
 void clear_exception(Thread& thread) { drop(std::exchange(thread.exception, Value::empty())); }
 
-void write_unraisable(Thread& thread, Value where, const char* what) {
-  Ref exception = take_exception(thread);
-  if (!exception) return;
-  Ref shown = where.is_empty() || where.is_none() ? Ref() : repr(thread, where);
-  clear_exception(thread);
-  std::string text;
-  if (shown) text = std::string("Exception ignored ") + what + ": " + to_utf8(shown.as<Str>()) + "\n";
-  text += format_exception(thread, exception.get());
-  clear_exception(thread);
-  Ref stream = sys_attribute(thread, thread.names().stderr);
-  Ref line = make_str(thread, text);
-  if (stream && !stream.get().is_none() && line) {
-    Value argument = line.get();
-    Ref done = call_method(thread, stream.get(), thread.names().write, &argument, 1);
-  }
-  clear_exception(thread);
-}
-
 std::string_view name_of_type(const Type* type) {
   if (type->native_name) return type->native_name;
   // Valid until the class is renamed; of names that are not ASCII the last four are.

@@ -70,16 +70,6 @@ Ref sys_excepthook(Thread& thread, const Value* args, uint32_t, Tuple*) {
   return write_to_stderr(thread, format_exception(thread, args[1])) ? Ref::none() : Ref();
 }
 
-Ref sys_unraisablehook(Thread& thread, const Value* args, uint32_t, Tuple*) {
-  Ref value = get_attribute(thread, args[0], intern(thread, std::string_view("exc_value")));
-  Ref where = value ? get_attribute(thread, args[0], intern(thread, std::string_view("object"))) : Ref();
-  if (!where) return {};
-  if (!is<Exception>(value.get())) return Ref::none();
-  raise_value(thread, std::move(value));
-  write_unraisable(thread, where.get());
-  return Ref::none();
-}
-
 Ref sys_displayhook(Thread& thread, const Value* args, uint32_t, Tuple*) {
   if (args[0].is_none()) return Ref::none();
   Dict* builtins = thread.interpreter->builtins;
@@ -188,8 +178,6 @@ const MethodDef kFunctions[] = {{"exit", "(status=None, /)", sys_exit},
                                 {"exception", "()", sys_exception},
                                 {"excepthook", "(exctype, value, traceback, /)", sys_excepthook},
                                 {"__excepthook__", "(exctype, value, traceback, /)", sys_excepthook},
-                                {"unraisablehook", "(unraisable, /)", sys_unraisablehook},
-                                {"__unraisablehook__", "(unraisable, /)", sys_unraisablehook},
                                 {"displayhook", "(object, /)", sys_displayhook},
                                 {"__displayhook__", "(object, /)", sys_displayhook},
                                 {"getrecursionlimit", "()", sys_getrecursionlimit},

@@ -24,6 +24,7 @@ enum class Acquired : uint8_t { Yes, No, Error };
 Acquired acquire_lock(Thread& thread, gil::ScriptLock& lock, gil::Nanoseconds deadline);
 // Reads (blocking=True, timeout=-1) as acquire() takes them. 0: do not wait. -1: an error is set.
 gil::Nanoseconds lock_deadline(Thread& thread, Value blocking, Value timeout);
+gil::Nanoseconds deadline_after(int64_t duration);  // 0 for 0
 
 bool add_lock_types(Thread& thread, Module* module);
 bool add_local_type(Thread& thread, Module* module);

@@ -43,7 +43,7 @@ Ref exception_of(Thread& thread, Tuple* parts) {
 }
 
 Ref excepthook(Thread& thread, const Value* args, uint32_t, Tuple*) {
-  if (!is<Tuple>(args[0]) || as<Tuple>(args[0])->length != kParts) {
+  if (!is<Tuple>(args[0]) || is_exact<Tuple>(args[0]) || as<Tuple>(args[0])->length != kParts) {
     return raise(thread, Error::TypeError, "_thread.excepthook argument type must be ExceptHookArgs");
   }
   auto* parts = as<Tuple>(args[0]);
@@ -65,7 +65,7 @@ constexpr MethodDef kHook = {"_excepthook", "(args, /)", excepthook};
 
 bool add_excepthook(Thread& thread, Module* module) {
   static constexpr const char* kFields[] = {"exc_type", "exc_value", "exc_traceback", "thread"};
-  Type* type = make_struct_type(thread, "_thread", "_ExceptHookArgs", kFields, kParts);
+  Type* type = make_struct_type(thread, "_thread", "_ExceptHookArgs", kFields, kParts, true);
   return type && add_value(thread, module, "_ExceptHookArgs", Ref::share(type)) && add_function(thread, module, kHook);
 }
 

@@ -1,6 +1,5 @@
 // _thread.lock and _thread.RLock: the waiting, and what scripts call.
 #include <cinttypes>
-#include <cmath>
 
 #include "runtime/blocking.h"
 #include "runtime/classes/construct.h"
@@ -9,6 +8,7 @@
 #include "runtime/float.h"
 #include "runtime/int.h"
 #include "runtime/list.h"
+#include "runtime/modules/duration.h"
 #include "runtime/modules/thread.h"
 #include "runtime/operations.h"
 #include "runtime/str.h"
@@ -17,7 +17,7 @@
 namespace gillab {
 namespace {
 
-constexpr double kLongest = 9223372036.0;  // seconds: what fits into nanoseconds
+constexpr int64_t kUnlimited = -1'000'000'000;  // acquire(timeout=-1)
 // A signal that arrives between the look at it and the sleep would wait as long as the sleep: so the main thread, which
 // handles signals, sleeps in short pieces.
 constexpr gil::Nanoseconds kLongestSleepOfMain = 50'000'000;
@@ -45,18 +45,23 @@ Acquired acquire_lock(Thread& thread, gil::ScriptLock& lock, gil::Nanoseconds de
 }
 
 gil::Nanoseconds lock_deadline(Thread& thread, Value blocking, Value timeout) {
-  Truth waits = blocking.is_empty() ? Truth::Yes : truth(thread, blocking);
-  double seconds = -1;
-  if (waits == Truth::Error || (!timeout.is_empty() && !as_double(thread, timeout, &seconds))) return -1;
-  if (std::isnan(seconds)) return raise(thread, Error::ValueError, "Invalid value NaN (not a number)"), -1;
+  const Truth waits = blocking.is_empty() ? Truth::Yes : truth(thread, blocking);
+  if (waits == Truth::Error) return -1;
+  int64_t duration = kUnlimited;
+  if (!timeout.is_empty() && !read_duration(thread, timeout, &duration)) return -1;
   if (waits == Truth::No) {
-    if (seconds == -1) return 0;
+    if (duration == kUnlimited) return 0;
     return raise(thread, Error::ValueError, "can't specify a timeout for a non-blocking call"), -1;
   }
-  if (seconds == -1) return gil::kForEver;
-  if (seconds < 0) return raise(thread, Error::ValueError, "timeout value must be a non-negative number"), -1;
-  if (seconds > kLongest) return raise(thread, Error::OverflowError, "timeout value is too large"), -1;
-  return seconds == 0 ? 0 : gil::now() + static_cast<gil::Nanoseconds>(std::ceil(seconds * 1e9));
+  if (duration == kUnlimited) return gil::kForEver;
+  if (duration < 0) return raise(thread, Error::ValueError, "timeout value must be positive"), -1;
+  return deadline_after(duration);
+}
+
+gil::Nanoseconds deadline_after(int64_t duration) {
+  if (duration == 0) return 0;
+  const gil::Nanoseconds time = gil::now();
+  return duration >= gil::kForEver - time ? gil::kForEver : time + duration;
 }
 
 namespace {

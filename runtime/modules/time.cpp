@@ -1,7 +1,7 @@
 // time: clocks and sleep. Calendar functions are in time_calendar.cpp.
+#include "runtime/modules/duration.h"
 #include "runtime/modules/time.h"
 
-#include <cmath>
 #include <ctime>
 
 #include "runtime/float.h"
@@ -62,29 +62,9 @@ Ref time_get_clock_info(Thread& thread, const Value* args, uint32_t, Tuple*) {
   return raise(thread, Error::ValueError, "unknown clock");
 }
 
-// A duration in nanoseconds, rounded up; floats and ints.
-bool duration_of(Thread& thread, Value value, int64_t* result) {
-  if (is_floating(value)) {
-    double seconds = float_of(value);
-    if (std::isnan(seconds)) return raise(thread, Error::ValueError, "Invalid value NaN (not a number)");
-    if (std::fabs(seconds) > 9.2e9) {
-      return raise(thread, Error::OverflowError, "timestamp too large to convert to C _PyTime_t");
-    }
-    *result = static_cast<int64_t>(std::ceil(seconds * 1e9));
-    return true;
-  }
-  int64_t seconds;
-  if (!index_as_int64(thread, value, &seconds)) return false;
-  if (seconds > 9'200'000'000 || seconds < -9'200'000'000) {
-    return raise(thread, Error::OverflowError, "timestamp too large to convert to C _PyTime_t");
-  }
-  *result = seconds * kSecond;
-  return true;
-}
-
 Ref time_sleep(Thread& thread, const Value* args, uint32_t, Tuple*) {
   int64_t duration;
-  if (!duration_of(thread, args[0], &duration)) return {};
+  if (!read_duration(thread, args[0], &duration)) return {};
   if (duration < 0) return raise(thread, Error::ValueError, "sleep length must be non-negative");
   World& world = *thread.interpreter->world;
   int64_t end = world.monotonic_nanoseconds() + duration;

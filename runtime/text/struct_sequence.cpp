@@ -34,14 +34,18 @@ struct Fields {
   GetSetDef descriptors[kMostFields];
 };
 
+bool is_builtins(const Str* module) { return to_utf8(module) == "builtins"; }
+
 Ref struct_repr(Thread& thread, const Value* args, uint32_t, Tuple*) {
   Type* type = type_of(args[0].as_object());
   auto* fields = static_cast<const Fields*>(type->module_data);
   Ref module = get_attribute(thread, Value::object(type), thread.names().__module__);
   if (!module) return {};
   StrBuilder builder(thread);
-  builder.add(as<Str>(module.get()));
-  builder.add(std::string_view("."));
+  if (!is_builtins(as<Str>(module.get()))) {
+    builder.add(as<Str>(module.get()));
+    builder.add(std::string_view("."));
+  }
   builder.add(name_of_type(type));
   builder.add(std::string_view("("));
   auto* tuple = as<Tuple>(args[0]);
@@ -55,13 +59,36 @@ Ref struct_repr(Thread& thread, const Value* args, uint32_t, Tuple*) {
   return builder.finish();
 }
 
+// type(sequence): as many items as there are fields.
+Ref struct_new(Thread& thread, const Value* args, uint32_t, Tuple*) {
+  auto* type = as<Type>(args[0]);
+  const uint32_t count = static_cast<const Fields*>(type->module_data)->count;
+  Ref items = tuple_from(thread, args[1]);
+  if (!items) {
+    if (!exception_matches(thread, Error::TypeError)) return {};
+    clear_exception(thread);
+    return raise(thread, Error::TypeError, "constructor requires a sequence");
+  }
+  auto* given = items.as<Tuple>();
+  if (given->length != count) {
+    Ref module = get_attribute(thread, args[0], thread.names().__module__);
+    if (!module) return {};
+    return raise(thread, Error::TypeError, "{}.{}() takes a {}-sequence ({}-sequence given)", module.get(),
+                 type->native_name, count, given->length);
+  }
+  Ref values[kMostFields];
+  for (uint32_t i = 0; i < count; ++i) values[i] = Ref::share(given->items[i]);
+  return make_struct(thread, type, values, count);
+}
+
+const MethodDef kConstructor[] = {{"__new__", "(cls, sequence, /)", struct_new, MethodDef::Static}};
 const MethodDef kMethods[] = {{"__repr__", "(self, /)", struct_repr}};
 
 }  // namespace
 
-Type* make_struct_type(Thread& thread, const char* module, const char* name, const char* const* fields,
-                       uint32_t count) {
-  TypeDef def{name, module, nullptr, kNoInstances, Kind::Tuple};
+Type* make_struct_type(Thread& thread, const char* module, const char* name, const char* const* fields, uint32_t count,
+                       bool scripts_make_it) {
+  TypeDef def{name, module, nullptr, scripts_make_it ? uint32_t{0} : uint32_t{kNoInstances}, Kind::Tuple};
   Type* type = make_native_type(thread, def, thread.types().tuple);
   if (!type) return nullptr;
   auto* kept = new Fields{fields, count, {}};  // lives as long as the type: to the interpreter's end
@@ -69,6 +96,7 @@ Type* make_struct_type(Thread& thread, const char* module, const char* name, con
   type->module_data = kept;
   add_getsets(thread, type, kept->descriptors, count);
   add_methods(thread, type, kMethods);
+  if (scripts_make_it) add_methods(thread, type, kConstructor);
   add_constant(thread, type, "n_fields", Ref::own(Value::integer(count)));
   add_constant(thread, type, "n_sequence_fields", Ref::own(Value::integer(count)));
   add_constant(thread, type, "n_unnamed_fields", Ref::own(Value::integer(0)));

@@ -1,3 +1,4 @@
+import sys
 import traceback
 from concurrent.futures import ThreadPoolExecutor
 
@@ -20,7 +21,7 @@ with ThreadPoolExecutor() as pool:
         print(raised is error)                       # expect: True
         names = [frame.name for frame in traceback.extract_tb(raised.__traceback__)]
         print(names[0], names[-1])                   # expect: <module> work
-    exits = pool.submit(exit, 3)
+    exits = pool.submit(sys.exit, 3)
     print(repr(exits.exception()), exits.done())     # expect: SystemExit(3) True
     print(pool.submit(len, []).exception())          # expect: None
 future.result()

@@ -1,3 +1,4 @@
+import sys
 import threading
 
 def hook(args):
@@ -13,10 +14,10 @@ thread.start()
 thread.join()
 # expect: KeyError 'k' True w
 # expect: 4 True True
-thread = threading.Thread(target=exit, name="e")
+thread = threading.Thread(target=sys.exit, name="e")
 thread.start()
 thread.join()
-# expect: SystemExit None True e
+# expect: SystemExit  True e
 # expect: 4 True True
 print(threading.__excepthook__ is not hook)          # expect: True
 threading.excepthook = threading.__excepthook__
