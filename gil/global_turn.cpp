@@ -14,6 +14,9 @@ constexpr Nanoseconds kDefaultInterval = 5'000'000;
 constexpr Nanoseconds kShortestSleep = 20'000;
 // And those behind it in the queue do not wake all the time only to see that it is not their turn to ask.
 constexpr Nanoseconds kLeastSpacing = 100'000;
+// About what the kernel takes to wake a sleeper: who is next watches for so long before it sleeps, if there is a
+// processor for it beside the holder's.
+constexpr Nanoseconds kWatched = 15'000;
 #ifdef GILLAB_HOSTILE
 constexpr uint32_t kHostileInstructions = 3;  // a switch wherever one is possible
 #endif
@@ -63,6 +66,11 @@ void GlobalTurn::attach_slowly(Attached& me) {
   me.waited.store(time - arrived, std::memory_order_relaxed);
 }
 
+// How many wait before `me`.
+size_t GlobalTurn::queue_position(const Attached& me) const {
+  return static_cast<size_t>(std::find(queue_.begin(), queue_.end(), &me) - queue_.begin());
+}
+
 // When `me` asks for the turn, or looks again whether to. Who stands further back in the queue sleeps longer by as many
 // turns as it has others before it: one waiter wakes for each switch, not all.
 Nanoseconds GlobalTurn::next_deadline(const Attached& me) const {
@@ -71,8 +79,8 @@ Nanoseconds GlobalTurn::next_deadline(const Attached& me) const {
   const Holder held{current->came_from.load(std::memory_order_relaxed), current->waited.load(std::memory_order_relaxed)};
   const Nanoseconds patience = policy_->patience(me.waiter, held, queue_.size());
   if (patience == kForEver) return kForEver;
-  const auto before = std::find(queue_.begin(), queue_.end(), &me) - queue_.begin();
-  return std::max(me.waiter.since, last_switch_) + patience + before * std::max(patience, kLeastSpacing);
+  const Nanoseconds spacing = patience == 0 ? 0 : std::max(patience, kLeastSpacing);  // 0: goes before the others anyway
+  return std::max(me.waiter.since, last_switch_) + patience + spacing * static_cast<Nanoseconds>(queue_position(me));
 }
 
 // Each switch moves the deadline, so it is computed anew after each sleep. A holder that was asked keeps the request
@@ -84,8 +92,9 @@ void GlobalTurn::wait_in_queue(std::unique_lock<std::mutex>& lock, Attached& me)
       holder()->ask(kSwitch);
       deadline = time + std::max(policy_->interval(), kShortestSleep);
     }
+    const Nanoseconds awake_until = queue_position(me) + 1 < processors_ ? now() + kWatched : 0;
     lock.unlock();
-    me.parker.park(deadline);
+    me.parker.park(deadline, awake_until);
     lock.lock();
   }
 }

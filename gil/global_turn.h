@@ -7,6 +7,7 @@
 #include <mutex>
 #include <string>
 #include <string_view>
+#include <thread>
 #include <vector>
 
 #include "gil/layer.h"
@@ -60,6 +61,7 @@ class GlobalTurn {
   bool take_if_free(Attached& me);
   void wait_in_queue(std::unique_lock<std::mutex>& lock, Attached& me);
   Nanoseconds next_deadline(const Attached& me) const;
+  size_t queue_position(const Attached& me) const;
   Attached* give_to_next(Reason why);
   Attached* holder() const { return reinterpret_cast<Attached*>(state_.load(std::memory_order_relaxed) & ~kContended); }
   void set_holder(Attached* holder);
@@ -72,6 +74,7 @@ class GlobalTurn {
   Attached* keeper_ = nullptr;
   Nanoseconds last_switch_ = 0;
   const Attached* last_holder_ = nullptr;  // compared, never followed
+  const size_t processors_ = std::thread::hardware_concurrency();
   std::vector<Attached*> queue_;  // in order of arrival
 };
 

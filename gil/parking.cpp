@@ -1,6 +1,7 @@
 // Futexes, and the one-token semaphore on top of them.
 #include "gil/parking.h"
 
+#include <algorithm>
 #include <cerrno>
 #include <climits>
 #include <linux/futex.h>
@@ -16,6 +17,15 @@ long futex(std::atomic<uint32_t>& word, int operation, uint32_t value, const tim
   return syscall(SYS_futex, &word, operation | FUTEX_PRIVATE_FLAG, value, until, nullptr, FUTEX_BITSET_MATCH_ANY);
 }
 
+// Tells the processor that this is a waiting loop.
+void rest_processor() {
+#if defined(__x86_64__) || defined(__i386__)
+  __builtin_ia32_pause();
+#elif defined(__aarch64__)
+  asm volatile("yield");
+#endif
+}
+
 }  // namespace
 
 Woken wait_while(std::atomic<uint32_t>& word, uint32_t expected, Nanoseconds deadline) {
@@ -27,17 +37,32 @@ Woken wait_while(std::atomic<uint32_t>& word, uint32_t expected, Nanoseconds dea
 
 void wake(std::atomic<uint32_t>& word, int count) { futex(word, FUTEX_WAKE, static_cast<uint32_t>(count), nullptr); }
 
-bool Parker::park(Nanoseconds deadline) {
-  while (token_.exchange(0, std::memory_order_acquire) == 0) {
-    if (wait_while(token_, 0, deadline) == Woken::TimedOut) {
-      return token_.exchange(0, std::memory_order_acquire) != 0;
+bool Parker::take_wake_up() { return state_.exchange(kAwake, std::memory_order_acquire) == kWoken; }
+
+// True: a wake-up came.
+bool Parker::watch(Nanoseconds until) {
+  constexpr int kLooksAtTheClock = 16;
+  do {
+    for (int i = 0; i < kLooksAtTheClock; ++i) {
+      if (state_.load(std::memory_order_relaxed) == kWoken) return true;
+      rest_processor();
     }
+  } while (now() < until);
+  return false;
+}
+
+bool Parker::park(Nanoseconds deadline, Nanoseconds awake_until) {
+  if (awake_until != 0 && watch(std::min(deadline, awake_until))) return take_wake_up();
+  uint32_t expected = kAwake;
+  if (!state_.compare_exchange_strong(expected, kAsleep, std::memory_order_acquire)) return take_wake_up();
+  while (state_.load(std::memory_order_acquire) == kAsleep) {
+    if (wait_while(state_, kAsleep, deadline) == Woken::TimedOut) break;
   }
-  return true;
+  return take_wake_up();
 }
 
 void Parker::unpark() {
-  if (token_.exchange(1, std::memory_order_release) == 0) wake(token_, 1);
+  if (state_.exchange(kWoken, std::memory_order_release) == kAsleep) wake(state_, 1);
 }
 
 }  // namespace gillab::gil

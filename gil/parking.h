@@ -17,12 +17,17 @@ void wake(std::atomic<uint32_t>& word, int count);
 // One thread's place to sleep. A wake-up that comes before the sleep is kept, so none is lost; several are one.
 class Parker {
  public:
-  // False: the deadline came first.
-  bool park(Nanoseconds deadline);
+  // False: the deadline came first. Looks for the wake-up until `awake_until`, which costs a processor but not the
+  // kernel's time to wake a sleeper; then sleeps.
+  bool park(Nanoseconds deadline, Nanoseconds awake_until = 0);
   void unpark();
 
  private:
-  std::atomic<uint32_t> token_{0};
+  enum State : uint32_t { kAwake, kWoken, kAsleep };
+  bool take_wake_up();
+  bool watch(Nanoseconds until);
+
+  std::atomic<uint32_t> state_{kAwake};
 };
 
 }  // namespace gillab::gil
