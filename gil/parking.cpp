@@ -6,6 +6,7 @@
 #include <climits>
 #include <linux/futex.h>
 #include <sys/syscall.h>
+#include <thread>
 #include <unistd.h>
 
 namespace gillab::gil {
@@ -17,7 +18,13 @@ long futex(std::atomic<uint32_t>& word, int operation, uint32_t value, const tim
   return syscall(SYS_futex, &word, operation | FUTEX_PRIVATE_FLAG, value, until, nullptr, FUTEX_BITSET_MATCH_ANY);
 }
 
-// Tells the processor that this is a waiting loop.
+}  // namespace
+
+bool has_processors_to_spare() {
+  static const bool several = std::thread::hardware_concurrency() > 1;
+  return several;
+}
+
 void rest_processor() {
 #if defined(__x86_64__) || defined(__i386__)
   __builtin_ia32_pause();
@@ -25,8 +32,6 @@ void rest_processor() {
   asm volatile("yield");
 #endif
 }
-
-}  // namespace
 
 Woken wait_while(std::atomic<uint32_t>& word, uint32_t expected, Nanoseconds deadline) {
   timespec until{deadline / kSecond, deadline % kSecond};

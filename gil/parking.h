@@ -14,6 +14,9 @@ enum class Woken : uint8_t { Changed, TimedOut, Interrupted };
 Woken wait_while(std::atomic<uint32_t>& word, uint32_t expected, Nanoseconds deadline);
 void wake(std::atomic<uint32_t>& word, int count);
 
+void rest_processor();           // tells the processor that this is a waiting loop
+bool has_processors_to_spare();  // false: whoever watches instead of sleeping keeps the others from running
+
 // One thread's place to sleep. A wake-up that comes before the sleep is kept, so none is lost; several are one.
 class Parker {
  public:

@@ -2,6 +2,8 @@
 // the turn: the caller gives that up first.
 #pragma once
 
+#include <algorithm>
+
 #include "gil/parking.h"
 
 namespace gillab::gil {
@@ -15,6 +17,7 @@ class ScriptLock {
   }
   // True: acquired. False: the deadline came, or a signal handler ran.
   bool wait(Nanoseconds deadline) {
+    if (watch(std::min(deadline, now() + kWatched))) return true;
     while (state_.exchange(kAwaited, std::memory_order_acquire) != kFree) {
       if (wait_while(state_, kAwaited, deadline) != Woken::Changed) return try_acquire_awaited();
     }
@@ -28,6 +31,19 @@ class ScriptLock {
   void reset() { state_.store(kFree); }  // after fork() in the child
 
  private:
+  // About what the kernel takes to wake a sleeper. Where another thread sleeps already, or there is one processor only,
+  // watching would not help.
+  static constexpr Nanoseconds kWatched = 15'000;
+
+  bool watch(Nanoseconds until) {
+    if (!has_processors_to_spare()) return false;
+    while (state_.load(std::memory_order_relaxed) != kAwaited && now() < until) {
+      if (try_acquire()) return true;
+      rest_processor();
+    }
+    return false;
+  }
+
   enum State : uint32_t { kFree, kHeld, kAwaited };  // kAwaited: held, and somebody may sleep
 
   // Others may sleep beside the one that gives up, so the mark stays.
