@@ -25,8 +25,8 @@ Ref get_by_method(Thread& thread, Value container, Value key) {
   return raise(thread, Error::TypeError, "'{}' object is not subscriptable", type_name(thread, container));
 }
 
-// The item at a plain position of an exact list or tuple; empty without an error where it is neither or out of range.
-Ref quick_item(Value container, int64_t index) {
+// The item at a plain position of an exact list, tuple or str; empty without an error where it is neither or out of range.
+Ref quick_item(Thread& thread, Value container, int64_t index) {
   if (is_exact<List>(container)) {
     auto* list = as<List>(container);
     Guard guard(list->header);
@@ -38,6 +38,11 @@ Ref quick_item(Value container, int64_t index) {
     auto count = static_cast<int64_t>(tuple->length);
     if (index < 0) index += count;
     if (index >= 0 && index < count) return Ref::share(tuple->items[index]);
+  } else if (is_exact<Str>(container)) {
+    auto* text = as<Str>(container);
+    auto count = static_cast<int64_t>(text->length);
+    if (index < 0) index += count;
+    if (index >= 0 && index < count) return make_character(thread, text->at(static_cast<size_t>(index)));
   }
   return {};
 }
@@ -46,8 +51,8 @@ Ref quick_item(Value container, int64_t index) {
 
 Ref get_item(Thread& thread, Value container, Value key) {
   if (key.is_int()) {
-    Ref item = quick_item(container, key.as_int());
-    if (item) return item;
+    Ref item = quick_item(thread, container, key.as_int());
+    if (item || thread.has_exception()) return item;
   }
   if (is_exact<Dict>(container)) {
     Ref value;

@@ -63,7 +63,7 @@ Ref shared_character(Thread& thread, uint8_t character) {
 Ref make_ascii(Thread& thread, std::string_view text) {
   Str* result = new_str(thread, text.size(), 0x7F);
   if (!result) return {};
-  if (!text.empty()) std::memcpy(result->data1(), text.data(), text.size());
+  copy_bytes(result->data1(), text.data(), text.size());
   return Ref::own(result);
 }
 
@@ -108,7 +108,7 @@ Str* new_str(Thread& thread, size_t length, char32_t maximum) {
   uint8_t width = width_for(maximum);
   if (length > (size_t{1} << 46)) return raise_memory_error(thread);
   Shape* shape = thread.shapes[static_cast<size_t>(Kind::Str)];
-  Str* text = static_cast<Str*>(allocate_object(thread, shape, str_object_bytes(length, width)));
+  Str* text = allocate<Str>(thread, shape, str_object_bytes(length, width) - sizeof(Str));
   if (!text) return nullptr;
   text->cached_hash.set(0);
   text->length = length;
@@ -166,7 +166,7 @@ Ref substring(Thread& thread, Str* text, size_t start, size_t end) {
   if (text->ascii) {
     Str* part = new_str(thread, length, 0x7F);
     if (!part) return {};
-    std::memcpy(part->data1(), text->data1() + start, length);
+    copy_bytes(part->data1(), text->data1() + start, length);
     return Ref::own(part);
   }
   return with_characters(text, [&](const auto* from) { return make_narrowed(thread, from + start, length); });
@@ -226,7 +226,7 @@ int64_t hash_bytes(const void* data, size_t bytes, uint64_t seed) {
     bytes -= 8;
   }
   uint64_t rest = 0;
-  std::memcpy(&rest, p, bytes);
+  copy_bytes(&rest, p, bytes);
   hash = mix(hash ^ rest, kMixB);
   int64_t result = static_cast<int64_t>(mix(hash, kMixA));
   return result == -1 || result == 0 ? 1 : result;

@@ -48,7 +48,12 @@ bool StrBuilder::reserve(size_t more, char32_t maximum) {
   return move_to(width, capacity);
 }
 
-void StrBuilder::add(char32_t character) { fill(character, 1); }
+void StrBuilder::add(char32_t character) {
+  bool fits = width_ == 1 && character < 0x100 && length_ < capacity_ && !failed_;
+  if (!fits) return fill(character, 1);
+  if (character > maximum_) maximum_ = character;
+  data_[length_++] = static_cast<uint8_t>(character);
+}
 
 void StrBuilder::add_ascii(const char* text, size_t count) {
   if (!reserve(count, 0x7F)) return;
@@ -130,7 +135,7 @@ Ref StrBuilder::finish() {
   }
   Str* text = new_str(thread_, length_, maximum_);
   if (!text) return {};
-  at_width(data_, width_, [&](auto* from) { std::memcpy(text->data1(), from, length_ * sizeof(*from)); });
+  at_width(data_, width_, [&](auto* from) { copy_bytes(text->data1(), from, length_ * sizeof(*from)); });
   return Ref::own(text);
 }
 

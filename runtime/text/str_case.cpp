@@ -8,7 +8,16 @@ namespace {
 
 using unicode::Mapping;
 
+inline bool is_ascii_upper(char32_t c) { return c >= 'A' && c <= 'Z'; }
+inline bool is_ascii_lower(char32_t c) { return c >= 'a' && c <= 'z'; }
+
+char32_t map_ascii_character(Mapping mapping, char32_t c) {
+  bool up = mapping == Mapping::Upper || mapping == Mapping::Title;
+  return (up ? is_ascii_lower(c) : is_ascii_upper(c)) ? c ^ 0x20 : c;
+}
+
 void add_mapped(StrBuilder& builder, Mapping mapping, char32_t character) {
+  if (character < 0x80) return builder.add(map_ascii_character(mapping, character));
   char32_t mapped[3];
   int count = unicode::map_case(mapping, character, mapped);
   for (int i = 0; i < count; ++i) builder.add(mapped[i]);
@@ -41,6 +50,21 @@ Ref map_ascii(Thread& thread, const Str* text) {
   constexpr uint8_t kFirst = kUpperCase ? 'a' : 'A';
   for (size_t i = 0; i < text->length; ++i) {
     to[i] = from[i] ^ static_cast<uint8_t>(static_cast<uint8_t>(from[i] - kFirst) < 26 ? 0x20 : 0);
+  }
+  return Ref::own(result);
+}
+
+// Each character by `change(character, whether the one before is a letter)`.
+template <class Change>
+Ref change_ascii(Thread& thread, const Str* text, Change change) {
+  if (text->length == 0) return make_str(thread, {});
+  Str* result = new_str(thread, text->length, 0x7F);
+  if (!result) return {};
+  bool inside = false;
+  for (size_t i = 0; i < text->length; ++i) {
+    uint8_t c = text->data1()[i];
+    result->data1()[i] = static_cast<uint8_t>(change(c, inside, i));
+    inside = is_ascii_upper(c) || is_ascii_lower(c);
   }
   return Ref::own(result);
 }
@@ -97,6 +121,11 @@ Ref str_casefold(Thread& thread, const Value* args, uint32_t, Tuple*) {
 
 Ref str_title(Thread& thread, const Value* args, uint32_t, Tuple*) {
   const Str* text = as<Str>(args[0]);
+  if (text->ascii) {
+    return change_ascii(thread, text, [](char32_t c, bool inside, size_t) {
+      return map_ascii_character(inside ? Mapping::Lower : Mapping::Title, c);
+    });
+  }
   StrBuilder builder(thread);
   bool inside = false;
   for (size_t i = 0; i < text->length; ++i) {
@@ -112,6 +141,11 @@ Ref str_title(Thread& thread, const Value* args, uint32_t, Tuple*) {
 
 Ref str_swapcase(Thread& thread, const Value* args, uint32_t, Tuple*) {
   const Str* text = as<Str>(args[0]);
+  if (text->ascii) {
+    return change_ascii(thread, text, [](char32_t c, bool, size_t) {
+      return is_ascii_upper(c) || is_ascii_lower(c) ? c ^ 0x20 : c;
+    });
+  }
   StrBuilder builder(thread);
   for (size_t i = 0; i < text->length; ++i) {
     char32_t character = text->at(i);
@@ -127,6 +161,11 @@ Ref str_swapcase(Thread& thread, const Value* args, uint32_t, Tuple*) {
 
 Ref str_capitalize(Thread& thread, const Value* args, uint32_t, Tuple*) {
   const Str* text = as<Str>(args[0]);
+  if (text->ascii) {
+    return change_ascii(thread, text, [](char32_t c, bool, size_t i) {
+      return map_ascii_character(i == 0 ? Mapping::Title : Mapping::Lower, c);
+    });
+  }
   StrBuilder builder(thread);
   if (text->length > 0) add_mapped(builder, Mapping::Title, text->at(0));
   for (size_t i = 1; i < text->length; ++i) add_lower(builder, text, i);

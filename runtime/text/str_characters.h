@@ -21,16 +21,48 @@ decltype(auto) with_characters(Str* text, Function&& function) {
   return function(text->data4());
 }
 
+// memcpy without a call for the few bytes that most texts have. REQUIRES: the ranges do not overlap
+inline void copy_bytes(void* to, const void* from, size_t count) {
+  auto* target = static_cast<uint8_t*>(to);
+  auto* source = static_cast<const uint8_t*>(from);
+  if (count > 32) {
+    std::memcpy(target, source, count);
+  } else if (count >= 16) {
+    struct Half {
+      uint64_t words[2];
+    } first, last;
+    std::memcpy(&first, source, 16);
+    std::memcpy(&last, source + count - 16, 16);
+    std::memcpy(target, &first, 16);
+    std::memcpy(target + count - 16, &last, 16);
+  } else if (count >= 8) {
+    uint64_t first, last;
+    std::memcpy(&first, source, 8);
+    std::memcpy(&last, source + count - 8, 8);
+    std::memcpy(target, &first, 8);
+    std::memcpy(target + count - 8, &last, 8);
+  } else if (count >= 4) {
+    uint32_t first, last;
+    std::memcpy(&first, source, 4);
+    std::memcpy(&last, source + count - 4, 4);
+    std::memcpy(target, &first, 4);
+    std::memcpy(target + count - 4, &last, 4);
+  } else {
+    for (size_t i = 0; i < count; ++i) target[i] = source[i];
+  }
+}
+
 template <class To, class From>
 inline void copy_characters(To* to, const From* from, size_t count) {
   if constexpr (std::is_same_v<To, From>) {
-    if (count > 0) std::memcpy(to, from, count * sizeof(To));
+    copy_bytes(to, from, count * sizeof(To));
   } else {
     for (size_t i = 0; i < count; ++i) to[i] = static_cast<To>(from[i]);
   }
 }
 // Copies text[start, start + count) to position `at` of `target`. REQUIRES: target is wide enough.
 inline void copy_into(Str* target, size_t at, const Str* text, size_t start, size_t count) {
+  if (target->width == 1 && text->width == 1) return copy_bytes(target->data1() + at, text->data1() + start, count);
   with_characters(target, [&](auto* to) {
     with_characters(text, [&](const auto* from) { copy_characters(to + at, from + start, count); });
   });

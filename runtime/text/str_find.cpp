@@ -44,7 +44,32 @@ int64_t find_nearby(const Character* text, int64_t start, int64_t end, const Cha
   for (int64_t last = end - count; start <= last; ++start) {
     start = find_one(text, start, last + 1, part[0], false);
     if (start < 0) return -1;
-    if (std::memcmp(text + start, part, count * sizeof(Character)) == 0) return start;
+    bool same = same_bytes(reinterpret_cast<const uint8_t*>(text + start), reinterpret_cast<const uint8_t*>(part),
+                           static_cast<size_t>(count) * sizeof(Character));
+    if (same) return start;
+  }
+  return -1;
+}
+
+constexpr int64_t kMostMisses = 64;
+
+// Looks for the first character and compares; gives up where that character is common, for memmem is linear but slow to
+// start. *gave_up: where.
+inline int64_t find_narrow(const uint8_t* text, int64_t start, int64_t end, const uint8_t* part, int64_t count,
+                           int64_t* gave_up) {
+  *gave_up = -1;
+  int64_t last = end - count;
+  for (int64_t misses = 0; start <= last; ++start) {
+    const void* found = std::memchr(text + start, part[0], static_cast<size_t>(last + 1 - start));
+    if (!found) return -1;
+    start = static_cast<const uint8_t*>(found) - text;
+    if (text[start + count - 1] == part[count - 1] && same_bytes(text + start, part, static_cast<size_t>(count))) {
+      return start;
+    }
+    if (++misses == kMostMisses) {
+      *gave_up = start + 1;
+      return -1;
+    }
   }
   return -1;
 }
@@ -53,6 +78,12 @@ int64_t find_nearby(const Character* text, int64_t start, int64_t end, const Cha
 template <class Character>
 int64_t find_first(const Character* text, int64_t start, int64_t end, const Character* part, int64_t count) {
   if (end - start < 128) return find_nearby(text, start, end, part, count);
+  if constexpr (sizeof(Character) == 1) {
+    int64_t gave_up;
+    int64_t found = find_narrow(text, start, end, part, count, &gave_up);
+    if (gave_up < 0) return found;
+    start = gave_up;
+  }
   const char* from = reinterpret_cast<const char*>(text + start);
   const char* limit = reinterpret_cast<const char*>(text + end);
   for (;;) {
@@ -149,7 +180,7 @@ Ref starts_or_ends(Thread& thread, const Value* args, bool tail) {
 
 bool same_at(const Str* text, int64_t at, const Str* part) {
   if (text->width == part->width) {
-    return std::memcmp(text->data1() + at * text->width, part->data1(), part->bytes()) == 0;
+    return same_bytes(text->data1() + at * text->width, part->data1(), part->bytes());
   }
   for (size_t i = 0; i < part->length; ++i) {
     if (text->at(at + i) != part->at(i)) return false;
@@ -215,9 +246,22 @@ Ref str_contains(Thread& thread, const Value* args, uint32_t, Tuple*) {
 
 namespace {
 
+// One ASCII character by another, everywhere.
+Ref replace_characters(Thread& thread, const Str* text, const Str* old, const Str* with) {
+  Str* result = new_str(thread, text->length, 0x7F);
+  if (!result) return {};
+  const uint8_t* from = text->data1();
+  uint8_t* to = result->data1();
+  uint8_t wanted = old->data1()[0], instead = with->data1()[0];
+  for (size_t i = 0; i < text->length; ++i) to[i] = from[i] == wanted ? instead : from[i];
+  return Ref::own(result);
+}
+
 // All three texts are ASCII and `old` occurs: the result's size is counted first, then it is written once.
 Ref replace_narrow(Thread& thread, const Str* text, const Str* old, const Str* with, int64_t most) {
-  int64_t length = text->length, count = count_text(text, old, 0, length, most);
+  int64_t length = text->length;
+  if (old->length == 1 && with->length == 1 && most >= length) return replace_characters(thread, text, old, with);
+  int64_t count = count_text(text, old, 0, length, most);
   int64_t grown = length + count * (static_cast<int64_t>(with->length) - static_cast<int64_t>(old->length));
   if (grown == 0) return make_str(thread, {});
   Str* result = new_str(thread, grown, 0x7F);
@@ -226,13 +270,13 @@ Ref replace_narrow(Thread& thread, const Str* text, const Str* old, const Str* w
   int64_t done = 0;
   for (; count > 0; --count) {
     int64_t at = find_text(text, old, done, length);
-    std::memcpy(to, text->data1() + done, at - done);
+    copy_bytes(to, text->data1() + done, static_cast<size_t>(at - done));
     to += at - done;
-    std::memcpy(to, with->data1(), with->length);
+    copy_bytes(to, with->data1(), with->length);
     to += with->length;
     done = at + old->length;
   }
-  std::memcpy(to, text->data1() + done, length - done);
+  copy_bytes(to, text->data1() + done, static_cast<size_t>(length - done));
   return Ref::own(result);
 }
 

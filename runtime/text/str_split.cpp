@@ -8,12 +8,31 @@
 namespace gillab {
 namespace {
 
+constexpr int64_t kFewCharacters = 512;  // in longer texts memchr finds separators faster
+
 bool add_part(Thread& thread, List* list, Str* text, size_t start, size_t end) {
   Ref part = substring(thread, text, start, end);
-  return part && append(thread, list, std::move(part));
+  return part && append_inline(thread, list, std::move(part));
+}
+
+// The white space among the first 128 characters.
+inline bool is_ascii_space(uint8_t c) { return c == ' ' || (c >= '\t' && c <= '\r') || (c >= 0x1C && c <= 0x1F); }
+
+inline bool is_ascii_line_break(uint8_t c) { return (c >= '\n' && c <= '\r') || (c >= 0x1C && c <= 0x1E); }
+
+bool split_ascii_at_spaces(Thread& thread, List* list, Str* text) {
+  const uint8_t* characters = text->data1();
+  for (size_t at = 0, length = text->length;;) {
+    while (at < length && is_ascii_space(characters[at])) ++at;
+    if (at == length) return true;
+    size_t start = at;
+    while (at < length && !is_ascii_space(characters[at])) ++at;
+    if (!add_part(thread, list, text, start, at)) return false;
+  }
 }
 
 bool split_at_spaces(Thread& thread, List* list, Str* text, int64_t most) {
+  if (text->ascii && most >= static_cast<int64_t>(text->length)) return split_ascii_at_spaces(thread, list, text);
   size_t at = 0, length = text->length;
   for (;;) {
     while (at < length && unicode::is_space(text->at(at))) ++at;
@@ -37,8 +56,23 @@ bool split_at_spaces_backwards(Thread& thread, List* list, Str* text, int64_t mo
   }
 }
 
+// The separator is one character of a narrow text.
+bool split_at_byte(Thread& thread, List* list, Str* text, uint8_t separator, int64_t most) {
+  const uint8_t* characters = text->data1();
+  size_t start = 0;
+  for (size_t at = 0; at < text->length && most > 0; ++at) {
+    if (characters[at] != separator) continue;
+    if (!add_part(thread, list, text, start, at)) return false;
+    start = at + 1;
+    --most;
+  }
+  return add_part(thread, list, text, start, text->length);
+}
+
 bool split_at(Thread& thread, List* list, Str* text, Str* separator, int64_t most) {
   int64_t start = 0, length = text->length;
+  bool narrow = separator->length == 1 && separator->width == 1 && text->width == 1;
+  if (narrow && length < kFewCharacters) return split_at_byte(thread, list, text, separator->data1()[0], most);
   while (most-- > 0) {
     int64_t at = find_text(text, separator, start, length);
     if (at < 0) break;
@@ -107,7 +141,12 @@ Ref partition(Thread& thread, const Value* args, bool backwards) {
     after = backwards ? std::move(whole) : between.share();
   }
   if (!before || !between || !after) return {};
-  return make_tuple_of(thread, before.get(), between.get(), after.get());
+  Tuple* parts = new_tuple(thread, 3);
+  if (!parts) return {};
+  parts->items[0] = before.release();
+  parts->items[1] = between.release();
+  parts->items[2] = after.release();
+  return Ref::own(parts);
 }
 
 Ref strip(Thread& thread, const Value* args, bool left, bool right, const char* name) {
@@ -125,6 +164,12 @@ Ref strip(Thread& thread, const Value* args, bool left, bool right, const char* 
     return false;
   };
   size_t start = 0, end = text->length;
+  if (!set && text->ascii) {
+    const uint8_t* characters = text->data1();
+    while (left && start < end && is_ascii_space(characters[start])) ++start;
+    while (right && end > start && is_ascii_space(characters[end - 1])) --end;
+    return substring(thread, text, start, end);
+  }
   while (left && start < end && goes(text->at(start))) ++start;
   while (right && end > start && goes(text->at(end - 1))) --end;
   return substring(thread, text, start, end);
@@ -153,7 +198,12 @@ Ref str_splitlines(Thread& thread, const Value* args, uint32_t, Tuple*) {
   size_t start = 0, length = text->length;
   while (start < length) {
     size_t end = start;
-    while (end < length && !unicode::is_line_break(text->at(end))) ++end;
+    if (text->ascii) {
+      const uint8_t* characters = text->data1();
+      while (end < length && !is_ascii_line_break(characters[end])) ++end;
+    } else {
+      while (end < length && !unicode::is_line_break(text->at(end))) ++end;
+    }
     size_t next = end;
     if (next < length) next += text->at(end) == '\r' && end + 1 < length && text->at(end + 1) == '\n' ? 2 : 1;
     if (!add_part(thread, result.as<List>(), text, start, keep == Truth::Yes ? next : end)) return {};
