@@ -205,13 +205,15 @@ void cache_instance_load(Thread& thread, const Site& site, Object* object, Str* 
 
 void cache_type_load(Thread& thread, const Site& site, Type* type, Str* name, bool for_call) {
   Type* metatype = type_of(type);
-  if (metatype != thread.types().type || type->root == nullptr || type->root->id == 0) return;
+  bool ordinary = dunder_of(metatype, Dunder::GetAttribute) == dunder_of(thread.types().type, Dunder::GetAttribute);
+  if (!ordinary || type->root == nullptr || type->root->id == 0 || head_of(type).id == 0) return;
   Value on_metatype = lookup_in_type(thread, metatype, name);
   if (!on_metatype.is_empty() && !dunder_of(type_of(thread, on_metatype), Dunder::Set).is_empty()) return;
   Value value = lookup_in_type(thread, type, name);
   if (value.is_empty()) return;
   CacheEntry entry{};
   entry.shape_id = type->root->id;
+  entry.offset = head_of(type).id;
   entry.owner = type;
   entry.value = value;
   if (!has_get(value)) return cache_class_data(thread, site, type, name, entry, CacheEntry::TypeCell);
@@ -279,6 +281,7 @@ bool cache_class_store(Thread& thread, const Site& site, Type* type, Str* name, 
   CacheEntry entry{};
   entry.kind = CacheEntry::TypeCell;
   entry.shape_id = type->root->id;
+  entry.offset = head_of(type).id;
   entry.owner = type;
   entry.cell = dict_cell(thread, dict, name);
   if (!entry.cell) {

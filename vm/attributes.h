@@ -24,12 +24,18 @@ Value bound_attribute(Thread& thread, Value function, Object* object);
 // super has to be called.
 Value super_method(Thread& thread, const Instruction* method, Value* self);
 
+// TypeValue, TypeCell, TypeMethod: neither the class nor its metaclass has changed.
+inline bool is_about_class(const CacheEntry* entry, const Object* object) {
+  return entry->owner == object && reinterpret_cast<const Type*>(object)->root->id == entry->shape_id &&
+         head_of(object).id == entry->offset;
+}
+
 // The value a chain of entries has for the object; empty when none fits.
 inline Value attribute_by_entry(Thread& thread, const CacheEntry* entry, Object* object) {
   uint32_t id = head_of(object).id;
   for (; entry; entry = entry->next) {
     if (entry->kind == CacheEntry::TypeValue || entry->kind == CacheEntry::TypeCell) {
-      if (entry->owner != object || reinterpret_cast<Type*>(object)->root->id != entry->shape_id) continue;
+      if (!is_about_class(entry, object)) continue;
     } else if (entry->kind == CacheEntry::ModuleCell) {
       if (entry->owner != object) continue;
     } else if (entry->shape_id != id) {
@@ -59,7 +65,7 @@ inline bool is_evidently_plain(Value value) {
 }
 // C.name = value, where both the old and the new one are plain.
 inline bool store_in_class(const CacheEntry* entry, Object* object, Value* value) {
-  if (entry->owner != object || reinterpret_cast<Type*>(object)->root->id != entry->shape_id || entry->cell->watched ||
+  if (!is_about_class(entry, object) || entry->cell->watched ||
       !is_evidently_plain(entry->cell->value.peek()) || !is_evidently_plain(*value))
     return false;
   *value = entry->cell->value.exchange(Ref::own(*value)).release();
@@ -91,7 +97,7 @@ inline Value method_by_entry(const CacheEntry* entry, Object* object, Value* sel
   uint32_t id = head_of(object).id;
   for (; entry; entry = entry->next) {
     if (entry->kind == CacheEntry::TypeMethod) {
-      if (entry->owner != object || reinterpret_cast<Type*>(object)->root->id != entry->shape_id) continue;
+      if (!is_about_class(entry, object)) continue;
     } else if (entry->shape_id != id || (entry->kind != CacheEntry::Function && entry->kind != CacheEntry::ClassMethod)) {
       continue;
     }

@@ -63,7 +63,8 @@ struct CacheEntry {
   } kind;
   uint32_t shape_id;            // of the object; of a class (TypeValue, TypeCell): its root shape's
   uint32_t offset;              // InObject, and where SET_ATTR_ADD puts the value: bytes; Overflow: the attribute's number;
-                                // InDict: the entry's place when last seen; SuperMethod: the variable with the class's cell
+                                // InDict: the entry's place when last seen; SuperMethod: the variable with the class's cell;
+                                // TypeValue, TypeCell, TypeMethod: the id of the class's own shape, which its metaclass gives
   Value value;                  // borrowed from the class: a change of the class ends the entry's use before the value goes
   DictCell* cell;
   Shape* shape;                 // SET_ATTR_ADD: what the object becomes

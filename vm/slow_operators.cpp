@@ -42,24 +42,6 @@ Ref join_sequences(Thread& thread, uint32_t argument, Value left, Value right) {
   return {};
 }
 
-// Two tuples: equal() goes through the items without the way over __eq__.
-bool are_tuples(Value left, Value right) { return is_exact<Tuple>(left) && is_exact<Tuple>(right); }
-Truth compare_tuples(Thread& thread, Compare op, Value left, Value right) {
-  if (op == Compare::Equal || op == Compare::NotEqual) {
-    Truth same = equal(thread, left, right);
-    return same == Truth::Error ? same : truth_of((same == Truth::Yes) == (op == Compare::Equal));
-  }
-  Ref held_left = Ref::share(left), held_right = Ref::share(right);
-  Tuple *x = as<Tuple>(left), *y = as<Tuple>(right);
-  uint64_t i = 0;
-  for (; i < x->length && i < y->length; ++i) {
-    Truth same = equal(thread, x->items[i], y->items[i]);
-    if (same == Truth::Error) return same;
-    if (same == Truth::No) return compare_truth(thread, op, x->items[i], y->items[i]);
-  }
-  return compare_truth(thread, op, Value::integer(static_cast<int64_t>(x->length)), Value::integer(static_cast<int64_t>(y->length)));
-}
-
 }  // namespace
 
 Value binary_slow(Thread& thread, const Instruction* pc, Value left, Value right) {
@@ -88,8 +70,7 @@ Value binary_slow_to(Thread& thread, const Instruction* pc, Value left, Value ri
 
 Truth compare_slow(Thread& thread, const Instruction* pc, Value left, Value right) {
   if (unbound(thread, pc, left, right)) return Truth::Error;
-  auto op = static_cast<Compare>(operator_argument(*thread.frame->body, pc));
-  return are_tuples(left, right) ? compare_tuples(thread, op, left, right) : compare_truth(thread, op, left, right);
+  return compare_truth(thread, static_cast<Compare>(operator_argument(*thread.frame->body, pc)), left, right);
 }
 
 Value compare_push_slow(Thread& thread, const Instruction* pc, Value left, Value right) {

@@ -8,6 +8,7 @@
 #include "runtime/list.h"
 #include "runtime/operations.h"
 #include "runtime/str.h"
+#include "vm/calls.h"
 #include "vm/frames.h"
 #include "vm/generators.h"
 #include "vm/operator_calls.h"
@@ -147,7 +148,8 @@ bool is_exception_class(Thread& thread, Value value) {
 // A class is called; an instance is itself.
 Ref exception_from(Thread& thread, Value given, const char* message) {
   if (is_exception_class(thread, given)) {
-    Ref made = call(thread, given);
+    Value alone[] = {Value::empty(), given};
+    Ref made = is_native_class(thread, alone) ? construct_native(thread, alone, alone + 2) : call(thread, given);
     if (made && !is<Exception>(made.get()))
       return raise(thread, Error::TypeError, "calling {} should have returned an instance of BaseException, not {}", given,
                    Value::object(type_of(thread, made.get())));

@@ -138,6 +138,30 @@ Ref compare_refused(Thread& thread, Compare op, Value left, Value right) {
   return result.get().is_not_implemented() ? compare_by_identity(thread, op, left, right) : std::move(result);
 }
 
+namespace {
+
+bool are_tuples(Value left, Value right) { return is_exact<Tuple>(left) && is_exact<Tuple>(right); }
+
+// Two exact tuples, without the way over their methods.
+Truth compare_tuples(Thread& thread, Compare op, Tuple* left, Tuple* right) {
+  if (op == Compare::Equal || op == Compare::NotEqual) {
+    Truth same = left == right ? Truth::Yes : tuples_equal(thread, left, right);
+    return same == Truth::Error ? same : truth_of((same == Truth::Yes) == (op == Compare::Equal));
+  }
+  NativeDepth depth(thread, " in comparison");
+  if (!depth) return Truth::Error;
+  Ref held_left = Ref::share(static_cast<Object*>(left)), held_right = Ref::share(static_cast<Object*>(right));
+  for (uint64_t i = 0; i < left->length && i < right->length; ++i) {
+    Value x = left->items[i], y = right->items[i];
+    Truth same = Value::both_ints(x, y) ? truth_of(x == y) : equal(thread, x, y);
+    if (same == Truth::Yes) continue;
+    return same == Truth::Error ? same : compare_truth(thread, op, x, y);
+  }
+  return truth_of(holds(op, left->length < right->length ? -1 : left->length > right->length));
+}
+
+}  // namespace
+
 Ref compare(Thread& thread, Compare op, Value left, Value right) {
   bool result;
   if (quick_compare(op, left, right, &result)) return Ref::boolean(result);
@@ -147,6 +171,7 @@ Ref compare(Thread& thread, Compare op, Value left, Value right) {
 Truth compare_truth(Thread& thread, Compare op, Value left, Value right) {
   bool result;
   if (quick_compare(op, left, right, &result)) return truth_of(result);
+  if (are_tuples(left, right)) return compare_tuples(thread, op, as<Tuple>(left), as<Tuple>(right));
   Ref answer = compare_by_methods(thread, op, left, right);
   return answer ? truth(thread, answer.get()) : Truth::Error;
 }
