@@ -1,6 +1,7 @@
 // The names of characters, for \N{...} in string literals: those of the table, and those that follow a rule
 // (ideographs, Hangul syllables).
 #include <algorithm>
+#include <cstdio>
 #include <optional>
 #include <string>
 
@@ -62,6 +63,15 @@ std::optional<char32_t> find_in_table(std::string_view name) {
   return code_point_of(number);
 }
 
+bool is_ideograph(char32_t code_point) {
+  constexpr NamedRange ranges[] = {{0x3400, 0x4DBF},   {0x4E00, 0x9FFF},   {0x20000, 0x2A6DF}, {0x2A700, 0x2B738},
+                                   {0x2B740, 0x2B81D}, {0x2B820, 0x2CEA1}, {0x2CEB0, 0x2EBE0}, {0x30000, 0x3134A}};
+  for (const NamedRange& range : ranges) {
+    if (code_point >= range.first && code_point <= range.last) return true;
+  }
+  return false;
+}
+
 std::optional<char32_t> find_ideograph(std::string_view name) {
   constexpr std::string_view prefix = "CJK UNIFIED IDEOGRAPH-";
   if (name.substr(0, prefix.size()) != prefix) return std::nullopt;
@@ -69,12 +79,7 @@ std::optional<char32_t> find_ideograph(std::string_view name) {
   if (digits.size() < 4 || digits.size() > 5) return std::nullopt;
   if (digits.find_first_not_of("0123456789ABCDEF") != std::string::npos) return std::nullopt;
   const auto code_point = static_cast<char32_t>(std::stoul(digits, nullptr, 16));
-  constexpr NamedRange ranges[] = {{0x3400, 0x4DBF},   {0x4E00, 0x9FFF},   {0x20000, 0x2A6DF}, {0x2A700, 0x2B738},
-                                   {0x2B740, 0x2B81D}, {0x2B820, 0x2CEA1}, {0x2CEB0, 0x2EBE0}, {0x30000, 0x3134A}};
-  for (const NamedRange& range : ranges) {
-    if (code_point >= range.first && code_point <= range.last) return code_point;
-  }
-  return std::nullopt;
+  return is_ideograph(code_point) ? std::optional(code_point) : std::nullopt;
 }
 
 // The longest of the parts that the text begins with; it is taken off the text.
@@ -92,21 +97,23 @@ int take_longest(const char* const (&parts)[Size], std::string_view* text) {
   return best;
 }
 
+constexpr std::string_view kHangul = "HANGUL SYLLABLE ";
+constexpr char32_t kFirstHangul = 0xAC00, kLastHangul = 0xD7A3;
+const char* const kLeads[] = {"G",  "GG", "N", "D",  "DD", "R", "M", "B", "BB", "S",
+                                    "SS", "",   "J", "JJ", "C",  "K", "T", "P", "H"};
+const char* const kVowels[] = {"A",  "AE", "YA", "YAE", "EO", "E",  "YEO", "YE", "O",  "WA", "WAE",
+                                     "OE", "YO", "U",  "WEO", "WE", "WI", "YU",  "EU", "YI", "I"};
+const char* const kTails[] = {"",   "G",  "GG", "GS", "N",  "NJ", "NH", "D",  "L", "LG", "LM", "LB", "LS", "LT",
+                                    "LP", "LH", "M",  "B",  "BS", "S",  "SS", "NG", "J", "C",  "K",  "T",  "P",  "H"};
+
 std::optional<char32_t> find_hangul(std::string_view name) {
-  constexpr std::string_view prefix = "HANGUL SYLLABLE ";
-  static const char* const leads[] = {"G",  "GG", "N", "D",  "DD", "R", "M", "B", "BB", "S",
-                                      "SS", "",   "J", "JJ", "C",  "K", "T", "P", "H"};
-  static const char* const vowels[] = {"A",  "AE", "YA", "YAE", "EO", "E",  "YEO", "YE", "O",  "WA", "WAE",
-                                       "OE", "YO", "U",  "WEO", "WE", "WI", "YU",  "EU", "YI", "I"};
-  static const char* const tails[] = {"",   "G",  "GG", "GS", "N",  "NJ", "NH", "D",  "L", "LG", "LM", "LB", "LS", "LT",
-                                      "LP", "LH", "M",  "B",  "BS", "S",  "SS", "NG", "J", "C",  "K",  "T",  "P",  "H"};
-  if (name.substr(0, prefix.size()) != prefix) return std::nullopt;
-  name.remove_prefix(prefix.size());
-  const int lead = take_longest(leads, &name);
-  const int vowel = take_longest(vowels, &name);
-  const int tail = take_longest(tails, &name);
+  if (name.substr(0, kHangul.size()) != kHangul) return std::nullopt;
+  name.remove_prefix(kHangul.size());
+  const int lead = take_longest(kLeads, &name);
+  const int vowel = take_longest(kVowels, &name);
+  const int tail = take_longest(kTails, &name);
   if (lead < 0 || vowel < 0 || tail < 0 || !name.empty()) return std::nullopt;
-  return static_cast<char32_t>(0xAC00 + (lead * 21 + vowel) * 28 + tail);
+  return static_cast<char32_t>(static_cast<int>(kFirstHangul) + (lead * 21 + vowel) * 28 + tail);
 }
 
 std::optional<char32_t> find_alias(std::string_view name) {
@@ -128,6 +135,54 @@ bool lookup_character_name(std::string_view name, char32_t* code_point) {
     }
   }
   return false;
+}
+
+namespace {
+
+std::string_view word_at(std::string_view text, size_t number) {
+  std::string_view found;
+  any_word(text, [&](std::string_view word) {
+    found = word;
+    return number-- == 0;
+  });
+  return found;
+}
+
+// The words that the digits of a name stand for.
+std::string spell(std::string_view digits) {
+  std::string name;
+  for (size_t at = 0; at < digits.size(); ++at) {
+    size_t number = kCharacterNameDigits.find(digits[at]);
+    if (number >= kOneDigitWords) {
+      number = kOneDigitWords + (number - kOneDigitWords) * kDigits + kCharacterNameDigits.find(digits[++at]);
+    }
+    if (!name.empty()) name += ' ';
+    name += word_at(kCharacterNameWords, number);
+  }
+  return name;
+}
+
+}  // namespace
+
+std::string character_name(char32_t code_point) {
+  if (is_ideograph(code_point)) {
+    char text[32];
+    std::snprintf(text, sizeof text, "CJK UNIFIED IDEOGRAPH-%X", static_cast<unsigned>(code_point));
+    return text;
+  }
+  if (code_point >= kFirstHangul && code_point <= kLastHangul) {
+    const size_t number = code_point - kFirstHangul;
+    return std::string(kHangul) + kLeads[number / 588] + kVowels[number / 28 % 21] + kTails[number % 28];
+  }
+  size_t number = 0;
+  for (size_t i = 0; i < kNamedRangeCount; ++i) {
+    const NamedRange& range = kNamedRanges[i];
+    if (code_point >= range.first && code_point <= range.last) {
+      return spell(word_at(kCharacterNames, number + code_point - range.first));
+    }
+    number += range.last - range.first + 1;
+  }
+  return {};
 }
 
 }  // namespace gillab::compiler

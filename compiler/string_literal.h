@@ -30,5 +30,6 @@ std::string decode_bytes_escapes(std::string_view body, int line, std::vector<So
 
 // For \N{...}: the character of that Unicode name. Case does not matter.
 bool lookup_character_name(std::string_view name, char32_t* code_point);
+std::string character_name(char32_t code_point);  // empty: it has none that is known here
 
 }  // namespace gillab::compiler

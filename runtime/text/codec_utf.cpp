@@ -80,8 +80,9 @@ bool decode_utf8(Decoder& decoder) {
     } else if (decoder.handler == ErrorHandler::SurrogatePass && is_encoded_surrogate(p + at, size - at)) {
       decoder.builder.add(static_cast<char32_t>(0xD000 | (p[at + 1] & 0x3F) << 6 | (p[at + 2] & 0x3F)));
       sequence.bytes = 3;
-    } else if (!decoder.bad(at, at + sequence.bytes, sequence.error)) {
-      return false;
+    } else {
+      if ((at = decoder.bad(at, at + sequence.bytes, sequence.error)) == kCodecFailed) return false;
+      continue;
     }
     at += sequence.bytes;
   }
@@ -93,7 +94,10 @@ bool decode_utf16(Decoder& decoder, int order) {
   bool big = order_of(decoder, order, 2, &at);
   decoder.encoding = big ? "utf-16-be" : "utf-16-le";
   while (at < size) {
-    if (size - at < 2) return decoder.bad(at, size, "truncated data");
+    if (size - at < 2) {
+      if ((at = decoder.bad(at, size, "truncated data")) == kCodecFailed) return false;
+      continue;
+    }
     char32_t unit = read_unit(decoder.content, at, 2, big);
     if (!is_surrogate(unit) || decoder.handler == ErrorHandler::SurrogatePass) {
       decoder.builder.add(unit);
@@ -101,15 +105,16 @@ bool decode_utf16(Decoder& decoder, int order) {
       continue;
     }
     if (unit >= 0xDC00) {
-      if (!decoder.bad(at, at + 2, "illegal encoding")) return false;
-      at += 2;
+      if ((at = decoder.bad(at, at + 2, "illegal encoding")) == kCodecFailed) return false;
       continue;
     }
-    if (size - at < 4) return decoder.bad(at, size, "unexpected end of data");
+    if (size - at < 4) {
+      if ((at = decoder.bad(at, size, "unexpected end of data")) == kCodecFailed) return false;
+      continue;
+    }
     char32_t second = read_unit(decoder.content, at + 2, 2, big);
     if (second < 0xDC00 || second > 0xDFFF) {
-      if (!decoder.bad(at, at + 2, "illegal UTF-16 surrogate")) return false;
-      at += 2;
+      if ((at = decoder.bad(at, at + 2, "illegal UTF-16 surrogate")) == kCodecFailed) return false;
       continue;
     }
     decoder.builder.add(0x10000 + ((unit & 0x3FF) << 10) + (second & 0x3FF));
@@ -123,15 +128,19 @@ bool decode_utf32(Decoder& decoder, int order) {
   bool big = order_of(decoder, order, 4, &at);
   decoder.encoding = big ? "utf-32-be" : "utf-32-le";
   while (at < size) {
-    if (size - at < 4) return decoder.bad(at, size, "truncated data");
+    if (size - at < 4) {
+      if ((at = decoder.bad(at, size, "truncated data")) == kCodecFailed) return false;
+      continue;
+    }
     char32_t unit = read_unit(decoder.content, at, 4, big);
     const char* error = unit > 0x10FFFF      ? "code point not in range(0x110000)"
                         : is_surrogate(unit) ? "code point in surrogate code point range(0xd800, 0xe000)"
                                              : nullptr;
-    if (!error || (unit <= 0x10FFFF && decoder.handler == ErrorHandler::SurrogatePass))
-      decoder.builder.add(unit);
-    else if (!decoder.bad(at, at + 4, error))
-      return false;
+    if (error && (unit > 0x10FFFF || decoder.handler != ErrorHandler::SurrogatePass)) {
+      if ((at = decoder.bad(at, at + 4, error)) == kCodecFailed) return false;
+      continue;
+    }
+    decoder.builder.add(unit);
     at += 4;
   }
   return true;
@@ -144,8 +153,7 @@ bool encode_utf8(Encoder& encoder) {
     char32_t c = text->at(at);
     if (is_surrogate(c) && encoder.handler != ErrorHandler::SurrogatePass) {
       size_t end = surrogates_end(text, at);
-      if (!encoder.bad(at, end, "surrogates not allowed")) return false;
-      at = end;
+      if ((at = encoder.bad(at, end, "surrogates not allowed")) == kCodecFailed) return false;
       continue;
     }
     char bytes[4];
@@ -158,16 +166,19 @@ bool encode_utf8(Encoder& encoder) {
 bool encode_utf16(Encoder& encoder, int order) {
   const Str* text = encoder.text;
   start_encoding(encoder, order, 2);
-  for (size_t at = 0; at < text->length; ++at) {
+  for (size_t at = 0; at < text->length;) {
     char32_t c = text->at(at);
+    if (is_surrogate(c) && encoder.handler != ErrorHandler::SurrogatePass) {
+      if ((at = encoder.bad(at, at + 1, "surrogates not allowed")) == kCodecFailed) return false;
+      continue;
+    }
     if (c >= 0x10000) {
       encoder.put(0xD800 + ((c - 0x10000) >> 10));
       encoder.put(0xDC00 + ((c - 0x10000) & 0x3FF));
-    } else if (is_surrogate(c) && encoder.handler != ErrorHandler::SurrogatePass) {
-      if (!encoder.bad(at, at + 1, "surrogates not allowed")) return false;
     } else {
       encoder.put(c);
     }
+    ++at;
   }
   return true;
 }
@@ -175,13 +186,14 @@ bool encode_utf16(Encoder& encoder, int order) {
 bool encode_utf32(Encoder& encoder, int order) {
   const Str* text = encoder.text;
   start_encoding(encoder, order, 4);
-  for (size_t at = 0; at < text->length; ++at) {
+  for (size_t at = 0; at < text->length;) {
     char32_t c = text->at(at);
     if (is_surrogate(c) && encoder.handler != ErrorHandler::SurrogatePass) {
-      if (!encoder.bad(at, at + 1, "surrogates not allowed")) return false;
-    } else {
-      encoder.put(c);
+      if ((at = encoder.bad(at, at + 1, "surrogates not allowed")) == kCodecFailed) return false;
+      continue;
     }
+    encoder.put(c);
+    ++at;
   }
   return true;
 }

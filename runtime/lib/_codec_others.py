@@ -1,0 +1,106 @@
+"""Encodings seldom asked for: UTF-7, and those that turn bytes into bytes or text into text."""
+from _codec_kinds import make_info
+
+_DIRECT = frozenset(b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789'(),-./:? \t\n\r!\"#$%&*;<=>@[]^_`{|}")
+_BASE64 = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/"
+
+
+def find(key):
+    """The CodecInfo of a normalised name, or None."""
+    for names, make in _KINDS:
+        if key in names.split():
+            return make()
+    return None
+
+
+def _shifted(text):
+    import binascii
+    return binascii.b2a_base64(text.encode("utf-16-be", "surrogatepass"), newline=False).rstrip(b"=")
+
+
+def _utf7_encode(text, errors='strict'):
+    result, at = bytearray(), 0
+    while at < len(text):
+        end = at
+        while end < len(text) and ord(text[end]) not in _DIRECT and text[end] != '+':
+            end += 1
+        if end > at:
+            result += b"+" + _shifted(text[at:end])
+            if end == len(text) or text[end] in _BASE64 or text[end] == '-':
+                result += b"-"
+            at = end
+        else:
+            result += b"+-" if text[at] == '+' else text[at].encode()
+            at += 1
+    return bytes(result), len(text)
+
+
+def _utf7_decode(data, errors='strict'):
+    import binascii
+    data = bytes(data)
+    text, result, at = data.decode("latin-1"), [], 0
+    while at < len(text):
+        if ord(text[at]) >= 128:
+            from codecs import lookup_error
+            error = UnicodeDecodeError("utf7", data, at, at + 1, "unexpected special character")
+            given, at = lookup_error(errors)(error)
+            result.append(given)
+        elif text[at] != '+':
+            result.append(text[at])
+            at += 1
+        else:
+            end = at + 1
+            while end < len(text) and text[end] in _BASE64:
+                end += 1
+            piece = text[at + 1:end]
+            units = binascii.a2b_base64(piece + "=" * (-len(piece) % 4)) if piece else b""
+            result.append(units[:len(units) // 2 * 2].decode("utf-16-be", "surrogatepass") if piece else "+")
+            at = end + (end < len(text) and text[end] == '-')
+    return "".join(result), len(data)
+
+
+def _utf7():
+    return make_info("utf-7", _utf7_encode, _utf7_decode)
+
+
+def _rot13():
+    upper, lower = "ABCDEFGHIJKLMNOPQRSTUVWXYZ", "abcdefghijklmnopqrstuvwxyz"
+    table = str.maketrans(upper + lower, upper[13:] + upper[:13] + lower[13:] + lower[:13])
+
+    def turn(text, errors='strict'):
+        return str.translate(text, table), len(text)
+
+    return make_info("rot13", turn, turn, is_text=False)
+
+
+def _of_bytes(name, encode, decode):
+    def one_way(function):
+        def code(data, errors='strict'):
+            return function(data), len(data)
+        return code
+    return make_info(name, one_way(encode), one_way(decode), is_text=False)
+
+
+def _hex():
+    import binascii
+    return _of_bytes("hex", binascii.b2a_hex, binascii.a2b_hex)
+
+
+def _base64():
+    import base64
+    return _of_bytes("base64", base64.encodebytes, base64.decodebytes)
+
+
+def _zlib():
+    import zlib
+    return _of_bytes("zlib", zlib.compress, zlib.decompress)
+
+
+def _quopri():
+    import binascii
+    return _of_bytes("quopri", lambda data: binascii.b2a_qp(data, quotetabs=True), binascii.a2b_qp)
+
+
+_KINDS = (("utf_7 utf7 u7 unicode_1_1_utf_7", _utf7), ("rot13 rot_13", _rot13), ("hex hex_codec", _hex),
+          ("base64 base64_codec base_64", _base64), ("zlib zlib_codec zip", _zlib),
+          ("quopri quopri_codec quoted_printable quotedprintable", _quopri))
