@@ -2,7 +2,6 @@
 #include "gil/global_turn.h"
 
 #include <algorithm>
-#include <new>
 #include <utility>
 
 namespace gillab::gil {
@@ -12,11 +11,6 @@ constexpr Nanoseconds kDefaultInterval = 5'000'000;
 // Who has asked sleeps at least so long, however short the interval. A deadline that is over before the kernel looks at
 // it makes the waiter spin: on busy cores it then keeps the very thread it waits for from running.
 constexpr Nanoseconds kShortestSleep = 20'000;
-// And those behind it in the queue do not wake all the time only to see that it is not their turn to ask.
-constexpr Nanoseconds kLeastSpacing = 100'000;
-// About what the kernel takes to wake a sleeper: who is next watches for so long before it sleeps, if there is a
-// processor for it beside the holder's.
-constexpr Nanoseconds kWatched = 15'000;
 #ifdef GILLAB_HOSTILE
 constexpr uint32_t kHostileInstructions = 3;  // a switch wherever one is possible
 #endif
@@ -71,28 +65,34 @@ size_t GlobalTurn::queue_position(const Attached& me) const {
   return static_cast<size_t>(std::find(queue_.begin(), queue_.end(), &me) - queue_.begin());
 }
 
-// When `me` asks for the turn, or looks again whether to. Who stands further back in the queue sleeps longer by as many
-// turns as it has others before it: one waiter wakes for each switch, not all.
+// When `me` asks for the turn, or looks again whether to.
 Nanoseconds GlobalTurn::next_deadline(const Attached& me) const {
   const Attached* current = holder();
   if (!current || keeper_) return kForEver;
-  const Holder held{current->came_from.load(std::memory_order_relaxed), current->waited.load(std::memory_order_relaxed)};
-  const Nanoseconds patience = policy_->patience(me.waiter, held, queue_.size());
-  if (patience == kForEver) return kForEver;
-  const Nanoseconds spacing = patience == 0 ? 0 : std::max(patience, kLeastSpacing);  // 0: goes before the others anyway
-  return std::max(me.waiter.since, last_switch_) + patience + spacing * static_cast<Nanoseconds>(queue_position(me));
+  const Holder held{current->came_from.load(std::memory_order_relaxed), last_switch_,
+                    current->waited.load(std::memory_order_relaxed)};
+  return policy_->asks_at(me.waiter, held, {queue_position(me), queue_.size()});
 }
 
-// Each switch moves the deadline, so it is computed anew after each sleep. A holder that was asked keeps the request
+// The turn may come soon. Where it may lie open, who had to give it up sleeps: it would snatch what others give up for a
+// moment.
+bool GlobalTurn::may_watch(const Attached& me) const {
+  const bool snatches = me.waiter.came_from == Reason::Turn && !policy_->hands_over();
+  return !snatches && queue_position(me) + 1 < processors_;
+}
+
+// Who has asked watches for the answer. Each switch moves the deadline, so it is computed anew after each sleep. A holder that was asked keeps the request
 // until it serves it; asking is repeated because the holder may be another one by then.
-void GlobalTurn::wait_in_queue(std::unique_lock<std::mutex>& lock, Attached& me) {
+void GlobalTurn::wait_in_queue(std::unique_lock<ShortLock>& lock, Attached& me) {
   while (holder() != &me && !take_if_free(me)) {
-    Nanoseconds deadline = next_deadline(me);
+    Nanoseconds deadline = next_deadline(me), awake_until = 0;
     if (const Nanoseconds time = now(); time >= deadline) {
       holder()->ask(kSwitch);
       deadline = time + std::max(policy_->interval(), kShortestSleep);
+      awake_until = time + kWatched;
+    } else if (may_watch(me)) {
+      awake_until = time + kWatched;
     }
-    const Nanoseconds awake_until = queue_position(me) + 1 < processors_ ? now() + kWatched : 0;
     lock.unlock();
     me.parker.park(deadline, awake_until);
     lock.lock();
@@ -162,7 +162,7 @@ void GlobalTurn::close(Attached& keeper) {
 }
 
 void GlobalTurn::reset(Attached& me) {
-  new (&mutex_) std::mutex;  // a thread that the child has not may have held it
+  mutex_.reset();  // a thread that the child has not may have held it
   queue_.clear();
   keeper_ = nullptr;
   set_holder(&me);

@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "gil/layer.h"
+#include "gil/script_lock.h"
 #include "gil/turns/policy.h"
 
 namespace gillab::gil {
@@ -59,8 +60,9 @@ class GlobalTurn {
   void attach_slowly(Attached& me);
   void detach_slowly(Attached& me, Reason why);
   bool take_if_free(Attached& me);
-  void wait_in_queue(std::unique_lock<std::mutex>& lock, Attached& me);
+  void wait_in_queue(std::unique_lock<ShortLock>& lock, Attached& me);
   Nanoseconds next_deadline(const Attached& me) const;
+  bool may_watch(const Attached& me) const;
   size_t queue_position(const Attached& me) const;
   Attached* give_to_next(Reason why);
   Attached* holder() const { return reinterpret_cast<Attached*>(state_.load(std::memory_order_relaxed) & ~kContended); }
@@ -68,7 +70,7 @@ class GlobalTurn {
 
   std::atomic<uintptr_t> state_{0};
   std::atomic<uint32_t> instructions_{0};
-  std::mutex mutex_;  // guards all below, and state_ while it says kContended
+  ShortLock mutex_;  // guards all below, and state_ while it says kContended
   std::unique_ptr<Policy> policy_;
   std::string policy_name_;
   Attached* keeper_ = nullptr;

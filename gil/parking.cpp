@@ -6,7 +6,7 @@
 #include <climits>
 #include <linux/futex.h>
 #include <sys/syscall.h>
-#include <thread>
+#include <sched.h>
 #include <unistd.h>
 
 namespace gillab::gil {
@@ -18,20 +18,24 @@ long futex(std::atomic<uint32_t>& word, int operation, uint32_t value, const tim
   return syscall(SYS_futex, &word, operation | FUTEX_PRIVATE_FLAG, value, until, nullptr, FUTEX_BITSET_MATCH_ANY);
 }
 
-}  // namespace
-
-bool has_processors_to_spare() {
-  static const bool several = std::thread::hardware_concurrency() > 1;
-  return several;
-}
-
-void rest_processor() {
+void rest_processor() {  // tells it that this is a waiting loop
 #if defined(__x86_64__) || defined(__i386__)
   __builtin_ia32_pause();
 #elif defined(__aarch64__)
   asm volatile("yield");
 #endif
 }
+
+}  // namespace
+
+bool Watch::goes_on() {
+  constexpr unsigned kClock = 8, kYield = 32;  // rests between looks at the clock, and between giving way
+  rest_processor();
+  if (++rests_ % kClock != 0) return true;
+  if (rests_ % kYield == 0) sched_yield();
+  return now() < until_;
+}
+
 
 Woken wait_while(std::atomic<uint32_t>& word, uint32_t expected, Nanoseconds deadline) {
   timespec until{deadline / kSecond, deadline % kSecond};
@@ -46,13 +50,9 @@ bool Parker::take_wake_up() { return state_.exchange(kAwake, std::memory_order_a
 
 // True: a wake-up came.
 bool Parker::watch(Nanoseconds until) {
-  constexpr int kLooksAtTheClock = 16;
-  do {
-    for (int i = 0; i < kLooksAtTheClock; ++i) {
-      if (state_.load(std::memory_order_relaxed) == kWoken) return true;
-      rest_processor();
-    }
-  } while (now() < until);
+  for (Watch watch(until); watch.goes_on();) {
+    if (state_.load(std::memory_order_relaxed) == kWoken) return true;
+  }
   return false;
 }
 

@@ -14,8 +14,21 @@ enum class Woken : uint8_t { Changed, TimedOut, Interrupted };
 Woken wait_while(std::atomic<uint32_t>& word, uint32_t expected, Nanoseconds deadline);
 void wake(std::atomic<uint32_t>& word, int count);
 
-void rest_processor();           // tells the processor that this is a waiting loop
-bool has_processors_to_spare();  // false: whoever watches instead of sleeping keeps the others from running
+// For how long it pays to watch before sleeping: more than twice what the kernel takes to wake a sleeper. With less, two
+// threads that answer each other could go on missing each other by a little for ever.
+inline constexpr Nanoseconds kWatched = 50'000;
+
+// The pace of a loop that watches: `while (!there && watch.goes_on())`. Gives way now and then to a thread that waits for
+// this processor: it may be the one that is awaited.
+class Watch {
+ public:
+  explicit Watch(Nanoseconds until) : until_(until) {}
+  bool goes_on();  // false: it has lasted long enough
+
+ private:
+  Nanoseconds until_;
+  unsigned rests_ = 0;
+};
 
 // One thread's place to sleep. A wake-up that comes before the sleep is kept, so none is lost; several are one.
 class Parker {

@@ -17,7 +17,7 @@ class ScriptLock {
   }
   // True: acquired. False: the deadline came, or a signal handler ran.
   bool wait(Nanoseconds deadline) {
-    if (watch(std::min(deadline, now() + kWatched))) return true;
+    if (try_acquire() || watch(std::min(deadline, now() + kWatched))) return true;
     while (state_.exchange(kAwaited, std::memory_order_acquire) != kFree) {
       if (wait_while(state_, kAwaited, deadline) != Woken::Changed) return try_acquire_awaited();
     }
@@ -31,15 +31,10 @@ class ScriptLock {
   void reset() { state_.store(kFree); }  // after fork() in the child
 
  private:
-  // About what the kernel takes to wake a sleeper. Where another thread sleeps already, or there is one processor only,
-  // watching would not help.
-  static constexpr Nanoseconds kWatched = 15'000;
-
+  // Where another thread sleeps already, watching would not help.
   bool watch(Nanoseconds until) {
-    if (!has_processors_to_spare()) return false;
-    while (state_.load(std::memory_order_relaxed) != kAwaited && now() < until) {
+    for (Watch watch(until); watch.goes_on() && state_.load(std::memory_order_relaxed) != kAwaited;) {
       if (try_acquire()) return true;
-      rest_processor();
     }
     return false;
   }
@@ -53,6 +48,19 @@ class ScriptLock {
   }
 
   std::atomic<uint32_t> state_{kFree};
+};
+
+// The same for short sections of the lock layers themselves, as std::mutex is used.
+class ShortLock {
+ public:
+  void lock() {
+    while (!lock_.try_acquire() && !lock_.wait(kForEver)) {}
+  }
+  void unlock() { lock_.release(); }
+  void reset() { lock_.reset(); }
+
+ private:
+  ScriptLock lock_;
 };
 
 }  // namespace gillab::gil

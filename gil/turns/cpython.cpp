@@ -11,7 +11,10 @@ namespace {
 class CpythonPolicy final : public Policy {
  public:
   using Policy::Policy;
-  Nanoseconds patience(const Waiter&, const Holder&, size_t) const override { return interval(); }
+  Nanoseconds asks_at(const Waiter& waiter, const Holder& holder, const Place& place) const override {
+    return after_intervals(interval(), waiter, holder, place.before);
+  }
+  bool hands_over() const override { return false; }
   size_t choose(std::span<const Waiter* const>, Reason why, Nanoseconds) const override {
     return why == Reason::Turn ? 0 : kOpen;
   }

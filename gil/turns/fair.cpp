@@ -14,9 +14,9 @@ constexpr Nanoseconds kShortest = 200'000;  // a switch costs some microseconds:
 class FairPolicy final : public Policy {
  public:
   using Policy::Policy;
-  Nanoseconds patience(const Waiter&, const Holder&, size_t waiters) const override {
-    const Nanoseconds share = interval() / static_cast<Nanoseconds>(waiters + 1);
-    return std::min(interval(), std::max(share, kShortest));
+  Nanoseconds asks_at(const Waiter& waiter, const Holder& holder, const Place& place) const override {
+    const Nanoseconds share = interval() / static_cast<Nanoseconds>(place.waiters + 1);
+    return after_intervals(std::min(interval(), std::max(share, kShortest)), waiter, holder, place.before);
   }
   size_t choose(std::span<const Waiter* const>, Reason, Nanoseconds) const override { return 0; }
 };

@@ -1,9 +1,8 @@
 // The policy `io-first`: who comes back from I/O asks at once and goes before all who compute. Among equals the first
 // come is first served; nobody overtakes.
-// Promises: a thread back from I/O waits for the instruction the holder is in, or a fiftieth of an interval where the
-// holder came back from I/O itself, plus those that came back before it. A thread that computes waits at most two
-// intervals beyond the turns of its like: after one it goes before everybody, and then keeps the turn for a fiftieth of
-// an interval whoever asks.
+// Promises: a thread back from I/O waits for the instruction the holder is in, and before that until the holder has had
+// the turn for a two-hundredth of an interval, or for a fiftieth where it came back from I/O itself or had waited long;
+// plus those that came back before it. A thread that computes goes before everybody once it has waited an interval.
 #include "gil/turns/policy.h"
 
 namespace gillab::gil {
@@ -13,9 +12,9 @@ class IoFirstPolicy final : public Policy {
  public:
   using Policy::Policy;
 
-  Nanoseconds patience(const Waiter& waiter, const Holder& holder, size_t) const override {
-    if (waiter.came_from != Reason::Io) return interval();
-    return protected_time(holder);
+  Nanoseconds asks_at(const Waiter& waiter, const Holder& holder, const Place& place) const override {
+    if (waiter.came_from != Reason::Io) return after_intervals(interval(), waiter, holder, place.before);
+    return std::max(waiter.since, holder.since + protected_time(holder));
   }
 
   size_t choose(std::span<const Waiter* const> waiters, Reason, Nanoseconds now) const override {
@@ -29,10 +28,11 @@ class IoFirstPolicy final : public Policy {
   }
 
  private:
-  // Left alone for a while are who waited long for its turn, and who does the little work between two I/Os: made to
-  // pass on, it would count as computing and wait for the others.
+  // Nobody is interrupted before it has done something. Left alone for longer are who waited long for its turn, and who
+  // does the little work between two I/Os: made to pass on, it would count as computing and wait for the others.
   Nanoseconds protected_time(const Holder& holder) const {
-    return holder.came_from == Reason::Io || holder.waited >= interval() ? interval() / 50 : 0;
+    const bool longer = holder.came_from == Reason::Io || holder.waited >= interval();
+    return interval() / (longer ? 50 : 200);
   }
 };
 

@@ -6,6 +6,7 @@
 // and opens with what it promises beyond that.
 #pragma once
 
+#include <algorithm>
 #include <memory>
 #include <span>
 #include <string_view>
@@ -18,7 +19,14 @@ namespace gillab::gil {
 // The thread that has the turn.
 struct Holder {
   Reason came_from = Reason::Start;
+  Nanoseconds since = 0;   // when another thread last had it
   Nanoseconds waited = 0;  // for this turn
+};
+
+// Where a waiter stands.
+struct Place {
+  size_t before;   // how many came earlier
+  size_t waiters;  // in all
 };
 
 class Policy {
@@ -27,21 +35,33 @@ class Policy {
   virtual ~Policy() = default;
   Policy(const Policy&) = delete;
 
-  // For how long, from the later of its arrival and the last switch, `waiter` leaves the holder alone before it asks
-  // for the turn. kForEver: it never asks.
-  virtual Nanoseconds patience(const Waiter& waiter, const Holder& holder, size_t waiters) const = 0;
+  // When `waiter` asks the holder for the turn; after each switch it is decided anew. kForEver: it never asks.
+  virtual Nanoseconds asks_at(const Waiter& waiter, const Holder& holder, const Place& place) const = 0;
 
   // The holder gives the turn up because of `why`; reason Turn: it was asked to. Which of `waiters` (in order of
   // arrival, never empty) has it next? kOpen: nobody yet. The first is woken, but whoever comes before it takes it.
   static constexpr size_t kOpen = static_cast<size_t>(-1);
   virtual size_t choose(std::span<const Waiter* const> waiters, Reason why, Nanoseconds now) const = 0;
 
+  // False: choose() may answer kOpen.
+  virtual bool hands_over() const { return true; }
+
   // After how many instructions the holder gives the turn up unasked; 0: never.
   virtual uint32_t instructions() const { return 0; }
 
   Nanoseconds interval() const { return interval_; }
 
+ protected:
+  // An interval after the later of its arrival and the last switch, and one more for each that came earlier: so one
+  // waiter wakes for each switch, not all.
+  static Nanoseconds after_intervals(Nanoseconds interval, const Waiter& waiter, const Holder& holder, size_t before) {
+    const Nanoseconds spacing = std::max(interval, kLeastSpacing);
+    return std::max(waiter.since, holder.since) + interval + spacing * static_cast<Nanoseconds>(before);
+  }
+
  private:
+  static constexpr Nanoseconds kLeastSpacing = 100'000;
+
   const Nanoseconds interval_;  // what sys.setswitchinterval set
 };
 

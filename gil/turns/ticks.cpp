@@ -12,7 +12,8 @@ constexpr uint32_t kInstructions = 100;
 class TicksPolicy final : public Policy {
  public:
   using Policy::Policy;
-  Nanoseconds patience(const Waiter&, const Holder&, size_t) const override { return kForEver; }
+  Nanoseconds asks_at(const Waiter&, const Holder&, const Place&) const override { return kForEver; }
+  bool hands_over() const override { return false; }
   size_t choose(std::span<const Waiter* const>, Reason, Nanoseconds) const override { return kOpen; }
   uint32_t instructions() const override { return kInstructions; }
 };

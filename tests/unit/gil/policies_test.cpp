@@ -76,7 +76,7 @@ TEST(Cpython, LetsAShortCallTakeItsTurnBack) {
 TEST(Ticks, LetsTheHolderCountAndNobodyAsk) {
   auto policy = make_ticks_policy(kInterval);
   EXPECT_EQ(policy->instructions(), 100u);
-  EXPECT_EQ(policy->patience({Reason::Io, 0}, {}, 1), kForEver);
+  EXPECT_EQ(policy->asks_at({Reason::Io, 0}, {}, {0, 1}), kForEver);
   const Waiter waiter{Reason::Io, 0};
   const Waiter* waiters[] = {&waiter};
   EXPECT_EQ(policy->choose(waiters, Reason::Turn, kInterval), Policy::kOpen);
@@ -135,8 +135,21 @@ TEST(IoFirst, DoesNotStarveWhoComputes) {
 
 TEST(IoFirst, LeavesTheLittleWorkBetweenTwoIosAlone) {
   auto policy = make_io_first_policy(kInterval);
-  EXPECT_EQ(policy->patience({Reason::Io, 0}, {Reason::Io, 0}, 1), kInterval / 50);
-  EXPECT_EQ(policy->patience({Reason::Io, 0}, {Reason::Turn, 0}, 1), 0);
+  EXPECT_EQ(policy->asks_at({Reason::Io, 10}, {Reason::Io, 0, 0}, {0, 1}), kInterval / 50);
+  EXPECT_EQ(policy->asks_at({Reason::Io, kMillisecond}, {Reason::Io, 0, 0}, {0, 1}), kMillisecond);
+}
+
+TEST(IoFirst, LetsNobodyBeInterruptedBeforeItHasDoneSomething) {
+  auto policy = make_io_first_policy(kInterval);
+  EXPECT_EQ(policy->asks_at({Reason::Io, 10}, {Reason::Turn, 0, 0}, {0, 1}), kInterval / 200);
+  EXPECT_EQ(policy->asks_at({Reason::Io, kMillisecond}, {Reason::Turn, 0, 0}, {3, 4}), kMillisecond);
+}
+
+TEST(IoFirst, LeavesTimeToComputeBesideAThreadThatIsAlwaysBack) {
+  auto policy = make_io_first_policy(kInterval);
+  Simulation simulation(*policy, {serving(kMicrosecond, 300), spinner()});
+  simulation.run(100 * kMillisecond);
+  EXPECT_GT(simulation.threads[1].held, 50 * kMillisecond);
 }
 
 TEST(IoFirst, TreatsComputingThreadsAlike) {

@@ -72,17 +72,16 @@ class Simulation {
     each.state = SimulatedThread::Holding;
     ++each.turns;
     ++turns_of_all_;
-    holding_ = {each.waiter.came_from, waited};
-    holder_ = i;
     if (order.empty() || order.back() != i) last_switch_ = time;
+    holding_ = {each.waiter.came_from, last_switch_, waited};
+    holder_ = i;
     order.push_back(i);
   }
 
   std::optional<Nanoseconds> deadline_of(size_t position) const {
     const Waiter& waiter = threads[queue_[position]].waiter;
-    const Nanoseconds patience = policy_.patience(waiter, holding_, queue_.size());
-    if (patience == kForEver) return std::nullopt;
-    return std::max(waiter.since, last_switch_) + patience * static_cast<Nanoseconds>(position + 1);
+    const Nanoseconds deadline = policy_.asks_at(waiter, holding_, {position, queue_.size()});
+    return deadline == kForEver ? std::nullopt : std::optional(deadline);
   }
 
   Nanoseconds next_event() const {
