@@ -1,7 +1,7 @@
 // The policy `io-first`: who comes back from I/O asks at once and goes before all who compute. Among equals the first
 // come is first served; nobody overtakes.
 // Promises: a thread back from I/O waits for the instruction the holder is in, and before that until the holder has had
-// the turn for a two-hundredth of an interval, or for a fiftieth where it came back from I/O itself or had waited long;
+// the turn for a five-hundredth of an interval, or for a fiftieth where it came back from I/O itself or had waited long;
 // plus those that came back before it. A thread that computes goes before everybody once it has waited an interval.
 #include "gil/turns/policy.h"
 
@@ -32,7 +32,7 @@ class IoFirstPolicy final : public Policy {
   // does the little work between two I/Os: made to pass on, it would count as computing and wait for the others.
   Nanoseconds protected_time(const Holder& holder) const {
     const bool longer = holder.came_from == Reason::Io || holder.waited >= interval();
-    return interval() / (longer ? 50 : 200);
+    return interval() / (longer ? 50 : 500);
   }
 };
 

@@ -141,7 +141,7 @@ TEST(IoFirst, LeavesTheLittleWorkBetweenTwoIosAlone) {
 
 TEST(IoFirst, LetsNobodyBeInterruptedBeforeItHasDoneSomething) {
   auto policy = make_io_first_policy(kInterval);
-  EXPECT_EQ(policy->asks_at({Reason::Io, 10}, {Reason::Turn, 0, 0}, {0, 1}), kInterval / 200);
+  EXPECT_EQ(policy->asks_at({Reason::Io, 10}, {Reason::Turn, 0, 0}, {0, 1}), kInterval / 500);
   EXPECT_EQ(policy->asks_at({Reason::Io, kMillisecond}, {Reason::Turn, 0, 0}, {3, 4}), kMillisecond);
 }
 
