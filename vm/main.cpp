@@ -210,6 +210,7 @@ Thread* start(const vm::RunOptions& options) {
   if (!make_stacks(*thread, kStackValues, kMostFrames)) return nullptr;
   prepare_dispatch(*thread);
   if (!add_vm_builtins(*thread)) return nullptr;
+  if (options.unbuffered) unbuffer_standard_streams(*thread);
   install_signals(*thread);
   return thread;
 }

@@ -89,15 +89,19 @@ Ref text_key_error(Thread& thread, Exception* exception) {
   return tuple->length == 1 ? repr(thread, tuple->items[0]) : text_of_args(thread, exception);
 }
 
-// --- OSError: errno, strerror, filename, filename2
+// --- OSError: errno, strerror, filename, filename2; of a BlockingIOError characters_written
+
+constexpr int kWritten = 4;
 
 bool fill_os_error(Thread& thread, Exception* exception, const Value* args, uint32_t count, Tuple* names) {
   if (!refuse_keywords(thread, exception, names)) return false;
-  for (int i = 0; i < 4; ++i) exception->extra[i].put(Ref());
+  for (Field& field : exception->extra) field.put(Ref());
   if (count < 2 || count > 5) return true;
   exception->extra[0].put(Ref::share(args[0]));
   exception->extra[1].put(Ref::share(args[1]));
   if (count < 3 || args[2].is_none()) return true;
+  bool blocking = is_subtype(type_of(exception), thread.error_type(Error::BlockingIOError));
+  if (blocking && is_integer(args[2])) return exception->extra[kWritten].put(Ref::share(args[2])), true;
   exception->extra[2].put(Ref::share(args[2]));
   if (count == 5) exception->extra[3].put(Ref::share(args[4]));
   Ref shortened = make_tuple(thread, args, 2);
@@ -121,6 +125,16 @@ Ref text_os_error(Thread& thread, Exception* exception) {
   return second
              ? format_text(thread, "[Errno {}] {}: {} -> {}", {number.get(), message.get(), name.get(), second.get()})
              : Ref();
+}
+
+Ref read_written(Thread& thread, Value self) {
+  Ref written = self_of(self)->extra[kWritten].take();
+  if (!written) raise(thread, Error::AttributeError, "characters_written");
+  return written;
+}
+bool write_written(Thread&, Value self, Value value) {
+  self_of(self)->extra[kWritten].put(value.is_empty() ? Ref() : Ref::share(value));
+  return true;
 }
 
 struct ErrnoRow {
@@ -305,7 +319,8 @@ const GetSetDef kName[] = {{"name", read_extra<0>, write_extra<0>}};
 const GetSetDef kOs[] = {{"errno", read_extra<0>, write_extra<0>},
                          {"strerror", read_extra<1>, write_extra<1>},
                          {"filename", read_extra<2>, write_extra<2>},
-                         {"filename2", read_extra<3>, write_extra<3>}};
+                         {"filename2", read_extra<3>, write_extra<3>},
+                         {"characters_written", read_written, write_written}};
 const GetSetDef kSyntax[] = {
     {"msg", read_extra<0>, write_extra<0>},          {"filename", read_extra<1>, write_extra<1>},
     {"lineno", read_extra<2>, write_extra<2>},       {"offset", read_extra<3>, write_extra<3>},

@@ -34,6 +34,7 @@ struct Buffered : Object {
   bool readable;
   bool writable;
   bool initialised;
+  bool unbuffered;  // -u: what is written goes out at once
   bool of_text;     // the hidden one of a TextFile: `raw` is a buffer itself, with read1 and write
   uint8_t* memory;  // `size` bytes, or null while nothing was needed
   uint32_t size;

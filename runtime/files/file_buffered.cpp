@@ -163,7 +163,7 @@ bool buffered_write(Thread& thread, Buffered* file, std::string_view bytes) {
   }
   std::memcpy(file->memory + file->out_used, bytes.data(), bytes.size());
   file->out_used += static_cast<uint32_t>(bytes.size());
-  return true;
+  return !file->unbuffered || buffered_flush(thread, file);
 }
 
 // --- reading

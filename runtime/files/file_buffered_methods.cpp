@@ -41,7 +41,7 @@ Buffered* new_buffered(Thread& thread, Type* type) {
   file->raw.init_empty();
   file->quick = nullptr;
   new (&file->lock) BusyLock;
-  file->readable = file->writable = file->initialised = file->of_text = false;
+  file->readable = file->writable = file->initialised = file->of_text = file->unbuffered = false;
   file->memory = nullptr;
   file->size = file->in_at = file->in_end = file->out_used = 0;
   return file;
@@ -181,8 +181,8 @@ Ref writer_write(Thread& thread, const Value* args, uint32_t, Tuple*) {
 }
 
 Ref file_flush(Thread& thread, const Value* args, uint32_t, Tuple*) {
-  Locked locked(thread, args[0], "flush of closed file");
   Buffered* file = file_of(args[0]);
+  Locked locked(thread, args[0], file->writable ? "flush of closed file" : kClosedFile);
   if (!locked || !buffered_flush(thread, file)) return {};
   if (file->quick || file->writable) return Ref::none();
   Ref raw = file->raw.take();

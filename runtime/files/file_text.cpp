@@ -229,7 +229,7 @@ bool give_pending(Thread& thread, TextFile* file) {
     given.clear();
     given.swap(*file->pending);  // keeps its room
   }
-  return done;
+  return done && (!bytes_of(file)->of_text || buffered_flush(thread, bytes_of(file)));
 }
 
 bool write_text(Thread& thread, TextFile* file, Str* text) {

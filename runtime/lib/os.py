@@ -394,13 +394,14 @@ _before_fork, _after_in_parent, _after_in_child = [], [], []
 def register_at_fork(*, before=None, after_in_parent=None, after_in_child=None):
     if before is None and after_in_parent is None and after_in_child is None:
         raise TypeError("At least one argument is required.")
-    for function, functions in (before, _before_fork), (after_in_parent, _after_in_parent), \
-            (after_in_child, _after_in_child):
-        if function is None:
-            continue
-        if not callable(function):
-            raise TypeError(f"'{type(function).__name__}' object is not callable")
-        functions.append(function)
+    rows = (("before", before, _before_fork), ("after_in_child", after_in_child, _after_in_child),
+            ("after_in_parent", after_in_parent, _after_in_parent))
+    for label, function, functions in rows:
+        if function is not None and not callable(function):
+            raise TypeError(f"'{label}' must be callable, not {type(function).__name__}")
+    for label, function, functions in rows:
+        if function is not None:
+            functions.append(function)
 
 
 def _run(functions):

@@ -11,6 +11,7 @@ namespace gillab {
 
 // Flushes sys.stdout and sys.stderr as at exit. False: stdout could not be written, which was reported.
 bool flush_standard_streams(Thread& thread);
+void unbuffer_standard_streams(Thread& thread);  // -u
 // Looks a name up in the sys module; empty and no error when it is not there.
 Ref sys_attribute(Thread& thread, Str* name);
 

@@ -60,6 +60,16 @@ bool add_standard_streams(Thread& thread, Module* module) {
          add_stream(thread, module, "stderr", "__stderr__", make_stream(thread, STDERR_FILENO, "<stderr>", true));
 }
 
+void unbuffer_standard_streams(Thread& thread) {
+  for (Str* name : {thread.names().stdout, thread.names().stderr}) {
+    Ref stream = sys_attribute(thread, name);
+    if (!stream || !is_plain_text_file(thread, stream.get())) continue;
+    auto* file = static_cast<TextFile*>(stream.get().as_object());
+    file->write_through = true;
+    bytes_of(file)->unbuffered = true;
+  }
+}
+
 bool flush_standard_streams(Thread& thread) {
   bool written = flush_stream(thread, thread.names().stdout);
   if (!written) {
