@@ -1,0 +1,1 @@
+# Addresses (parse) and what they lead to.
