@@ -134,9 +134,11 @@ bool repeat_in_place(Thread& thread, List* list, size_t length, size_t times) {
   if (!reserve(thread, list, length * (times + 1))) return false;
   Guard guard(list->header);
   Value* items = list->items.get();
+  Value last = length == 1 ? items[0] : Value::empty();
   for (size_t i = length; i < length * (times + 1); ++i) {
-    take(items[i - length]);
-    items[i] = items[i - length];
+    Value item = length == 1 ? last : items[i - length];
+    take(item);
+    items[i] = item;
   }
   list->length.set(static_cast<uint32_t>(length * (times + 1)));
   return true;

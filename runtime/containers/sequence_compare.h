@@ -35,19 +35,35 @@ Ref count_items(Thread& thread, Sequence* sequence, Value value) {
   return Ref::own(Value::integer(found));
 }
 
+// Two items are equal, and that is known without asking them.
+inline bool surely_equal(Value a, Value b) {
+  if (a == b) return true;
+  return is_exact<Str>(a) && is_exact<Str>(b) && same_text(as<Str>(a), as<Str>(b));
+}
+
+// How many items at the beginning are surely equal.
+template <class Sequence>
+size_t equal_beginning(Sequence* left, Sequence* right) {
+  Guard guard(left->header, right->header);
+  Items a = items_of(left), b = items_of(right);
+  size_t common = a.count < b.count ? a.count : b.count, i = 0;
+  while (i < common && surely_equal(a.data[i], b.data[i])) ++i;
+  return i;
+}
+
 template <class Sequence>
 Ref compare_sequences(Thread& thread, Compare op, Sequence* left, Sequence* right) {
   bool only_equality = op == Compare::Equal || op == Compare::NotEqual;
   if (only_equality && items_of(left).count != items_of(right).count) return Ref::boolean(op == Compare::NotEqual);
   NativeDepth depth(thread, " in comparison");
   if (!depth) return {};
-  for (size_t i = 0;; ++i) {
+  for (size_t i = equal_beginning(left, right);; ++i) {
     Ref a = item_at(left, i), b = item_at(right, i);
     if (!a || !b) {
       size_t m = items_of(left).count, n = items_of(right).count;
       return compare_order(op, m < n ? -1 : m > n);
     }
-    Truth same = equal(thread, a.get(), b.get());
+    Truth same = Value::both_ints(a.get(), b.get()) ? truth_of(a.get() == b.get()) : equal(thread, a.get(), b.get());
     if (same == Truth::Error) return {};
     if (same == Truth::Yes) continue;
     if (only_equality) return Ref::boolean(op == Compare::NotEqual);

@@ -104,7 +104,9 @@ Ref tuple_multiply(Thread& thread, Args args, uint32_t, Tuple*) {
   if (times > (int64_t{1} << 40) / length) return raise_memory_error(thread);
   Tuple* result = new_tuple(thread, static_cast<size_t>(length * times));
   if (!result) return {};
-  for (size_t i = 0; i < result->length; ++i) result->items[i] = Ref::share(tuple->items[i % tuple->length]).release();
+  for (size_t i = 0; i < result->length; i += tuple->length) {
+    for (size_t j = 0; j < tuple->length; ++j) result->items[i + j] = Ref::share(tuple->items[j]).release();
+  }
   return Ref::own(result);
 }
 

@@ -231,6 +231,12 @@ bool check_new(Thread& thread, Native* native, const Value* args, uint32_t count
 }
 
 Ref call_bound(Thread& thread, Native* native, const Value* args, uint32_t count, Tuple* names) {
+  if (!names && native->maximum != Native::kRaw && fits_padded(*native->parameters, count + 1)) {
+    Value all[kMostPadded];
+    all[0] = native->self.peek();
+    for (uint32_t i = 0; i < count; ++i) all[i + 1] = args[i];
+    return native->call(thread, all, native->parameters->places, nullptr);
+  }
   uint32_t total = count + (names ? static_cast<uint32_t>(names->length) : 0) + 1;
   Value few[16];
   Value* all = few;

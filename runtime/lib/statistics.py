@@ -36,8 +36,19 @@ def _kind(data):
     raise TypeError("don't know how to coerce " + ' and '.join(sorted(kind.__name__ for kind in kinds)))
 
 
+def _sum_of_ratios(ratios):
+    numerators = {}  # by denominator: powers of two, so there are few
+    for numerator, denominator in ratios:
+        numerators[denominator] = numerators.get(denominator, 0) + numerator
+    return sum([Fraction(numerator, denominator) for denominator, numerator in numerators.items()], Fraction(0))
+
+
 def _sum(data):
     """The exact sum."""
+    if all(type(value) is int for value in data):
+        return Fraction(sum(data))
+    if all(type(value) is float and math.isfinite(value) for value in data):
+        return _sum_of_ratios(map(float.as_integer_ratio, data))
     total, odd = 0, []
     for value in data:
         exact = _exact(value)
@@ -199,6 +210,11 @@ def quantiles(data, *, n=4, method='exclusive'):
 
 def _squares(data, center=None):
     """The exact sum of squared deviations."""
+    count = len(data)
+    if center is None and all(type(value) is int for value in data):
+        return Fraction(count * sum([value * value for value in data]) - sum(data) ** 2, count)
+    if center is None and all(type(value) is float and math.isfinite(value) for value in data):
+        return _sum_of_ratios([(n * n, d * d) for n, d in map(float.as_integer_ratio, data)]) - _sum(data) ** 2 / count
     center = _sum(data) / len(data) if center is None else _exact(center)
     return sum(((_exact(value) - center) ** 2 for value in data), start=Fraction(0))
 

@@ -1,6 +1,9 @@
 // The module struct: its functions and the class Struct.
 #include "runtime/modules/struct.h"
 
+#include <memory>
+#include <string>
+
 #include "runtime/text/byte_strings.h"
 #include "runtime/text/memoryview.h"
 #include "runtime/dict.h"
@@ -41,6 +44,26 @@ const Layout kStructLayout = {"Struct", sizeof(StructObject), false, destroy_str
 
 const StructFormat& format_of(const Value* args) {
   return *reinterpret_cast<StructObject*>(args[0].as_object())->format;
+}
+
+// The formats that a thread has read last: they are pure data, and reading one costs more than packing with it.
+struct KnownFormat {
+  std::string text;
+  std::shared_ptr<const StructFormat> format;  // packing may run Python code that reads another into this place
+};
+constexpr size_t kKnownFormats = 16;
+constexpr size_t kLongestKnown = 32;
+
+std::shared_ptr<const StructFormat> known_format(Thread& thread, std::string_view text) {
+  static thread_local KnownFormat known[kKnownFormats];
+  size_t mixed = text.size();
+  for (char c : text) mixed = mixed * 31 + static_cast<uint8_t>(c);
+  KnownFormat& place = known[mixed % kKnownFormats];
+  if (place.format && place.text == text) return place.format;
+  auto format = std::make_shared<StructFormat>();
+  if (!parse_struct_format(thread, text, format.get())) return nullptr;
+  place = {std::string(text), format};
+  return format;
 }
 
 bool read_format(Thread& thread, Value value, StructFormat* format) {
@@ -152,10 +175,18 @@ bool positional_only(Thread& thread, const char* name, uint32_t count, Tuple* na
   return count > 0 || raise(thread, Error::TypeError, "missing format argument");
 }
 
+// The format of a function's argument. Null: an exception is set.
+std::shared_ptr<const StructFormat> format_argument(Thread& thread, Value value) {
+  bool is_short = is<Str>(value) && as<Str>(value)->ascii && as<Str>(value)->length - 1 < kLongestKnown;
+  if (is_short) return known_format(thread, as<Str>(value)->ascii_view());
+  auto format = std::make_shared<StructFormat>();
+  return read_format(thread, value, format.get()) ? format : nullptr;
+}
+
 Ref struct_pack(Thread& thread, const Value* args, uint32_t count, Tuple* names) {
-  StructFormat format;
-  if (!positional_only(thread, "pack", count, names) || !read_format(thread, args[0], &format)) return {};
-  return pack(thread, format, args + 1, count - 1);
+  if (!positional_only(thread, "pack", count, names)) return {};
+  auto format = format_argument(thread, args[0]);
+  return format ? pack(thread, *format, args + 1, count - 1) : Ref();
 }
 Ref struct_pack_into(Thread& thread, const Value* args, uint32_t count, Tuple* names) {
   StructFormat format;
@@ -163,12 +194,12 @@ Ref struct_pack_into(Thread& thread, const Value* args, uint32_t count, Tuple* n
   return pack_into(thread, format, args + 1, count - 1);
 }
 Ref struct_unpack(Thread& thread, const Value* args, uint32_t, Tuple*) {
-  StructFormat format;
-  return read_format(thread, args[0], &format) ? unpack(thread, format, args[1]) : Ref();
+  auto format = format_argument(thread, args[0]);
+  return format ? unpack(thread, *format, args[1]) : Ref();
 }
 Ref struct_unpack_from(Thread& thread, const Value* args, uint32_t, Tuple*) {
-  StructFormat format;
-  return read_format(thread, args[0], &format) ? unpack_from(thread, format, args[1], args[2]) : Ref();
+  auto format = format_argument(thread, args[0]);
+  return format ? unpack_from(thread, *format, args[1], args[2]) : Ref();
 }
 Ref struct_iter_unpack(Thread& thread, const Value* args, uint32_t, Tuple*) {
   StructFormat format;

@@ -1,6 +1,7 @@
 // Comparisons: fast for exact numbers and strs, else the six methods with their reflections and the default of
 // identity for == and !=.
 #include "runtime/interpreter.h"
+#include "runtime/containers/sequence_compare.h"
 #include "runtime/list.h"
 #include "runtime/operations/operations_inner.h"
 #include "runtime/str.h"
@@ -110,6 +111,10 @@ Ref compare_by_identity(Thread& thread, Compare op, Value left, Value right) {
 }
 
 Ref compare_by_methods(Thread& thread, Compare op, Value left, Value right) {
+  if (is_exact<Tuple>(left) && is_exact<Tuple>(right))
+    return compare_sequences(thread, op, as<Tuple>(left), as<Tuple>(right));
+  if (is_exact<List>(left) && is_exact<List>(right))
+    return compare_sequences(thread, op, as<List>(left), as<List>(right));
   NativeDepth depth(thread, " in comparison");
   if (!depth) return {};
   Type* left_type = quick_type_of(thread, left);

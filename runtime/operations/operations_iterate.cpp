@@ -55,50 +55,29 @@ namespace {
 
 // Iterators over iterators may stand on each other without end.
 template <class T, Ref (*step)(Thread&, T*)>
-Ref next_nested(Thread& thread, Value iterator) {
+[[gnu::noinline]] Ref next_nested(Thread& thread, Value iterator) {
   NativeDepth depth(thread);
   return depth ? step(thread, as<T>(iterator)) : Ref();
 }
 
-// The iterators of the runtime itself. False: *item is not set, the type's __next__ has to be called.
-inline bool quick_next(Thread& thread, Value iterator, Ref* item) {
-  const ShapeHead& head = head_of(iterator.as_object());
-  if (!head.exact) return false;
-  switch (head.kind) {
-    case Kind::ListIterator: {
-      bool forward = type_of(iterator.as_object()) == thread.types().list_iterator;
-      *item = forward ? list_iterator_next(thread, as<ListIterator>(iterator))
-                      : list_reverse_iterator_next(thread, as<ListIterator>(iterator));
-      return true;
-    }
-    case Kind::RangeIterator:
-      return *item = range_iterator_next(thread, as<RangeIterator>(iterator)), true;
-    case Kind::TupleIterator:
-      return *item = tuple_iterator_next(thread, as<TupleIterator>(iterator)), true;
-    case Kind::StrIterator:
-      return *item = str_iterator_next(thread, as<StrIterator>(iterator)), true;
-    case Kind::DictIterator:
-      return *item = dict_iterator_next(thread, as<DictIterator>(iterator)), true;
-    case Kind::SetIterator:
-      return *item = set_iterator_next(thread, as<SetIterator>(iterator)), true;
-    case Kind::Enumerate:
-      return *item = next_nested<Enumerate, enumerate_next>(thread, iterator), true;
-    case Kind::Zip:
-      return *item = next_nested<Zip, zip_next>(thread, iterator), true;
-    case Kind::Map:
-      return *item = next_nested<MapIterator, map_next>(thread, iterator), true;
-    case Kind::Filter:
-      return *item = next_nested<FilterIterator, filter_next>(thread, iterator), true;
-    case Kind::Generator:
-      if (type_of(iterator.as_object()) == thread.types().generator) {
-        Ref returned;
-        *item = resume_generator(thread, as<Generator>(iterator), Value::none(), &returned);
-        return true;
-      }
-      return false;
-    default:
-      return false;
+[[gnu::noinline]] Ref next_of_generator(Thread& thread, Value iterator) {
+  Ref returned;
+  return resume_generator(thread, as<Generator>(iterator), Value::none(), &returned);
+}
+
+[[gnu::noinline]] Ref next_by_method(Thread& thread, Value iterator) {
+  Value method = dunder_of(quick_type_of(thread, iterator), Dunder::Next);
+  if (method.is_empty()) {
+    return raise(thread, Error::TypeError, "'{}' object is not an iterator", type_name(thread, iterator));
   }
+  bool own_native = is<Native>(method) && as<Native>(method)->owner == quick_type_of(thread, iterator);
+  Ref item = own_native ? as<Native>(method)->call(thread, &iterator, 1, nullptr)
+                        : call_special_raw(thread, method, &iterator, 1);
+  if (item) [[likely]]
+    return item;
+  if (!exception_matches(thread, Error::StopIteration)) return {};
+  clear_exception(thread);
+  return Ref::exhausted();
 }
 
 }  // namespace
@@ -116,23 +95,41 @@ Ref Each::next_slowly(bool signalled) {
   return item;
 }
 
+// The runtime's own iterators by their step, everything else by its __next__. Only tail calls: it is called for each
+// item of most loops in C++.
 Ref next(Thread& thread, Value iterator) {
-  if (iterator.is_object()) {
-    Ref item;
-    if (quick_next(thread, iterator, &item)) return item;
+  if (!iterator.is_object()) return next_by_method(thread, iterator);
+  const ShapeHead& head = head_of(iterator.as_object());
+  if (!head.exact) return next_by_method(thread, iterator);
+  switch (head.kind) {
+    case Kind::ListIterator:
+      if (type_of(iterator.as_object()) == thread.types().list_iterator)
+        return list_iterator_next(thread, as<ListIterator>(iterator));
+      return list_reverse_iterator_next(thread, as<ListIterator>(iterator));
+    case Kind::RangeIterator:
+      return range_iterator_next(thread, as<RangeIterator>(iterator));
+    case Kind::TupleIterator:
+      return tuple_iterator_next(thread, as<TupleIterator>(iterator));
+    case Kind::StrIterator:
+      return str_iterator_next(thread, as<StrIterator>(iterator));
+    case Kind::DictIterator:
+      return dict_iterator_next(thread, as<DictIterator>(iterator));
+    case Kind::SetIterator:
+      return set_iterator_next(thread, as<SetIterator>(iterator));
+    case Kind::Enumerate:
+      return next_nested<Enumerate, enumerate_next>(thread, iterator);
+    case Kind::Zip:
+      return next_nested<Zip, zip_next>(thread, iterator);
+    case Kind::Map:
+      return next_nested<MapIterator, map_next>(thread, iterator);
+    case Kind::Filter:
+      return next_nested<FilterIterator, filter_next>(thread, iterator);
+    case Kind::Generator:
+      if (type_of(iterator.as_object()) == thread.types().generator) return next_of_generator(thread, iterator);
+      return next_by_method(thread, iterator);
+    default:
+      return next_by_method(thread, iterator);
   }
-  Value method = special_method(thread, iterator, Dunder::Next);
-  if (method.is_empty()) {
-    return raise(thread, Error::TypeError, "'{}' object is not an iterator", type_name(thread, iterator));
-  }
-  bool own_native = is<Native>(method) && as<Native>(method)->owner == quick_type_of(thread, iterator);
-  Ref item = own_native ? as<Native>(method)->call(thread, &iterator, 1, nullptr)
-                        : call_special_raw(thread, method, &iterator, 1);
-  if (!item && exception_matches(thread, Error::StopIteration)) {
-    clear_exception(thread);
-    return Ref::exhausted();
-  }
-  return item;
 }
 
 }  // namespace gillab
