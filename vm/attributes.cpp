@@ -168,6 +168,21 @@ void cache_property(Thread& thread, const Site& site, const Shape* shape, Value 
   publish_entry(thread, site, entry);
 }
 
+// Attributes of built-in types, and descriptors of C++ modules: what they do is known to be a function in C++.
+bool is_native_getter(Value descriptor) {
+  if (is_exact<GetSet>(descriptor)) return as<GetSet>(descriptor)->def && as<GetSet>(descriptor)->def->get;
+  const Type* type = type_of(descriptor.as_object());
+  Value get = dunder_of(type, Dunder::Get);
+  return type->instance_kind == Kind::Extension && !has_flag(type, kHeapType) && is<Native>(get) && as<Native>(get)->owner == type;
+}
+void cache_getter(Thread& thread, const Site& site, const Shape* shape, Value descriptor) {
+  CacheEntry entry{};
+  entry.kind = CacheEntry::Getter;
+  entry.shape_id = shape->id;
+  entry.value = descriptor;
+  publish_entry(thread, site, entry);
+}
+
 void cache_instance_load(Thread& thread, const Site& site, Object* object, Str* name, bool for_call) {
   const Shape* shape = object->shape.get();
   Type* type = shape->type;
@@ -175,6 +190,7 @@ void cache_instance_load(Thread& thread, const Site& site, Object* object, Str* 
   Value on_class = lookup_in_type(thread, type, name);
   if (is_slot_member(on_class)) return cache_own_attribute(thread, site, shape, as<GetSet>(on_class)->slot);
   bool data_descriptor = on_class.is_object() && !dunder_of(type_of(on_class.as_object()), Dunder::Set).is_empty();
+  if (data_descriptor && !for_call && is_native_getter(on_class)) return cache_getter(thread, site, shape, on_class);
   if (data_descriptor) return for_call ? void() : cache_property(thread, site, shape, on_class);
   Value dict = peek_attribute_dict(thread, object);
   if (is_exact<Dict>(dict)) return cache_dict_load(thread, site, shape, as<Dict>(dict), name, on_class);
@@ -326,6 +342,19 @@ Value load_method(Thread& thread, const Instruction* pc, Value object, bool* is_
   }
   Ref value = get_attribute(thread, object, name);
   if (value) cache_load(thread, site, object, name, true);
+  return value.release();
+}
+
+Value attribute_by_getter(Thread& thread, Value descriptor, Object* object) {
+  Ref held = Ref::share(descriptor);
+  Ref value;
+  if (is<GetSet>(descriptor)) {
+    value = as<GetSet>(descriptor)->def->get(thread, Value::object(object));
+  } else {
+    Value args[] = {descriptor, Value::object(object), Value::object(type_of(object))};
+    value = call_special(thread, dunder_of(type_of(descriptor.as_object()), Dunder::Get), args, 3);
+  }
+  if (!value) clear_exception(thread);
   return value.release();
 }
 

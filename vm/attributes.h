@@ -20,6 +20,8 @@ Value attribute_in_dict(Thread& thread, const CacheEntry* entry, Object* object)
 
 // A function of the class with the object bound to it.
 Value bound_attribute(Thread& thread, Value function, Object* object);
+// What a descriptor written in C++ gives for the object; empty: it raised, nothing is set, the general way will say it.
+Value attribute_by_getter(Thread& thread, Value descriptor, Object* object);
 // super().name(...), `method` being the METHOD_S behind the call: the function and, owned too, *self. Empty, no error:
 // super has to be called.
 Value super_method(Thread& thread, const Instruction* method, Value* self);
@@ -50,6 +52,7 @@ inline Value attribute_by_entry(Thread& thread, const CacheEntry* entry, Object*
       case CacheEntry::ClassCell:
       case CacheEntry::TypeCell:
       case CacheEntry::ModuleCell: return entry->cell->value.take().release();
+      case CacheEntry::Getter: return attribute_by_getter(thread, entry->value, object);
       case CacheEntry::Bound: return bound_attribute(thread, entry->value, object);
       default: return Value();
     }

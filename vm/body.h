@@ -55,6 +55,7 @@ struct CacheEntry {
   enum Kind : uint8_t {
     InObject, Overflow, InDict, ClassValue, ClassCell, TypeValue, TypeCell, ModuleCell,
     Property,     // value: the getter
+    Getter,       // value: a descriptor in C++ that the class has
     Function,     // a method, called with the object
     ClassMethod,  // called with the object's type
     TypeMethod,   // a class method found on the class itself, called with it

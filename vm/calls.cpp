@@ -76,7 +76,7 @@ CallOutcome construct(Thread& thread, Type* type, Value* base, Value* sp, Tuple*
 }  // namespace
 
 Frame* push_frame(Thread& thread, Body* body, Function* function, Value* base, Value* args, uint32_t bound, uint8_t kind) {
-  std::fill(args + bound, args + body->variable_count, Value::empty());
+  for (Value* p = args + bound; p < args + body->variable_count; ++p) *p = Value::empty();
   Frame* frame = ++thread.frame;
   frame->locals = args;
   frame->return_slot = base;
@@ -321,10 +321,27 @@ Ref run_entered(Thread& thread) {
   return Ref::own(run(thread, frame->locals + frame->body->variable_count));
 }
 
+// A function that wants just as many arguments as it gets: nothing to bind, nothing to check but the room.
+Ref run_simple(Thread& thread, Function* function, Body* body, Value self, const Value* args, uint32_t count) {
+  Value* base = stack_base_for_native(thread);
+  base[0] = Value::empty();
+  base[1] = Ref::share(static_cast<Object*>(function)).release();
+  Value* sp = base + 2;
+  if (!self.is_empty()) *sp++ = Ref::share(self).release();
+  for (uint32_t i = 0; i < count; ++i) *sp++ = Ref::share(args[i]).release();
+  Frame* frame = push_frame(thread, body, function, base, base + 2, static_cast<uint32_t>(sp - base) - 2, kEntryFrame);
+  return Ref::own(run(thread, frame->locals + body->variable_count));
+}
+
 Ref call_function(Thread& thread, Function* function, Value self, const Value* args, uint32_t total, Tuple* names) {
   NativeDepth depth(thread);
   if (!depth) return {};
   Value* base = stack_base_for_native(thread);
+  Body* body = function->body.get();
+  bool simple = !names && body->simple_arguments == total + !self.is_empty() && thread.frame < thread.frame_limit &&
+                base + 2 + body->frame_size <= thread.stack_limit;
+  if (simple) [[likely]]
+    return run_simple(thread, function, body, self, args, total);
   if (base + total + 3 > thread.stack_limit)
     return raise(thread, Error::RecursionError, "maximum recursion depth exceeded");
   Value* sp = base;
@@ -345,7 +362,10 @@ Ref call(Thread& thread, Value callable, const Value* args, uint32_t count, Tupl
   if (is<Function>(callable)) return call_function(thread, as<Function>(callable), Value::empty(), args, total, names);
   if (is<Native>(callable)) {
     NativeDepth depth(thread, " while calling a Python object");
-    return depth ? call_native(thread, as<Native>(callable), args, count, names) : Ref();
+    if (!depth) return {};
+    auto* native = as<Native>(callable);
+    bool fits = !names && native->only_positional && native->maximum == count && !native->owner && !native->iterates;
+    return fits ? native->call(thread, args, count, nullptr) : call_native(thread, native, args, count, names);
   }
   if (is<BoundMethod>(callable)) {
     auto* bound = as<BoundMethod>(callable);

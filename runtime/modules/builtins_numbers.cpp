@@ -11,6 +11,8 @@ namespace gillab {
 namespace {
 
 Ref builtin_abs(Thread& thread, const Value* args, uint32_t, Tuple*) {
+  if (args[0].is_int() && args[0].as_int() > Value::kMinInt)
+    return Ref::own(Value::integer(args[0].as_int() < 0 ? -args[0].as_int() : args[0].as_int()));
   Value method = special_method(thread, args[0], Dunder::Abs);
   if (!method.is_empty()) return call_special(thread, method, args[0]);
   return raise(thread, Error::TypeError, "bad operand type for abs(): '{}'", type_name(thread, args[0]));

@@ -165,6 +165,31 @@ Truth compare_tuples(Thread& thread, Compare op, Tuple* left, Tuple* right) {
   return truth_of(holds(op, left->length < right->length ? -1 : left->length > right->length));
 }
 
+// == and != of two exact lists; their items are shared while they are compared, for __eq__ may change the lists.
+Truth lists_equal(Thread& thread, List* left, List* right) {
+  NativeDepth depth(thread, " in comparison");
+  if (!depth) return Truth::Error;
+  for (uint32_t i = 0;; ++i) {
+    Ref x, y;
+    {
+      Guard guard(left->header, right->header);
+      if (left->length.get() != right->length.get()) return Truth::No;
+      if (i >= left->length.get()) return Truth::Yes;
+      Value a = left->items.get()[i], b = right->items.get()[i];
+      if (a == b) continue;
+      if (Value::both_ints(a, b)) return Truth::No;
+      x = Ref::share(a);
+      y = Ref::share(b);
+    }
+    Truth same = equal(thread, x.get(), y.get());
+    if (same != Truth::Yes) return same;
+  }
+}
+
+bool asks_equality_of_lists(Compare op, Value left, Value right) {
+  return (op == Compare::Equal || op == Compare::NotEqual) && is_exact<List>(left) && is_exact<List>(right);
+}
+
 }  // namespace
 
 Ref compare(Thread& thread, Compare op, Value left, Value right) {
@@ -177,6 +202,11 @@ Truth compare_truth(Thread& thread, Compare op, Value left, Value right) {
   bool result;
   if (quick_compare(op, left, right, &result)) return truth_of(result);
   if (are_tuples(left, right)) return compare_tuples(thread, op, as<Tuple>(left), as<Tuple>(right));
+  if (asks_equality_of_lists(op, left, right)) {
+    Ref held_left = Ref::share(left), held_right = Ref::share(right);
+    Truth same = lists_equal(thread, as<List>(left), as<List>(right));
+    return same == Truth::Error ? same : truth_of((same == Truth::Yes) == (op == Compare::Equal));
+  }
   Ref answer = compare_by_methods(thread, op, left, right);
   return answer ? truth(thread, answer.get()) : Truth::Error;
 }
