@@ -89,7 +89,8 @@ struct Thread {
   Value end_lock;                  // released when the thread ends; owned, or empty
   std::vector<LocalSlot> locals;   // what threading.local objects hold for this thread; owned
   uint32_t countdown = 0;          // instructions left of its turn, where the policy counts them
-  uint64_t instructions = 0;       // run so far; counted only while figures are kept
+  uint64_t instructions = 0;       // run so far, in the loop that counts
+  bool counts_instructions = false;  // it runs there, for life
   std::unique_ptr<gil::Figures> own_figures;  // what attached.figures points to, when they are kept
   std::unique_ptr<LookupEntry[]> lookups;  // lookup_in_type's cache, made when needed
 

@@ -32,6 +32,12 @@ namespace {
 
 #define LIKELY(x) __builtin_expect(!!(x), 1)
 #define UNLIKELY(x) __builtin_expect(!!(x), 0)
+// The loop is compiled twice: loop_counting.cpp includes this file to count every instruction. Off, that costs nothing.
+#ifdef GILLAB_COUNTING
+#define COUNT_INSTRUCTION() (++ts->instructions)
+#else
+#define COUNT_INSTRUCTION() (static_cast<void>(0))
+#endif
 #define PARAMETERS const Instruction *pc, Value *sp, Value *fp, Thread *ts
 #define ARGUMENTS pc, sp, fp, ts
 
@@ -39,8 +45,12 @@ namespace {
 #define CONVENTION __attribute__((preserve_none))
 typedef CONVENTION Value (*Handler)(PARAMETERS);
 #define HANDLER(name) CONVENTION Value op_##name([[maybe_unused]] const Instruction* pc, [[maybe_unused]] Value* sp, [[maybe_unused]] Value* fp, [[maybe_unused]] Thread* ts)
-#define DISPATCH() \
-  [[clang::musttail]] return static_cast<const Handler*>(ts->attached.table.load(std::memory_order_relaxed))[pc->op](ARGUMENTS)
+#define DISPATCH()                                                                                                  \
+  do {                                                                                                              \
+    COUNT_INSTRUCTION();                                                                                            \
+    [[clang::musttail]] return static_cast<const Handler*>(ts->attached.table.load(std::memory_order_relaxed))[pc->op]( \
+        ARGUMENTS);                                                                                                 \
+  } while (0)
 #define DISPATCH_RUNNING() [[clang::musttail]] return static_cast<const Handler*>(ts->attached.running)[pc->op](ARGUMENTS)
 #define GOTO(name) [[clang::musttail]] return op_##name(ARGUMENTS)
 #define LEAVE(value) return value
@@ -119,7 +129,11 @@ Value interpret(const Instruction* pc, Value* sp, Value* fp, Thread* ts, const v
     tables[1] = kInterrupting;
     return Value();
   }
-#define DISPATCH() goto* static_cast<const void* const*>(ts->attached.table.load(std::memory_order_relaxed))[pc->op]
+#define DISPATCH()                                                                                     \
+  do {                                                                                                 \
+    COUNT_INSTRUCTION();                                                                               \
+    goto* static_cast<const void* const*>(ts->attached.table.load(std::memory_order_relaxed))[pc->op]; \
+  } while (0)
 #define DISPATCH_RUNNING() goto* static_cast<const void* const*>(ts->attached.running)[pc->op]
 #define HANDLER(name) op_##name:
   DISPATCH();
@@ -152,6 +166,7 @@ Value enter(PARAMETERS) {
 dispatch:
 #define DISPATCH()                                                                                    \
   do {                                                                                                \
+    COUNT_INSTRUCTION();                                                                              \
     table = static_cast<const uint16_t*>(ts->attached.table.load(std::memory_order_relaxed));         \
     goto dispatch;                                                                                    \
   } while (0)
@@ -176,19 +191,31 @@ void publish_tables(gil::Attached& attached) {
 
 }  // namespace
 
-void prepare_dispatch(Thread& thread) {
-  publish_tables(thread.attached);
-#ifdef GILLAB_HOSTILE
-  thread.attached.interrupts_always = true;
-#else
-  thread.attached.interrupts_always = thread.interpreter->turn.instructions_per_turn() != 0;
-#endif
-  thread.attached.table.store(thread.attached.interrupts_always ? thread.attached.interrupting : thread.attached.running);
-}
+#ifdef GILLAB_COUNTING
+void publish_counting_tables(gil::Attached& attached) { publish_tables(attached); }
 
-Value run(Thread& thread, Value* sp) {
+Value run_counting(Thread& thread, Value* sp) {
   Frame* frame = thread.frame;
   return enter(frame->pc, sp, frame->locals, &thread);
 }
+#else
+void prepare_dispatch(Thread& thread) {
+  gil::Attached& attached = thread.attached;
+  thread.counts_instructions = thread.interpreter->figures;
+  thread.counts_instructions ? publish_counting_tables(attached) : publish_tables(attached);
+#ifdef GILLAB_HOSTILE
+  attached.interrupts_always = true;  // at every instruction, from the first one on
+#else
+  attached.interrupts_always = thread.interpreter->turn.instructions_per_turn() != 0;
+#endif
+  attached.table.store(attached.interrupts_always ? attached.interrupting : attached.running);
+}
+
+Value run(Thread& thread, Value* sp) {
+  if (UNLIKELY(thread.counts_instructions)) return run_counting(thread, sp);
+  Frame* frame = thread.frame;
+  return enter(frame->pc, sp, frame->locals, &thread);
+}
+#endif
 
 }  // namespace gillab

@@ -10,7 +10,11 @@ namespace gillab {
 // `returned_value` of the generator (vm/generators.h).
 Value run(Thread& thread, Value* sp);
 
-// Gives the thread its dispatch tables.
+// Gives the thread its dispatch tables: where figures are kept, those of the loop that counts.
 void prepare_dispatch(Thread& thread);
+
+// The loop that counts: run() goes there by itself (loop_counting.cpp).
+Value run_counting(Thread& thread, Value* sp);
+void publish_counting_tables(gil::Attached& attached);
 
 }  // namespace gillab

@@ -43,7 +43,7 @@ Json json_of(const Suite& suite, const Result& result) {
     Json side = {{"by", suite.contestants[i].name}};
     if (!result.is_right(i)) {
       side["fault"] = result.outcomes[i].fault;
-    } else {
+    } else if (result.outcomes[i].is_measured()) {
       side["median"] = median(result.outcomes[i].samples);
       side["samples"] = result.outcomes[i].samples;
     }

@@ -39,6 +39,7 @@ Cells headline(const Suite& suite) {
 
 std::string median_cell(const Result& result, size_t contestant) {
   if (!result.is_right(contestant)) return "wrong";
+  if (!result.outcomes[contestant].is_measured()) return "-";
   return text_of(result.trial, median(result.outcomes[contestant].samples));
 }
 
@@ -96,7 +97,7 @@ void print_report(const Report& report, int rounds) {
   std::printf("%s\n\n", title.c_str());
   std::vector<Cells> rows = {headline(suite)};
   for (const Result& result : report.results) rows.push_back(row(suite, result));
-  if (compares) rows.push_back(means(report));
+  if (compares && !printed) rows.push_back(means(report));  // figures of different kinds have no mean
   print_table(rows);
   std::puts("");
   std::fflush(stdout);

@@ -13,6 +13,8 @@ namespace gillab::driver {
 struct Outcome {
   std::vector<double> samples;  // seconds, or bytes; one a round
   std::string fault;            // why its answer is wrong; empty when it is right
+
+  bool is_measured() const { return !samples.empty(); }  // false: it does not print this figure
 };
 
 struct Result {
@@ -20,7 +22,9 @@ struct Result {
   std::vector<Outcome> outcomes;  // one a contestant
 
   bool is_right(size_t contestant) const { return outcomes[contestant].fault.empty(); }
-  bool is_comparable(size_t contestant) const { return is_right(0) && is_right(contestant); }
+  bool is_comparable(size_t contestant) const {
+    return is_right(0) && is_right(contestant) && outcomes[0].is_measured() && outcomes[contestant].is_measured();
+  }
 };
 
 // One line a program on stderr, or one that changes when that is a terminal.
