@@ -1,6 +1,6 @@
-// The module re in its C++ files: regex_parse, regex_escape, regex_source (Python's syntax), regex_emit, regex_case
-// (translation), regex_library* and regex_tables (PCRE2), regex_engine (compiled patterns at work), regex_pattern and
-// regex_match (the classes), regex_substitute (templates, sub), regex_module (functions and their cache).
+// The module re in its C++ files: regex_parse, regex_escape, regex_source (Python's syntax), regex_emit, regex_width,
+// regex_case (translation), regex_library* and regex_tables (PCRE2), regex_engine (compiled patterns at work),
+// regex_pattern and regex_match (the classes), regex_substitute (templates, sub), regex_module (functions, their cache).
 #pragma once
 
 #include <memory>
@@ -92,6 +92,7 @@ class Subject {
 
  private:
   bool read(Value string);
+  void hold(int32_t change);
   bool code_for(Mode mode, bool patient, Compiled::Slot** slot);
   bool ask(Mode mode, bool must_advance, bool patient, int64_t last_start, Answer* answer);
   const void* widened(int bytes);

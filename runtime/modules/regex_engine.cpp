@@ -200,13 +200,18 @@ Subject::Subject(Thread& thread, Pattern* pattern, Value string, int64_t start, 
   end_ = std::clamp<int64_t>(end, 0, length_);
   first_ = start_;
   ok_ = true;
-  if (is<ByteArray>(string)) as<ByteArray>(string)->exports.set(as<ByteArray>(string)->exports.get() + 1);
+  hold(1);
 }
 
 Subject::~Subject() {
-  if (!ok_ || !is<ByteArray>(string_.get())) return;
-  ByteArray* array = string_.as<ByteArray>();
-  array->exports.set(array->exports.get() - 1);
+  if (ok_) hold(-1);
+}
+
+// Memory that others can change must stay where it is while signals' handlers run.
+void Subject::hold(int32_t change) {
+  ExportedMemory memory;
+  if (is<Str>(string_.get()) || !exported_memory(string_.get(), &memory) || !memory.exports) return;
+  memory.exports->set(memory.exports->get() + static_cast<uint32_t>(change));
 }
 
 bool Subject::read(Value string) {
