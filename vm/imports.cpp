@@ -187,11 +187,23 @@ bool is_core(std::string_view name) {
   return name[0] == '_';
 }
 
+// What a finder that a script has put into sys.meta_path makes of the name; None: nothing, as without any.
+Ref ask_finders(Thread& thread, Str* name, Value parent_path) {
+  Ref finders = get_attribute_or_empty(thread, Value::object(thread.interpreter->sys_module), intern(thread, "meta_path"));
+  clear_exception(thread);
+  if (!finders || !is<List>(finders.get()) || finders.as<List>()->length.get() == 0) return Ref::none();
+  Ref util = import_absolute(thread, "importlib.util");
+  Value given[] = {Value::object(name), parent_path.is_empty() ? Value::none() : parent_path};
+  return util ? call_method(thread, util.get(), intern(thread, "_ask_finders"), given, 2) : Ref();
+}
+
 // One module whose parents are imported. `path`: the parent's __path__, or empty for sys.path.
 Ref find_and_load(Thread& thread, const std::string& name, Str* interned, Value parent_path) {
   std::string tail = name.substr(name.rfind('.') + 1);
   const NativeModule* native = find_native_module(name.c_str());
   if (native && is_core(name)) return load_native(thread, *native, name, interned);
+  Ref by_finder = ask_finders(thread, interned, parent_path);
+  if (!by_finder || !by_finder.get().is_none()) return by_finder;
   Ref path;
   if (parent_path.is_empty()) path = get_attribute_or_empty(thread, Value::object(thread.interpreter->sys_module), thread.names().path);
   Source found;
