@@ -417,6 +417,8 @@ def _run(functions):
 def fork():
     _run(reversed(_before_fork))
     child = posix._fork()
+    if not child and "threading" in sys.modules:
+        sys.modules["threading"]._after_fork()
     _run(_after_in_parent if child else _after_in_child)
     return child
 

@@ -1,18 +1,13 @@
 """Queues between threads: in the order of arrival, last in first out, or smallest first."""
 from _collections import deque
 from _heapq import heappop, heappush
+from _queue import Empty, SimpleQueue
 from time import monotonic
 import threading
 
 __all__ = ["Empty", "Full", "Queue", "PriorityQueue", "LifoQueue", "SimpleQueue"]
 
 _generic_alias = type(list[int])
-
-
-class Empty(Exception):
-    """There was nothing to get."""
-
-    __module__ = "_queue"
 
 
 class Full(Exception):
@@ -154,38 +149,3 @@ class LifoQueue(Queue):
 
     def _get(self):
         return self.queue.pop()
-
-
-class SimpleQueue:
-    """An endless queue without task_done() and join()."""
-
-    __module__ = "_queue"
-
-    def __init__(self):
-        self._items = deque()
-        self._count = threading.Semaphore(0)
-
-    __class_getitem__ = classmethod(_generic_alias)
-
-    def put(self, item, block=True, timeout=None):
-        """Add an item; never waits, block and timeout are there for likeness to Queue."""
-        self._items.append(item)
-        self._count.release()
-
-    def get(self, block=True, timeout=None):
-        _check_timeout(block, timeout)
-        if not self._count.acquire(block, timeout if block else None):
-            raise Empty
-        return self._items.popleft()
-
-    def put_nowait(self, item):
-        return self.put(item)
-
-    def get_nowait(self):
-        return self.get(block=False)
-
-    def empty(self):
-        return not self._items
-
-    def qsize(self):
-        return len(self._items)

@@ -372,7 +372,7 @@ def _shutdown():
 
 
 def _after_fork():
-    """Called in the child of a fork, where only the thread that forked lives on: it is the main thread now."""
+    """Called by os.fork in the child, where only the thread that forked lives on: it is the main thread now."""
     global _tables_lock, _main_thread
     _tables_lock = RLock()
     _shutdown_locks.clear()
@@ -392,10 +392,3 @@ def _after_fork():
 
 
 _main_thread = _MainThread()
-
-try:
-    from posix import register_at_fork as _register_at_fork
-except ImportError:
-    pass
-else:
-    _register_at_fork(after_in_child=_after_fork)

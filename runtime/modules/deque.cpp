@@ -42,13 +42,6 @@ bool is_over_limit(const Deque* deque) {
   return deque->limit.get() >= 0 && deque->length.get() > static_cast<uint64_t>(deque->limit.get());
 }
 
-Ref take_first(Deque* deque) {
-  Ref item = Ref::own(deque_slot(deque, 0));
-  deque->start.set((deque->start.get() + 1) & (deque->capacity.get() - 1));
-  changed(deque, deque->length.get() - 1);
-  return item;
-}
-
 Ref take_last(Deque* deque) {
   Ref item = Ref::own(deque_slot(deque, deque->length.get() - 1));
   changed(deque, deque->length.get() - 1);
@@ -85,6 +78,13 @@ void init_deque(Deque* deque) {
   deque->changes.set(0);
 }
 
+Ref deque_take_first(Deque* deque) {
+  Ref item = Ref::own(deque_slot(deque, 0));
+  deque->start.set((deque->start.get() + 1) & (deque->capacity.get() - 1));
+  changed(deque, deque->length.get() - 1);
+  return item;
+}
+
 Ref deque_item(Deque* deque, int64_t position) {
   Guard guard(deque->header);
   if (position < 0 || static_cast<uint64_t>(position) >= deque->length.get()) return {};
@@ -97,7 +97,7 @@ bool deque_append(Thread& thread, Deque* deque, Ref item) {
   if (!has_room(thread, deque)) return false;
   deque_slot(deque, deque->length.get()) = item.release();
   changed(deque, deque->length.get() + 1);
-  if (is_over_limit(deque)) surplus = take_first(deque);
+  if (is_over_limit(deque)) surplus = deque_take_first(deque);
   return true;
 }
 
@@ -115,7 +115,7 @@ bool deque_append_left(Thread& thread, Deque* deque, Ref item) {
 Ref deque_take(Deque* deque, uint64_t position) {
   Guard guard(deque->header);
   uint64_t length = deque->length.get();
-  if (position == 0) return take_first(deque);
+  if (position == 0) return deque_take_first(deque);
   Ref item = Ref::own(deque_slot(deque, position));
   for (uint64_t i = position; i + 1 < length; ++i) deque_slot(deque, i) = deque_slot(deque, i + 1);
   changed(deque, length - 1);

@@ -35,6 +35,7 @@ Ref deque_item(Deque* deque, int64_t position);             // empty, no error: 
 bool deque_append(Thread& thread, Deque* deque, Ref item);  // what is too many falls off the other end
 bool deque_append_left(Thread& thread, Deque* deque, Ref item);
 Ref deque_take(Deque* deque, uint64_t position);  // removes. REQUIRES: position < length
+Ref deque_take_first(Deque* deque);               // removes. REQUIRES: it has items, and the caller the Guard
 bool deque_insert(Thread& thread, Deque* deque, uint64_t position, Ref item);
 void deque_rotate(Deque* deque, int64_t steps);
 void deque_clear(Thread& thread, Deque* deque);

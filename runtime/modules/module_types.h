@@ -14,6 +14,7 @@ struct ModuleTypes {
   Type* compressor = nullptr;          // zlib.Compress
   Type* decompressor = nullptr;        // zlib.Decompress
   Type* binascii_error = nullptr;      // binascii.Error
+  Type* queue_empty = nullptr;         // _queue.Empty
 };
 ModuleTypes& module_types(Thread& thread);
 

@@ -25,6 +25,9 @@ Acquired acquire_lock(Thread& thread, gil::ScriptLock& lock, gil::Nanoseconds de
 // Reads (blocking=True, timeout=-1) as acquire() takes them. 0: do not wait. -1: an error is set.
 gil::Nanoseconds lock_deadline(Thread& thread, Value blocking, Value timeout);
 gil::Nanoseconds deadline_after(int64_t duration);  // 0 for 0
+// When a thread that sleeps until the deadline must look up. A signal that arrives between the look at it and the sleep
+// would wait as long as the sleep: so the main thread, which handles signals, sleeps in short pieces.
+gil::Nanoseconds wake_up_time(const Thread& thread, gil::Nanoseconds deadline);
 
 bool add_lock_types(Thread& thread, Module* module);
 bool add_local_type(Thread& thread, Module* module);

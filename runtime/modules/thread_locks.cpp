@@ -18,16 +18,14 @@ namespace gillab {
 namespace {
 
 constexpr int64_t kUnlimited = -1'000'000'000;  // acquire(timeout=-1)
-// A signal that arrives between the look at it and the sleep would wait as long as the sleep: so the main thread, which
-// handles signals, sleeps in short pieces.
 constexpr gil::Nanoseconds kLongestSleepOfMain = 50'000'000;
 
-gil::Nanoseconds sleep_until(const Thread& thread, gil::Nanoseconds deadline) {
+}  // namespace
+
+gil::Nanoseconds wake_up_time(const Thread& thread, gil::Nanoseconds deadline) {
   if (!is_main_thread(thread)) return deadline;
   return std::min(deadline, gil::now() + kLongestSleepOfMain);
 }
-
-}  // namespace
 
 Acquired acquire_lock(Thread& thread, gil::ScriptLock& lock, gil::Nanoseconds deadline) {
   if (lock.try_acquire()) return Acquired::Yes;
@@ -36,7 +34,7 @@ Acquired acquire_lock(Thread& thread, gil::ScriptLock& lock, gil::Nanoseconds de
     bool acquired;
     {
       Blocking region(thread, gil::Reason::Lock);
-      acquired = lock.wait(sleep_until(thread, deadline));
+      acquired = lock.wait(wake_up_time(thread, deadline));
     }
     if (acquired) return Acquired::Yes;
     if (!check_signals(thread)) return Acquired::Error;
