@@ -7,7 +7,7 @@ import re
 import sys
 
 folder = os.path.join(os.path.dirname(os.path.abspath(__file__)), "../../scripts/races")
-sys.setswitchinterval(1e-6)
+sys.setswitchinterval(1e-5)
 sys.argv = sys.argv[:1]
 for name in sorted(os.listdir(folder)):
     if not name.endswith(".py") or name == "dining_philosophers_that_starve.py":
@@ -17,7 +17,7 @@ for name in sorted(os.listdir(folder)):
     rules = re.findall(r"^#: (expect|interesting|forbid) (.*?) : (.+)$", text, re.MULTILINE)
     assert len(rules) == text.count("\n#: ") and rules[0][0] == "expect", name
     code = compile(text, path, "exec")
-    for _ in range(20):
+    for _ in range(5):
         ended = {"__name__": "__main__"}
         with contextlib.redirect_stdout(io.StringIO()):
             exec(code, ended)
