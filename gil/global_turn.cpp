@@ -81,14 +81,15 @@ bool GlobalTurn::may_watch(const Attached& me) const {
   return !snatches && queue_position(me) + 1 < processors_;
 }
 
-// Who has asked watches for the answer. Each switch moves the deadline, so it is computed anew after each sleep. A holder that was asked keeps the request
-// until it serves it; asking is repeated because the holder may be another one by then.
+// Who has asked watches for the answer. Each switch moves the deadline, so it is computed anew after each sleep. A holder
+// that was asked keeps the request until it serves it; asking is repeated because the holder may be another one by then,
+// and ever more slowly: a holder that the kernel does not run would else be kept from running by hundreds who ask.
 void GlobalTurn::wait_in_queue(std::unique_lock<ShortLock>& lock, Attached& me) {
   while (holder() != &me && !take_if_free(me)) {
     Nanoseconds deadline = next_deadline(me), awake_until = 0;
     if (const Nanoseconds time = now(); time >= deadline) {
       holder()->ask(kSwitch);
-      deadline = time + std::max(policy_->interval(), kShortestSleep);
+      deadline = time + std::max(policy_->interval(), std::clamp(time - last_switch_, kShortestSleep, kDefaultInterval));
       awake_until = time + kWatched;
     } else if (may_watch(me)) {
       awake_until = time + kWatched;
