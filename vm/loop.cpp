@@ -194,7 +194,7 @@ void publish_tables(gil::Attached& attached) {
 #ifdef GILLAB_COUNTING
 void publish_counting_tables(gil::Attached& attached) { publish_tables(attached); }
 
-Value run_counting(Thread& thread, Value* sp) {
+Value run_counting(Thread& thread, Value* sp) noexcept {
   Frame* frame = thread.frame;
   return enter(frame->pc, sp, frame->locals, &thread);
 }
@@ -211,7 +211,8 @@ void prepare_dispatch(Thread& thread) {
   attached.table.store(attached.interrupts_always ? attached.interrupting : attached.running);
 }
 
-Value run(Thread& thread, Value* sp) {
+// noexcept: what a C++ exception left of the frames could not be gone on with.
+Value run(Thread& thread, Value* sp) noexcept {
   if (UNLIKELY(thread.counts_instructions)) return run_counting(thread, sp);
   Frame* frame = thread.frame;
   return enter(frame->pc, sp, frame->locals, &thread);

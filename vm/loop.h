@@ -8,13 +8,13 @@ namespace gillab {
 // Runs thread.frame, which must be an entry frame with its pc set, until it returns to C++. `sp` is the first free
 // operand. The result is owned; empty: it raised; Value::exhausted(): a generator's frame ended and left its result in
 // `returned_value` of the generator (vm/generators.h).
-Value run(Thread& thread, Value* sp);
+Value run(Thread& thread, Value* sp) noexcept;
 
 // Gives the thread its dispatch tables: where figures are kept, those of the loop that counts.
 void prepare_dispatch(Thread& thread);
 
 // The loop that counts: run() goes there by itself (loop_counting.cpp).
-Value run_counting(Thread& thread, Value* sp);
+Value run_counting(Thread& thread, Value* sp) noexcept;
 void publish_counting_tables(gil::Attached& attached);
 
 }  // namespace gillab

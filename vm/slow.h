@@ -6,6 +6,7 @@
 #include "runtime/errors.h"
 #include "runtime/float.h"
 #include "runtime/list.h"
+#include "runtime/str.h"
 #include "vm/body.h"
 
 namespace gillab {

@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <cstdio>
+#include <new>
 #include <vector>
 
 #include "runtime/errors.h"
@@ -244,7 +245,11 @@ int64_t collect_cycles(Thread& thread, int generation) {
   if (state.running) return 0;
   state.running = true;
   Ref pending = take_exception(thread);
-  int64_t found = collect_garbage(thread, generation);
+  int64_t found = 0;
+  try {
+    found = collect_garbage(thread, generation);
+  } catch (const std::bad_alloc&) {  // no room for the tables: the garbage waits
+  }
   clear_exception(thread);
   if (pending) thread.exception = pending.release();
   state.running = false;

@@ -228,7 +228,7 @@ bool end_interpreter(Thread& thread) {
   clear_survivors(thread, namespaces);
   regex::end(thread);
   clear_exception(thread);
-  flush_standard_streams(thread);
+  flush_standard_streams(thread, true);  // what the modules' end wrote; the rest was flushed, or reported, before
   if (interpreter->threads.size() > 1) return true;  // daemons keep what they hold; they never run again
   while (interpreter->leaving.load(std::memory_order_acquire) != 0) sched_yield();
   const bool clean = check_leaks(thread);

@@ -251,7 +251,8 @@ Ref call_bound(Thread& thread, Native* native, const Value* args, uint32_t count
 
 }  // namespace
 
-Ref call_native(Thread& thread, Native* native, const Value* args, uint32_t count, Tuple* names) {
+// Where a standard container of the function's own finds no room, that is a MemoryError as any.
+Ref call_native(Thread& thread, Native* native, const Value* args, uint32_t count, Tuple* names) try {
   if (names && names->length == 0) names = nullptr;
   if (!native->parameters && !parse_signature(thread, native)) return {};
   bool own_method = native->owner && native->flag == MethodDef::None && native->self.peek().is_empty() && count > 0 &&
@@ -267,6 +268,8 @@ Ref call_native(Thread& thread, Native* native, const Value* args, uint32_t coun
     }
   }
   return finish_call(thread, native, call_placed(thread, native, args, count, names));
+} catch (const std::bad_alloc&) {
+  return raise_memory_error(thread);
 }
 
 Ref call_native_fitting(Thread& thread, Native* native, const Value* args, uint32_t count) {

@@ -9,8 +9,8 @@ namespace gillab {
 #include "runtime/modules/modules.def"
 #undef GILLAB_MODULE
 
-// Flushes sys.stdout and sys.stderr as at exit. False: stdout could not be written, which was reported.
-bool flush_standard_streams(Thread& thread);
+// Flushes sys.stdout and sys.stderr as at exit. False: stdout could not be written, which was reported unless `quietly`.
+bool flush_standard_streams(Thread& thread, bool quietly = false);
 void unbuffer_standard_streams(Thread& thread);  // -u
 // Looks a name up in the sys module; empty and no error when it is not there.
 Ref sys_attribute(Thread& thread, Str* name);

@@ -70,9 +70,10 @@ void unbuffer_standard_streams(Thread& thread) {
   }
 }
 
-bool flush_standard_streams(Thread& thread) {
+bool flush_standard_streams(Thread& thread, bool quietly) {
   bool written = flush_stream(thread, thread.names().stdout);
-  if (!written) {
+  if (!written && quietly) clear_exception(thread);
+  if (!written && !quietly) {
     Ref stream = sys_attribute(thread, thread.names().stdout);
     write_unraisable(thread, stream ? stream.get() : Value::none());
   }

@@ -48,7 +48,7 @@ Ref finish_big(Thread& thread, BigInt* result) {
 bool can_hold_bits(Thread& thread, double bits) {
   if (bits < 1 << 24) return true;
   if (bits >= kMostBits) return raise_memory_error(thread);
-  size_t bytes = static_cast<size_t>(bits / 8) + 64;
+  size_t bytes = static_cast<size_t>(bits / 8) * 6 + 64;  // GMP works in several times the result's room, and aborts without
   void* probe = allocate_buffer(thread, bytes);
   if (!probe) return false;
   free_buffer(thread, probe, bytes);

@@ -84,20 +84,21 @@ template <class T, Ref (*step)(Thread&, T*)>
 
 Ref Each::next_slowly(bool signalled) {
   if (failed_) return {};
-  if (signalled && !check_signals(thread_)) [[unlikely]] {
-    failed_ = true;
-    return {};
+  if (position_ != kIterator) {
+    failed_ = signalled && !check_signals(thread_);
+    return failed_ ? Ref() : next_item();
   }
-  if (position_ != kIterator) return next_item();
   Ref item = gillab::next(thread_, walked_.get());
   if (!item) failed_ = true;
   if (item.get().is_exhausted()) return {};
   return item;
 }
 
+namespace {
+
 // The runtime's own iterators by their step, everything else by its __next__. Only tail calls: it is called for each
 // item of most loops in C++.
-Ref next(Thread& thread, Value iterator) {
+inline Ref next_undisturbed(Thread& thread, Value iterator) {
   if (!iterator.is_object()) return next_by_method(thread, iterator);
   const ShapeHead& head = head_of(iterator.as_object());
   if (!head.exact) return next_by_method(thread, iterator);
@@ -130,6 +131,20 @@ Ref next(Thread& thread, Value iterator) {
     default:
       return next_by_method(thread, iterator);
   }
+}
+
+[[gnu::noinline]] Ref next_after_signals(Thread& thread, Value iterator) {
+  return check_signals(thread) ? next_undisturbed(thread, iterator) : Ref();
+}
+
+}  // namespace
+
+// Iterators without end are walked in C++ too: here is where Ctrl-C gets in.
+Ref next(Thread& thread, Value iterator) {
+  const bool signalled = thread.attached.requests.load(std::memory_order_relaxed) & gil::kSignal;
+  if (signalled) [[unlikely]]
+    return next_after_signals(thread, iterator);
+  return next_undisturbed(thread, iterator);
 }
 
 }  // namespace gillab
