@@ -100,6 +100,7 @@ void release_everything(Thread& thread) {
   Interpreter& interpreter = *thread.interpreter;
   release(interpreter.memory_error);  // with the frames it passed last
   release_modules(thread, interpreter);
+  for (Value& handler : interpreter.signal_handlers) drop(std::exchange(handler, Value()));
   release(interpreter.collector.callbacks);
   release(interpreter.collector.garbage);
   collect_cycles(thread);
