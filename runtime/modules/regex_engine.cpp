@@ -247,8 +247,10 @@ bool Subject::code_for(Mode mode, bool patient, Compiled::Slot** result) {
   std::string error;
   for (int bytes : {bytes_, 4}) {
     if (slot.code) break;
-    uint32_t options = (tree.flags & kIgnoreCase ? kCaseless : 0) | (mode != Mode::Search ? kAnchored : 0) |
-                       (bytes > 1 && !ascii ? kUnicodeClasses : 0);
+    uint32_t options = 0;
+    if (tree.flags & kIgnoreCase) options |= kCaseless;
+    if (mode != Mode::Search) options |= kAnchored;
+    if (bytes > 1 && !ascii) options |= kUnicodeClasses;
     std::u32string text = emit(tree, pattern_->is_text, bytes, mode == Mode::FullMatch, patient);
     bool too_large = false;
     slot.code = library_for(bytes).compile(text, options, character_tables(ascii), &error, &too_large);
