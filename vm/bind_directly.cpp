@@ -10,6 +10,7 @@ namespace gillab {
 namespace {
 
 constexpr uint32_t kMostParameters = 64;  // their numbers are bits of a word
+constexpr uint32_t kMostKeywordOnly = 16;
 constexpr int32_t kRest = -1;             // this keyword goes into the dict
 
 uint64_t low_bits(uint32_t count) { return count >= 64 ? ~uint64_t{0} : (uint64_t{1} << count) - 1; }
@@ -47,7 +48,7 @@ class DirectBinding {
 
   DirectOutcome run(const Value* names, const Value* values, uint32_t count) {
     filled_ = low_bits(std::min(positional_, wanted_));
-    bool fits = named_ < kMostParameters && (positional_ <= wanted_ || star_) && find_places(names, count) && has_defaults();
+    bool fits = named_ < kMostParameters && named_ - wanted_ <= kMostKeywordOnly && (positional_ <= wanted_ || star_) && find_places(names, count) && has_defaults();
     if (!fits) return DirectOutcome::Unfit;
     if ((double_star_ && !make_keywords(names, values, count)) || !make_rest()) return DirectOutcome::Failed;
     for (uint32_t i = std::min(positional_, wanted_); i < std::max(positional_, body_->local_arguments); ++i)
@@ -80,7 +81,10 @@ class DirectBinding {
     }
     Value defaults = function_->keyword_defaults.peek();
     for (uint32_t i = wanted_; i < named_; ++i) {
-      if (!is_filled(i) && (!is<Dict>(defaults) || dict_peek_name(as<Dict>(defaults), parameter(i)).is_empty())) return false;
+      if (is_filled(i)) continue;
+      Value value = is<Dict>(defaults) ? dict_peek_name(as<Dict>(defaults), parameter(i)) : Value();
+      if (value.is_empty()) return false;
+      keyword_defaults_[i - wanted_] = value;
     }
     return true;
   }
@@ -95,18 +99,23 @@ class DirectBinding {
     return true;
   }
   bool make_keywords(const Value* names, const Value* values, uint32_t count) {
-    keywords_ = make_dict(thread_);
+    keywords_ = make_dict(thread_, static_cast<size_t>(std::count(places_, places_ + count, kRest)));
     for (uint32_t i = 0; keywords_ && i < count; ++i) {
-      if (places_[i] == kRest && !dict_set(thread_, keywords_.as<Dict>(), names[i], Ref::share(values[i]))) return false;
+      if (places_[i] == kRest && !add_keyword(as<Str>(names[i]), values[i])) return false;
     }
     return static_cast<bool>(keywords_);
+  }
+  bool add_keyword(Str* name, Value value) {
+    Dict* dict = keywords_.as<Dict>();
+    return name->header.flags & kInterned ? dict_set_name(thread_, dict, name, Ref::share(value))
+                                          : dict_set(thread_, dict, Value::object(name), Ref::share(value));
   }
   void fill_defaults() {
     for (uint32_t i = std::min(positional_, wanted_); i < wanted_; ++i) {
       if (!is_filled(i)) args_[i] = Ref::share(defaults_->items[i - first_default_]).release();
     }
     for (uint32_t i = wanted_; i < named_; ++i) {
-      if (!is_filled(i)) args_[i] = dict_get_name(as<Dict>(function_->keyword_defaults.peek()), parameter(i)).release();
+      if (!is_filled(i)) args_[i] = Ref::share(keyword_defaults_[i - wanted_]).release();
     }
   }
 
@@ -121,6 +130,7 @@ class DirectBinding {
   const Tuple* defaults_;
   uint64_t filled_ = 0;
   int32_t places_[kMostDirect];
+  Value keyword_defaults_[kMostKeywordOnly];  // borrowed: nothing runs between the look and the use
   Ref rest_, keywords_;
 };
 

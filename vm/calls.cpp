@@ -1,4 +1,4 @@
-// Preparing calls, and call(): the runtime's way back into Python code.
+// Preparing calls that the loop makes. call(), the runtime's way back into Python code: call_python.cpp
 #include "vm/calls.h"
 
 #include <algorithm>
@@ -15,7 +15,6 @@
 #include "vm/stack.h"
 
 namespace gillab {
-namespace {
 
 void drop_between(Value* from, Value* to) {
   while (to > from) {
@@ -23,22 +22,6 @@ void drop_between(Value* from, Value* to) {
     *to = Value::empty();
     drop(value);
   }
-}
-
-CallOutcome finish(Value* base, Value* sp, Ref result) {
-  if (!result) return CallOutcome::Failed;
-  drop_between(base, sp);
-  *base = result.release();
-  return CallOutcome::Done;
-}
-
-// NULL bound args -> function self args
-void unpack_bound(Value* base) {
-  auto* bound = as<BoundMethod>(base[1]);
-  Value whole = base[1];
-  base[0] = bound->function.take().release();
-  base[1] = bound->self.take().release();
-  drop(whole);
 }
 
 CallOutcome enter_function(Thread& thread, Function* function, Value* base, Value* args, Value* sp, Tuple* names,
@@ -57,6 +40,24 @@ CallOutcome enter_function(Thread& thread, Function* function, Value* base, Valu
   }
   push_frame(thread, body, function, base, args, bound, kind);
   return CallOutcome::Entered;
+}
+
+namespace {
+
+CallOutcome finish(Value* base, Value* sp, Ref result) {
+  if (!result) return CallOutcome::Failed;
+  drop_between(base, sp);
+  *base = result.release();
+  return CallOutcome::Done;
+}
+
+// NULL bound args -> function self args
+void unpack_bound(Value* base) {
+  auto* bound = as<BoundMethod>(base[1]);
+  Value whole = base[1];
+  base[0] = bound->function.take().release();
+  base[1] = bound->self.take().release();
+  drop(whole);
 }
 
 // A class whose instances need nothing but their __init__.
@@ -311,126 +312,6 @@ CallOutcome prepare_call_ex(Thread& thread, Value* base, bool has_keywords) {
     return enter_spread(thread, base, as<Tuple>(base[2]), keywords);
   }
   return finish(base, sp, call_with_dict(thread, callee, arguments.as<Tuple>(), keywords));
-}
-
-namespace {
-
-Ref run_entered(Thread& thread) {
-  Frame* frame = thread.frame;
-  frame->kind |= kEntryFrame;
-  return Ref::own(run(thread, frame->locals + frame->body->variable_count));
-}
-
-// A function that wants just as many arguments as it gets: nothing to bind, nothing to check but the room.
-Ref run_simple(Thread& thread, Function* function, Body* body, Value self, const Value* args, uint32_t count) {
-  Value* base = stack_base_for_native(thread);
-  base[0] = Value::empty();
-  base[1] = Ref::share(static_cast<Object*>(function)).release();
-  Value* sp = base + 2;
-  if (!self.is_empty()) *sp++ = Ref::share(self).release();
-  for (uint32_t i = 0; i < count; ++i) *sp++ = Ref::share(args[i]).release();
-  Frame* frame = push_frame(thread, body, function, base, base + 2, static_cast<uint32_t>(sp - base) - 2, kEntryFrame);
-  return Ref::own(run(thread, frame->locals + body->variable_count));
-}
-
-Ref call_function(Thread& thread, Function* function, Value self, const Value* args, uint32_t total, Tuple* names) {
-  NativeDepth depth(thread);
-  if (!depth) return {};
-  Value* base = stack_base_for_native(thread);
-  Body* body = function->body.get();
-  bool simple = !names && body->simple_arguments == total + !self.is_empty() && thread.frame < thread.frame_limit &&
-                base + 2 + body->frame_size <= thread.stack_limit;
-  if (simple) [[likely]]
-    return run_simple(thread, function, body, self, args, total);
-  if (base + total + 3 > thread.stack_limit)
-    return raise(thread, Error::RecursionError, "maximum recursion depth exceeded");
-  Value* sp = base;
-  *sp++ = Value::empty();
-  *sp++ = Ref::share(static_cast<Object*>(function)).release();
-  Value* first = sp;
-  if (!self.is_empty()) *sp++ = Ref::share(self).release();
-  for (uint32_t i = 0; i < total; ++i) *sp++ = Ref::share(args[i]).release();
-  if (enter_function(thread, function, base, first, sp, names, kCallFrame) == CallOutcome::Entered) return run_entered(thread);
-  drop_between(base, sp);
-  return {};
-}
-
-}  // namespace
-
-Ref call(Thread& thread, Value callable, const Value* args, uint32_t count, Tuple* names) {
-  uint32_t total = count + static_cast<uint32_t>(names ? names->length : 0);
-  if (is<Function>(callable)) return call_function(thread, as<Function>(callable), Value::empty(), args, total, names);
-  if (is<Native>(callable)) {
-    NativeDepth depth(thread, " while calling a Python object");
-    if (!depth) return {};
-    auto* native = as<Native>(callable);
-    bool fits = !names && native->only_positional && native->maximum == count && !native->owner && !native->iterates;
-    return fits ? native->call(thread, args, count, nullptr) : call_native(thread, native, args, count, names);
-  }
-  if (is<BoundMethod>(callable)) {
-    auto* bound = as<BoundMethod>(callable);
-    Ref function = bound->function.take(), self = bound->self.take();
-    if (is<Function>(function.get())) return call_function(thread, function.as<Function>(), self.get(), args, total, names);
-    return call_with_self(thread, function.get(), self.get(), args, count, names);
-  }
-  if (is<Type>(callable) && type_of(callable.as_object()) == thread.types().type) {
-    if (total == 1 && !names) {
-      Ref converted = convert_quickly(thread, as<Type>(callable), args[0]);
-      if (converted || thread.has_exception()) return converted;
-    }
-    NativeDepth depth(thread, " while calling a Python object");
-    return depth ? call_type(thread, as<Type>(callable), args, count, names) : Ref();
-  }
-  Value method = special_method(thread, callable, Dunder::Call);
-  if (method.is_empty()) return raise(thread, Error::TypeError, "'{}' object is not callable", type_name(thread, callable));
-  NativeDepth depth(thread, " while calling a Python object");
-  if (!depth) return {};
-  Ref held = Ref::share(method);
-  if (is<Function>(method) || is<Native>(method)) return call_with_self(thread, method, callable, args, count, names);
-  Ref bound = bind_descriptor(thread, method, callable, Value::object(type_of(thread, callable)));
-  return bound ? call(thread, bound.get(), args, count, names) : Ref();
-}
-
-Ref call_with_self(Thread& thread, Value callable, Value self, const Value* args, uint32_t count, Tuple* names) {
-  uint32_t total = count + static_cast<uint32_t>(names ? names->length : 0);
-  constexpr uint32_t kInline = usual_or_smallest(16u, 2u);
-  Value few[kInline];
-  std::unique_ptr<Value[]> many(total < kInline ? nullptr : new Value[total + 1]);
-  Value* all = many ? many.get() : few;
-  all[0] = self;
-  std::copy(args, args + total, all + 1);
-  return call(thread, callable, all, count + 1, names);
-}
-
-Ref callable_text(Thread& thread, Value callable) {
-  Ref name = get_attribute_or_empty(thread, callable, thread.names().__qualname__);
-  if (!name) {
-    clear_exception(thread);
-    return str(thread, callable);
-  }
-  Ref module = get_attribute_or_empty(thread, callable, thread.names().__module__);
-  clear_exception(thread);
-  if (!is<Str>(module.get()) || equals_ascii(module.as<Str>(), "builtins")) return name;
-  return format_text(thread, "{}.{}", {FormatArg(module.get()), FormatArg(name.get())});
-}
-
-Ref run_code(Thread& thread, Code* code, Dict* globals, Value namespace_, Value closure) {
-  NativeDepth depth(thread);
-  if (!depth) return {};
-  bool plain = namespace_.is_empty() || namespace_ == Value::object(globals);
-  Body* body = body_for(thread, code, globals, plain);
-  Value* base = stack_base_for_native(thread);
-  if (!body) return {};
-  if (base + 2 + body->frame_size > thread.stack_limit || thread.frame >= thread.frame_limit)
-    return raise(thread, Error::RecursionError, "maximum recursion depth exceeded");
-  Ref function = make_function(thread, code, globals);  // carries the closure; the frame's callee
-  if (!function) return {};
-  if (!closure.is_empty()) function.as<Function>()->closure.put(Ref::share(closure));
-  base[0] = Value::empty();
-  base[1] = function.share().release();
-  push_frame(thread, body, function.as<Function>(), base, base + 2, 0, kEntryFrame | kWatchedFrame);
-  if (!plain) thread.frame->namespace_ = Ref::share(namespace_).release();
-  return Ref::own(run(thread, thread.frame->locals + body->variable_count));
 }
 
 }  // namespace gillab

@@ -60,6 +60,10 @@ uint32_t plan_keywords(const Body* body, uint32_t positional, const Tuple* names
 // Follows it. Past the last parameter; null: a parameter is missing that has no default in a tuple, nothing has changed.
 Value* place_by_plan(Function* function, Body* body, Value* args, Value* sp, const Tuple* names, uint32_t plan);
 
+// A call with a Python function: `args` are its arguments up to sp, bound or not; its result goes to `base`.
+CallOutcome enter_function(Thread& thread, Function* function, Value* base, Value* args, Value* sp, Tuple* names, uint8_t kind);
+void drop_between(Value* from, Value* to);  // from the top down, leaving empty places
+
 // Pushes a frame whose variables are at `args` (bound, the rest still to be emptied); null: RecursionError.
 Frame* push_frame(Thread& thread, Body* body, Function* function, Value* base, Value* args, uint32_t bound, uint8_t kind);
 
