@@ -12,6 +12,7 @@
 #include "runtime/function.h"
 #include "runtime/list.h"
 #include "runtime/operations.h"
+#include "runtime/signals.h"
 #include "runtime/str.h"
 
 namespace gillab {
@@ -58,7 +59,10 @@ void join_threads_at_exit(Thread& thread) {
   Ref threading = dict_get_name(thread.interpreter->modules, intern(thread, "threading"));
   if (!threading) return clear_exception(thread);
   Ref done = call_method(thread, threading.get(), intern(thread, "_shutdown"));
-  if (!done) write_unraisable(thread, threading.get());
+  if (done) return;
+  const bool interrupted = exception_matches(thread, Error::KeyboardInterrupt);
+  write_unraisable(thread, threading.get());
+  if (interrupted) dump_threads(thread, STDERR_FILENO, true);  // who waits for threads that hang wants to see where
 }
 
 void run_exit_functions(Thread& thread) {
