@@ -23,6 +23,7 @@ inline Thread& engine_thread() {
     add_vm_builtins(*made);
     return made;
   }();
+  set_current_thread(thread);  // a test with an interpreter of its own has ended that
   return *thread;
 }
 
