@@ -320,6 +320,21 @@ bool has_own_attribute(Thread& thread, Value object, Str* name) {
 
 }  // namespace
 
+bool is_evidently_plain(Value value) {
+  if (!value.is_object()) return !value.is_empty();
+  const ShapeHead& head = head_of(value.as_object());
+  return head.exact && (head.kind == Kind::Str || head.kind == Kind::Int || head.kind == Kind::Float || head.kind == Kind::List ||
+                        head.kind == Kind::Tuple || head.kind == Kind::Dict || head.kind == Kind::Set);
+}
+
+bool store_in_class(const CacheEntry* entry, Object* object, Value* value) {
+  if (!is_about_class(entry, object) || entry->cell->watched ||
+      !is_evidently_plain(entry->cell->value.peek()) || !is_evidently_plain(*value))
+    return false;
+  *value = entry->cell->value.exchange(Ref::own(*value)).release();
+  return true;
+}
+
 Value load_attribute(Thread& thread, const Instruction* pc, Value object) {
   Str* name = name_operand(thread, pc->arg);
   Ref value = get_attribute(thread, object, name);

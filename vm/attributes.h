@@ -60,25 +60,14 @@ inline Value attribute_by_entry(Thread& thread, const CacheEntry* entry, Object*
   return Value();
 }
 // Values of which attribute lookup asks nothing: one may stand for another without any cache knowing.
-inline bool is_evidently_plain(Value value) {
-  if (!value.is_object()) return !value.is_empty();
-  const ShapeHead& head = head_of(value.as_object());
-  return head.exact && (head.kind == Kind::Str || head.kind == Kind::Int || head.kind == Kind::Float || head.kind == Kind::List ||
-                        head.kind == Kind::Tuple || head.kind == Kind::Dict || head.kind == Kind::Set);
-}
+bool is_evidently_plain(Value value);
 // C.name = value, where both the old and the new one are plain.
-inline bool store_in_class(const CacheEntry* entry, Object* object, Value* value) {
-  if (!is_about_class(entry, object) || entry->cell->watched ||
-      !is_evidently_plain(entry->cell->value.peek()) || !is_evidently_plain(*value))
-    return false;
-  *value = entry->cell->value.exchange(Ref::own(*value)).release();
-  return true;
-}
+bool store_in_class(const CacheEntry* entry, Object* object, Value* value);
 // Stores *value, which becomes what the caller has to drop. False: no entry fits.
 inline bool store_by_entry(const CacheEntry* entry, Object* object, Value* value) {
   uint32_t id = head_of(object).id;
   for (; entry; entry = entry->next) {
-    if (entry->kind == CacheEntry::TypeCell) {
+    if (entry->kind == CacheEntry::TypeCell) [[unlikely]] {
       if (store_in_class(entry, object, value)) return true;
       continue;
     }
