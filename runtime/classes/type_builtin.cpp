@@ -10,7 +10,8 @@
 
 namespace gillab {
 
-void setup_exceptions(Thread& thread);  // exception.cpp
+void setup_exceptions(Thread& thread);           // exception.cpp
+void setup_iterator_reductions(Thread& thread);  // iterators_reduce.cpp
 
 namespace {
 
@@ -205,6 +206,7 @@ bool finish_builtin_types(Thread& thread) {
   Interpreter& interpreter = *thread.interpreter;
   for (const BuiltinRow& row : kRows) row.setup(thread, interpreter.types.*row.field);
   setup_exceptions(thread);
+  setup_iterator_reductions(thread);
   for (Type* type : interpreter.native_types) {
     if (!complete_namespace(thread, type)) return false;
     compute_type_tables(thread, type);

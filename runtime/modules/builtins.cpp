@@ -72,7 +72,8 @@ bool add_constants(Thread& thread, Module* module) {
 bool init_builtins(Thread& thread, Module* module) {
   return add_constants(thread, module) && add_types(thread, module) && add_exceptions(thread, module) &&
          add_object_builtins(thread, module) && add_number_builtins(thread, module) &&
-         add_iteration_builtins(thread, module) && add_output_builtins(thread, module);
+         add_iteration_builtins(thread, module) && add_output_builtins(thread, module) &&
+         add_leaving_builtins(thread, module);
 }
 
 }  // namespace gillab

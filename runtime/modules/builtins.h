@@ -9,5 +9,6 @@ bool add_object_builtins(Thread& thread, Module* module);     // builtins_object
 bool add_number_builtins(Thread& thread, Module* module);     // builtins_numbers.cpp
 bool add_iteration_builtins(Thread& thread, Module* module);  // builtins_iteration.cpp
 bool add_output_builtins(Thread& thread, Module* module);     // builtins_output.cpp
+bool add_leaving_builtins(Thread& thread, Module* module);
 
 }  // namespace gillab

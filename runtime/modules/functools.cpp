@@ -128,10 +128,11 @@ Ref partial_repr(Thread& thread, Args args, uint32_t, Tuple*) {
   uint32_t position = 0;
   Value key, value;
   while (dict_next(keywords.as<Dict>(), &position, &key, &value)) {
+    Ref held_key = Ref::share(key), held_value = Ref::share(value);  // their repr may change the dict
     text.add(", ");
-    if (!text.add_str(key)) return {};
+    if (!text.add_str(held_key.get())) return {};
     text.add("=");
-    if (!text.add_repr(value)) return {};
+    if (!text.add_repr(held_value.get())) return {};
   }
   text.add(")");
   return text.finish();

@@ -116,6 +116,7 @@ struct TeeNode : Object {
   static constexpr Kind kKind = Kind::Extension;
   Field item;  // empty until read
   Field next;
+  bool reading;  // the source is being asked for it
 };
 constexpr Layout kTeeNodeLayout = FieldLayout<TeeNode, &TeeNode::item, &TeeNode::next>::named("_tee_dataobject");
 
@@ -138,6 +139,7 @@ Ref make_node(Thread& thread) {
   if (!node) return {};
   node->item.init_empty();
   node->next.init_empty();
+  node->reading = false;
   return Ref::own(node);
 }
 
@@ -154,12 +156,16 @@ Ref tee_next(Thread& thread, Args args, uint32_t, Tuple*) {
   Ref keep = tee->node.take();
   TeeNode* node = keep.as<TeeNode>();
   if (has_ended(node->item)) {
+    if (node->reading) return raise(thread, Error::RuntimeError, "cannot re-enter the tee iterator");
+    node->reading = true;
     Ref item = next(thread, tee->source.take().get());
+    node->reading = false;
     if (!item || item.get().is_exhausted()) return item;
     TeeNode* tail = allocate<TeeNode>(thread, node->shape.get());
     if (!tail) return {};
     tail->item.init_empty();
     tail->next.init_empty();
+    tail->reading = false;
     node->next.put(Ref::own(tail));
     node->item.put(std::move(item));
   }

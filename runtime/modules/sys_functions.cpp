@@ -11,6 +11,7 @@
 #include "runtime/modules/sys.h"
 #include "runtime/operations.h"
 #include "runtime/str.h"
+#include "runtime/warn.h"
 
 namespace gillab {
 
@@ -68,6 +69,27 @@ Ref sys_excepthook(Thread& thread, const Value* args, uint32_t, Tuple*) {
     }
   }
   return write_to_stderr(thread, format_exception(thread, args[1])) ? Ref::none() : Ref();
+}
+
+// Calls what PYTHONBREAKPOINT names: "0" nothing, empty pdb.set_trace, else module.function.
+Ref sys_breakpointhook(Thread& thread, const Value* args, uint32_t count, Tuple* names) {
+  const char* setting = thread.interpreter->world->environment("PYTHONBREAKPOINT");
+  std::string wanted = setting && *setting ? setting : "pdb.set_trace";
+  if (wanted == "0") return Ref::none();
+  size_t dot = wanted.rfind('.');
+  std::string module_name = dot == std::string::npos ? "builtins" : wanted.substr(0, dot);
+  Ref name = make_str(thread, module_name), import = dict_get_name(thread.interpreter->builtins, intern(thread, "__import__"));
+  Ref list = make_list(thread);
+  Value given[] = {name.get(), Value::none(), Value::none(), list.get()};
+  if (!name || !import || !list || !append(thread, list.as<List>(), make_str(thread, "*"))) return {};
+  Ref module = call(thread, import.get(), given, 4);
+  Ref hook = module ? get_attribute(thread, module.get(), intern(thread, wanted.substr(dot + 1))) : Ref();
+  if (hook) return call(thread, hook.get(), args, count, names);
+  bool missing = exception_matches(thread, Error::ImportError) || exception_matches(thread, Error::AttributeError);
+  if (!missing || !setting || !*setting) return {};
+  clear_exception(thread);
+  bool quiet = warn(thread, Error::RuntimeWarning, "Ignoring unimportable $PYTHONBREAKPOINT: \"" + wanted + "\"");
+  return quiet ? Ref::none() : Ref();
 }
 
 Ref sys_displayhook(Thread& thread, const Value* args, uint32_t, Tuple*) {
@@ -176,6 +198,8 @@ Ref nothing(Thread&, const Value*, uint32_t, Tuple*) { return Ref::none(); }
 const MethodDef kFunctions[] = {{"exit", "(status=None, /)", sys_exit},
                                 {"exc_info", "()", sys_exc_info},
                                 {"exception", "()", sys_exception},
+                                {"breakpointhook", "*", sys_breakpointhook},
+                                {"__breakpointhook__", "*", sys_breakpointhook},
                                 {"excepthook", "(exctype, value, traceback, /)", sys_excepthook},
                                 {"__excepthook__", "(exctype, value, traceback, /)", sys_excepthook},
                                 {"displayhook", "(object, /)", sys_displayhook},

@@ -293,6 +293,7 @@ bool number_argument(Thread& thread, Value value, const char* which, ComplexNumb
 Ref complex_new(Thread& thread, const Value* args, uint32_t, Tuple*) {
   Type* type = as<Type>(args[0]);
   ComplexNumber real = {0.0, 0.0}, imaginary = {0.0, 0.0};
+  if (type == thread.types().complex && args[2].is_empty() && is_exact<Complex>(args[1])) return Ref::share(args[1]);
   if (is<Str>(args[1])) {
     if (!args[2].is_empty()) {
       return raise(thread, Error::TypeError, "complex() can't take second arg if first is a string");

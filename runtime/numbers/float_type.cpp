@@ -133,10 +133,18 @@ Ref float_getnewargs(Thread& thread, const Value* args, uint32_t, Tuple*) {
 Ref float_real(Thread& thread, Value self) { return make_float(thread, float_of(self)); }
 Ref float_imag(Thread& thread, Value) { return make_float(thread, 0.0); }
 
+Ref float_getformat(Thread& thread, const Value* args, uint32_t, Tuple*) {
+  Str* kind = expect_str(thread, args[0], "__getformat__() argument");
+  if (!kind) return {};
+  if (equals_ascii(kind, "double") || equals_ascii(kind, "float")) return make_str(thread, "IEEE, little-endian");
+  return raise(thread, Error::ValueError, "__getformat__() argument 1 must be 'double' or 'float'");
+}
+
 const MethodDef kMethods[] = {
     {"__new__", "(cls, x=0, /)", float_new, MethodDef::Static},
     {"fromhex", "(cls, string, /)", float_fromhex, MethodDef::Class},
     {"__repr__", "(self, /)", float_dunder_repr},
+    {"__getformat__", "(typestr, /)", float_getformat, MethodDef::Static},
     {"__hash__", "(self, /)", float_hash},
     {"__lt__", "(self, value, /)", float_lt},
     {"__le__", "(self, value, /)", float_le},

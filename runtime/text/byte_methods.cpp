@@ -206,7 +206,7 @@ Ref hex_of(Thread& thread, std::string_view content, Value separator, Value grou
   int64_t every = 1;
   char mark = '\0';
   if (!group.is_empty() && !index_as_int64(thread, group, &every)) return {};
-  if (!separator.is_empty() && !separator.is_none()) {
+  if (!separator.is_empty()) {
     std::string text = is<Str>(separator)     ? to_utf8(as<Str>(separator))
                        : is<Bytes>(separator) ? std::string(bytes_of(separator))
                                               : std::string();
@@ -285,6 +285,7 @@ Ref byte_mul(Thread& thread, const Value* args, uint32_t, Tuple*) {
   if (!index_as_int64(thread, args[1], &count)) return {};
   std::string_view text = bytes_of(args[0]);
   if (count < 0) count = 0;
+  if (count == 1 && is_exact<Bytes>(args[0])) return Ref::share(args[0]);
   uint64_t bytes;
   bool too_many = __builtin_mul_overflow(text.size(), static_cast<uint64_t>(count), &bytes);
   if (too_many || !room_for(thread, bytes)) return raise_memory_error(thread);
@@ -297,6 +298,7 @@ Ref byte_rmul(Thread& thread, const Value* args, uint32_t count, Tuple* names) {
   return byte_mul(thread, args, count, names);
 }
 
+Ref byte_rmod(Thread&, const Value*, uint32_t, Tuple*) { return Ref::not_implemented(); }
 Ref byte_mod(Thread& thread, const Value* args, uint32_t, Tuple*) {
   return format_bytes_percent(thread, args[0], args[1]);
 }

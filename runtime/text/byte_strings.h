@@ -57,6 +57,7 @@ namespace gillab {
   ROW(byte_mul, "__mul__", "(self, value, /)")                                  \
   ROW(byte_rmul, "__rmul__", "(self, value, /)")                                \
   ROW(byte_mod, "__mod__", "(self, value, /)")                                  \
+  ROW(byte_rmod, "__rmod__", "(self, value, /)")                                \
   ROW(byte_lt, "__lt__", "(self, value, /)")                                    \
   ROW(byte_le, "__le__", "(self, value, /)")                                    \
   ROW(byte_eq, "__eq__", "(self, value, /)")                                    \

@@ -284,6 +284,28 @@ const MethodDef kMethods[] = {
 };
 #undef GILLAB_BYTE_ROW
 
+// Protocols before 3 have no bytes: text of the same numbers.
+Ref reduce_as(Thread& thread, Value self, bool old) {
+  Ref attributes = get_attribute_or_empty(thread, self, thread.names().__dict__);
+  if (thread.has_exception()) return {};
+  std::string_view content = bytes_of(self);
+  Ref shown = old ? make_latin1(thread, reinterpret_cast<const uint8_t*>(content.data()), content.size())
+                  : make_bytes(thread, content);
+  Ref encoding = make_str(thread, "latin-1");
+  if (!shown || !encoding) return {};
+  Ref given = old ? make_tuple_of(thread, shown.get(), encoding.get()) : make_tuple_of(thread, shown.get());
+  Value type = Value::object(type_of(self.as_object()));
+  return given ? make_tuple_of(thread, type, given.get(), attributes ? attributes.get() : Value::none()) : Ref();
+}
+Ref bytearray_reduce(Thread& thread, const Value* args, uint32_t, Tuple*) { return reduce_as(thread, args[0], true); }
+Ref bytearray_reduce_ex(Thread& thread, const Value* args, uint32_t, Tuple*) {
+  int64_t protocol = 0;
+  if (!args[1].is_empty() && !index_as_int64(thread, args[1], &protocol)) return {};
+  return reduce_as(thread, args[0], protocol < 3);
+}
+const MethodDef kReductions[] = {{"__reduce__", "(self, /)", bytearray_reduce},
+                                 {"__reduce_ex__", "(self, proto=0, /)", bytearray_reduce_ex}};
+
 void bytearray_memory(Object* object, ExportedMemory* memory) {
   auto* array = reinterpret_cast<ByteArray*>(object);
   *memory = {reinterpret_cast<char*>(array->data.get()), array->length.get(), 'B', 1, true, &array->exports};
@@ -301,6 +323,7 @@ Ref make_bytearray(Thread& thread, std::string_view content) {
 }
 
 void setup_bytearray(Thread& thread, Type* type) {
+  add_methods(thread, type, kReductions);
   add_methods(thread, type, kMethods);
   add_constant(thread, type, "__hash__", Ref::none());
 }

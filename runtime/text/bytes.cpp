@@ -59,7 +59,7 @@ bool from_dunder_bytes(Thread& thread, Value method, Value source, std::string* 
 Ref bytes_new(Thread& thread, const Value* args, uint32_t, Tuple*) {
   Type* type = as<Type>(args[0]);
   bool plain = type == thread.types().bytes;
-  if (plain && is_exact<Bytes>(args[1]) && args[2].is_empty()) return Ref::share(args[1]);
+  if (plain && is_exact<Bytes>(args[1]) && args[2].is_empty() && args[3].is_empty()) return Ref::share(args[1]);
   std::string content;
   if (!bytes_from_arguments(thread, args, "bytes", &content)) return {};
   if (plain) return make_bytes(thread, content);
@@ -242,6 +242,10 @@ bool bytes_from(Thread& thread, Value source, const char* kind, std::string* res
 // args: class or self, source, encoding, errors.
 bool bytes_from_arguments(Thread& thread, const Value* args, const char* kind, std::string* result) {
   if (is<Str>(args[1])) {
+    Value method = special_method(thread, args[1], Dunder::Bytes);
+    if (args[2].is_empty() && args[3].is_empty() && !method.is_empty() && kind[4] == 's') {
+      return from_dunder_bytes(thread, method, args[1], result);
+    }
     if (args[2].is_empty()) return raise(thread, Error::TypeError, "string argument without an encoding");
     std::string what = std::string(kind) + "() argument ";
     Str *encoding = expect_str(thread, args[2], (what + "'encoding'").c_str()), *errors = nullptr;
