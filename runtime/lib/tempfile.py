@@ -1,0 +1,310 @@
+"""Files and directories for a while: names nobody else has, gone when they are closed."""
+import errno
+import io
+import os
+import shutil
+import weakref
+
+__all__ = ["NamedTemporaryFile", "TemporaryFile", "SpooledTemporaryFile", "TemporaryDirectory", "mkstemp", "mkdtemp",
+           "mktemp", "TMP_MAX", "gettempprefix", "tempdir", "gettempdir", "gettempprefixb", "gettempdirb"]
+
+TMP_MAX = 10000
+template = "tmp"
+tempdir = None
+_FLAGS = os.O_RDWR | os.O_CREAT | os.O_EXCL | os.O_NOFOLLOW
+
+
+def _random_name():
+    letters = "abcdefghijklmnopqrstuvwxyz0123456789_"
+    return "".join(letters[byte % len(letters)] for byte in os.urandom(8))
+
+
+def _candidates():
+    for name in "TMPDIR", "TEMP", "TMP":
+        if directory := os.getenv(name):
+            yield os.path.abspath(directory)
+    yield from ("/tmp", "/var/tmp", "/usr/tmp")
+    yield os.getcwd()
+
+
+def gettempdir():
+    global tempdir
+    if tempdir is None:
+        for directory in _candidates():
+            try:
+                descriptor, path = _make_file(directory, "", "", _FLAGS)
+            except OSError:
+                continue
+            os.close(descriptor)
+            os.unlink(path)
+            tempdir = directory
+            break
+        else:
+            raise FileNotFoundError(errno.ENOENT, f"No usable temporary directory found in {list(_candidates())}")
+    return os.fsdecode(tempdir)
+
+
+def gettempdirb():
+    return os.fsencode(gettempdir())
+
+
+def gettempprefix():
+    return template
+
+
+def gettempprefixb():
+    return os.fsencode(template)
+
+
+def _settle(prefix, suffix, dir):
+    """What was not given, in the kind (str or bytes) of what was."""
+    kinds = {bytes if isinstance(each, bytes) else str for each in (prefix, suffix, dir) if each is not None}
+    if len(kinds) > 1:
+        raise TypeError("Can't mix bytes and non-bytes in path components.")
+    as_bytes = kinds == {bytes}
+    prefix = prefix if prefix is not None else template.encode() if as_bytes else template
+    suffix = suffix if suffix is not None else b"" if as_bytes else ""
+    dir = dir if dir is not None else gettempdirb() if as_bytes else gettempdir()
+    return prefix, suffix, os.fspath(dir)
+
+
+def _paths(dir, prefix, suffix):
+    for _ in range(TMP_MAX):
+        name = _random_name()
+        middle = name.encode() if isinstance(prefix, bytes) else name
+        yield os.path.abspath(os.path.join(dir, prefix + middle + suffix))
+
+
+def _make_file(dir, prefix, suffix, flags):
+    for path in _paths(dir, prefix, suffix):
+        try:
+            return os.open(path, flags, 0o600), path
+        except FileExistsError:
+            continue
+    raise FileExistsError(errno.EEXIST, "No usable temporary file name found")
+
+
+def mkstemp(suffix=None, prefix=None, dir=None, text=False):
+    prefix, suffix, dir = _settle(prefix, suffix, dir)
+    return _make_file(dir, prefix, suffix, _FLAGS)
+
+
+def mkdtemp(suffix=None, prefix=None, dir=None):
+    prefix, suffix, dir = _settle(prefix, suffix, dir)
+    for path in _paths(dir, prefix, suffix):
+        try:
+            os.mkdir(path, 0o700)
+            return path
+        except FileExistsError:
+            continue
+    raise FileExistsError(errno.EEXIST, "No usable temporary directory name found")
+
+
+def mktemp(suffix="", prefix=template, dir=None):
+    for path in _paths(gettempdir() if dir is None else dir, prefix, suffix):
+        if not os.path.lexists(path):
+            return path
+    raise FileExistsError(errno.EEXIST, "No usable temporary filename found")
+
+
+class _TemporaryFileWrapper:
+    """A file with a name that goes when it is closed."""
+
+    def __init__(self, file, name, delete=True):
+        self.file, self.name, self.delete = file, name, delete
+        self._remove = os.unlink
+        self._closed = False
+
+    def __getattr__(self, name):
+        value = getattr(self.__dict__["file"], name)
+        if callable(value) and not isinstance(value, type):
+            setattr(self, name, value)
+        return value
+
+    def close(self):
+        if self._closed:
+            return
+        self._closed = True
+        try:
+            self.file.close()
+        finally:
+            if self.delete:
+                self._remove(self.name)
+
+    def __enter__(self):
+        self.file.__enter__()
+        return self
+
+    def __exit__(self, *args):
+        self.file.__exit__(*args)
+        self.close()
+
+    def __iter__(self):
+        yield from self.file
+
+    def __del__(self):
+        if not self.__dict__.get("_closed", True):
+            self.close()
+
+    def __repr__(self):
+        return f"<tempfile._TemporaryFileWrapper file={self.file!r}>"
+
+
+def NamedTemporaryFile(mode="w+b", buffering=-1, encoding=None, newline=None, suffix=None, prefix=None, dir=None,
+                       delete=True, *, errors=None):
+    prefix, suffix, dir = _settle(prefix, suffix, dir)
+    name = None
+
+    def opener(*args):
+        nonlocal name
+        descriptor, name = _make_file(dir, prefix, suffix, _FLAGS)
+        return descriptor
+
+    file = io.open(dir, mode, buffering=buffering, newline=newline, encoding=encoding, errors=errors, opener=opener)
+    raw = getattr(file, "buffer", file)
+    getattr(raw, "raw", raw).name = name
+    return _TemporaryFileWrapper(file, name, delete)
+
+
+def TemporaryFile(mode="w+b", buffering=-1, encoding=None, newline=None, suffix=None, prefix=None, dir=None, *,
+                  errors=None):
+    prefix, suffix, dir = _settle(prefix, suffix, dir)
+
+    def opener(*args):
+        descriptor, path = _make_file(dir, prefix, suffix, _FLAGS)
+        os.unlink(path)
+        return descriptor
+
+    return io.open(dir, mode, buffering=buffering, newline=newline, encoding=encoding, errors=errors, opener=opener)
+
+
+class SpooledTemporaryFile(io.IOBase):
+    """In memory until it grows beyond max_size or somebody asks for its descriptor."""
+    _rolled = False
+
+    def __init__(self, max_size=0, mode="w+b", buffering=-1, encoding=None, newline=None, suffix=None, prefix=None,
+                 dir=None, *, errors=None):
+        self._file = io.BytesIO() if "b" in mode else io.TextIOWrapper(io.BytesIO(), encoding or "utf-8", errors,
+                                                                       newline)
+        self._max_size = max_size
+        self._arguments = {"mode": mode, "buffering": buffering, "suffix": suffix, "prefix": prefix, "dir": dir,
+                           "encoding": encoding, "newline": newline, "errors": errors}
+
+    def rollover(self):
+        if self._rolled:
+            return
+        memory, place = self._file, self._file.tell()
+        self._file = TemporaryFile(**self._arguments)
+        if hasattr(memory, "buffer"):
+            memory.flush()
+            self._file.buffer.write(memory.buffer.getvalue())
+        else:
+            self._file.write(memory.getvalue())
+        self._file.seek(place)
+        self._rolled = True
+
+    def _check(self):
+        if self._max_size and not self._rolled and self._file.tell() > self._max_size:
+            self.rollover()
+
+    def write(self, data):
+        result = self._file.write(data)
+        self._check()
+        return result
+
+    def writelines(self, lines):
+        self._file.writelines(lines)
+        self._check()
+
+    def fileno(self):
+        self.rollover()
+        return self._file.fileno()
+
+    def truncate(self, size=None):
+        if size is not None and self._max_size and size > self._max_size:
+            self.rollover()
+        return self._file.truncate(size)
+
+    def read(self, *args):
+        return self._file.read(*args)
+
+    def readline(self, *args):
+        return self._file.readline(*args)
+
+    def readlines(self, *args):
+        return self._file.readlines(*args)
+
+    def seek(self, *args):
+        return self._file.seek(*args)
+
+    def tell(self):
+        return self._file.tell()
+
+    def flush(self):
+        self._file.flush()
+
+    def close(self):
+        self._file.close()
+
+    def isatty(self):
+        return self._file.isatty()
+
+    def readable(self):
+        return self._file.readable()
+
+    def writable(self):
+        return self._file.writable()
+
+    def seekable(self):
+        return self._file.seekable()
+
+    def __iter__(self):
+        return iter(self._file)
+
+    def __enter__(self):
+        if self._file.closed:
+            raise ValueError("Cannot enter context with closed file")
+        return self
+
+    def __exit__(self, *args):
+        self._file.close()
+
+    @property
+    def closed(self):
+        return self._file.closed
+
+    @property
+    def mode(self):
+        return self._arguments["mode"] if not self._rolled else self._file.mode
+
+    @property
+    def name(self):
+        return self._file.name if self._rolled else None
+
+
+class TemporaryDirectory:
+    """A directory that goes with everything in it."""
+
+    def __init__(self, suffix=None, prefix=None, dir=None, ignore_cleanup_errors=False):
+        self.name = mkdtemp(suffix, prefix, dir)
+        self._ignore_cleanup_errors = ignore_cleanup_errors
+        self._finalizer = weakref.finalize(self, shutil.rmtree, self.name, True)
+
+    def __repr__(self):
+        return f"<{type(self).__name__} {self.name!r}>"
+
+    def __enter__(self):
+        return self.name
+
+    def __exit__(self, *args):
+        self.cleanup()
+
+    def cleanup(self):
+        if self._finalizer.detach() or os.path.exists(self.name):
+            try:
+                shutil.rmtree(self.name)
+            except FileNotFoundError:
+                pass
+            except OSError:
+                if not self._ignore_cleanup_errors:
+                    raise
