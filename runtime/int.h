@@ -18,6 +18,7 @@ struct BigInt : Object {  // also instances of subclasses of int, which may hold
 // An int of either form: immediate, BigInt, bool, or an instance of a subclass.
 inline bool is_integer(Value value) { return value.is_int() || value.is_bool() || is<BigInt>(value); }
 
+void keep_limbs_in_buffers();                               // for the process, before the first BigInt
 Ref make_int(Thread& thread, int64_t number);
 Ref make_int_from_unsigned(Thread& thread, uint64_t number);
 Ref make_int(Thread& thread, const mpz_t number);           // copies; immediate where it fits

@@ -58,6 +58,14 @@ inline bool same_bytes(const uint8_t* left, const uint8_t* right, size_t count) 
     std::memcpy(&d, right + count - 8, 8);
     return ((a ^ b) | (c ^ d)) == 0;
   }
+  if (count >= 4) {
+    uint32_t e, f, g, h;
+    std::memcpy(&e, left, 4);
+    std::memcpy(&f, right, 4);
+    std::memcpy(&g, left + count - 4, 4);
+    std::memcpy(&h, right + count - 4, 4);
+    return ((e ^ f) | (g ^ h)) == 0;
+  }
   for (size_t i = 0; i < count; ++i) {
     if (left[i] != right[i]) return false;
   }

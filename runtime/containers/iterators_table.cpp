@@ -69,6 +69,21 @@ const DictEntry* next_entry(Thread& thread, DictIterator* iterator, bool* failed
   return entries + (iterator->backwards ? position - 1 : position);
 }
 
+// The same where nothing has changed and more is to come; null: next_entry says why.
+inline const DictEntry* next_in_order(DictIterator* iterator) {
+  Dict* dict = as<Dict>(iterator->dict.peek());
+  if (iterator->backwards || dict->used.get() != iterator->used.get() || iterator->remaining.get() == 0) return nullptr;
+  DictTable* table = dict->table.get();
+  const DictEntry* entries = table->entries();
+  for (uint32_t position = iterator->position.get(); position < table->next; ++position) {
+    if (entries[position].key.is_empty()) continue;
+    iterator->remaining.set(iterator->remaining.get() - 1);
+    iterator->position.set(position + 1);
+    return entries + position;
+  }
+  return nullptr;
+}
+
 Ref dict_iterator_hint(Thread&, Args args, uint32_t, Tuple*) {
   DictIterator* iterator = as<DictIterator>(args[0]);
   Value dict = iterator->dict.peek();
@@ -115,8 +130,10 @@ Ref dict_reverse_iterator(Thread& thread, Dict* dict, uint32_t what) {
 
 Ref dict_iterator_next(Thread& thread, DictIterator* iterator) {
   if (iterator->dict.peek().is_empty()) return Ref::exhausted();
-  bool failed;
-  const DictEntry* entry = next_entry(thread, iterator, &failed);
+  bool failed = false;
+  const DictEntry* entry = next_in_order(iterator);
+  if (!entry) [[unlikely]]
+    entry = next_entry(thread, iterator, &failed);
   if (!entry) return failed ? Ref() : Ref::exhausted();
   uint32_t what = iterator->what.get();
   if (what == 0) return Ref::share(entry->key);
@@ -126,8 +143,10 @@ Ref dict_iterator_next(Thread& thread, DictIterator* iterator) {
 
 Truth dict_items_next(Thread& thread, DictIterator* iterator, Ref* key, Ref* value) {
   if (iterator->dict.peek().is_empty()) return Truth::No;
-  bool failed;
-  const DictEntry* entry = next_entry(thread, iterator, &failed);
+  bool failed = false;
+  const DictEntry* entry = next_in_order(iterator);
+  if (!entry) [[unlikely]]
+    entry = next_entry(thread, iterator, &failed);
   if (!entry) return failed ? Truth::Error : Truth::No;
   *key = Ref::share(entry->key);
   *value = Ref::share(entry_value(*entry));

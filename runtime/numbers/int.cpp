@@ -2,8 +2,10 @@
 // call: int_methods.cpp.
 #include "runtime/int.h"
 
+#include <algorithm>
 #include <climits>
 #include <cmath>
+#include <cstdlib>
 
 #include "runtime/classes/layouts.h"
 #include "runtime/classes/construct.h"
@@ -31,6 +33,37 @@ bool mpz_fits_immediate(const mpz_t number) {
 
 const Layout kIntLayout = {"int", sizeof(BigInt), false, destroy_int};
 
+namespace {
+
+// GMP's numbers are mostly small: they stand in the thread's small buffers. GMP cannot be told that memory is out;
+// can_hold_bits asks before large results.
+bool stands_in_small_buffer(size_t bytes) { return is_small_buffer(bytes) && running_thread; }
+
+void* limbs_allocate(size_t bytes) {
+  void* limbs = stands_in_small_buffer(bytes) ? allocate_buffer(current_thread(), bytes) : std::malloc(bytes);
+  if (!limbs) std::abort();
+  return limbs;
+}
+
+void limbs_free(void* limbs, size_t bytes) {
+  if (stands_in_small_buffer(bytes)) return free_buffer(current_thread(), limbs, bytes);
+  if (!is_small_buffer(bytes)) std::free(limbs);
+}
+
+void* limbs_resize(void* limbs, size_t old_bytes, size_t new_bytes) {
+  if (!is_small_buffer(old_bytes) && !is_small_buffer(new_bytes)) {
+    void* moved = std::realloc(limbs, new_bytes);
+    if (!moved) std::abort();
+    return moved;
+  }
+  void* moved = limbs_allocate(new_bytes);
+  std::memcpy(moved, limbs, std::min(old_bytes, new_bytes));
+  limbs_free(limbs, old_bytes);
+  return moved;
+}
+
+}  // namespace
+
 BigInt* new_big(Thread& thread) {
   BigInt* result = allocate<BigInt>(thread, thread.types().integer->root);
   if (result) mpz_init(result->number);
@@ -54,6 +87,8 @@ bool can_hold_bits(Thread& thread, double bits) {
   free_buffer(thread, probe, bytes);
   return true;
 }
+
+void keep_limbs_in_buffers() { mp_set_memory_functions(limbs_allocate, limbs_resize, limbs_free); }
 
 Ref make_int(Thread& thread, int64_t number) {
   if (Value::fits_int(number)) [[likely]]

@@ -277,6 +277,7 @@ Ref int_from_object(Thread& thread, Value value) {
 }
 
 void setup_integer(Thread& thread, Type* type) {
+  keep_limbs_in_buffers();
   add_type_flags(type, kBaseType | kSelfPattern);
   add_methods(thread, type, kMethods);
   add_getsets(thread, type, kGetSets);

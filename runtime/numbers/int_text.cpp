@@ -9,6 +9,7 @@
 #include "runtime/interpreter.h"
 #include "runtime/str.h"
 #include "runtime/text/unicode.h"
+#include "runtime/text/str_characters.h"
 
 namespace gillab {
 namespace {
@@ -163,7 +164,12 @@ bool base_argument(Thread& thread, Value value, int* base) {
 Ref small_to_text(Thread& thread, int64_t number, int base) {
   char buffer[72];
   auto result = std::to_chars(buffer, buffer + sizeof buffer, number, base);
-  return make_latin1(thread, reinterpret_cast<const uint8_t*>(buffer), static_cast<size_t>(result.ptr - buffer));
+  size_t length = static_cast<size_t>(result.ptr - buffer);
+  if (length == 1) return make_character(thread, static_cast<char32_t>(buffer[0]));
+  Str* text = new_str(thread, length, 0x7F);
+  if (!text) return {};
+  copy_bytes(text->data1(), buffer, length);
+  return Ref::own(text);
 }
 
 bool check_print_limit(Thread& thread, mpz_srcptr number, int base) {

@@ -15,11 +15,16 @@ Value special_method(Thread& thread, Value object, Dunder dunder) {
   return dunder_of(quick_type_of(thread, object), dunder);
 }
 
+// The method of a built-in type may read the objects of this type as its own.
+static bool is_made_like(const Type* type, const Type* owner) {
+  return type == owner || (owner && type->layout == owner->layout && type->instance_kind == owner->instance_kind);
+}
+
 Ref call_special_raw(Thread& thread, Value method, const Value* args, uint32_t count) {
   if (is<Native>(method)) {
     auto* native = as<Native>(method);
     bool exactly_fits = native->only_positional && native->maximum == count && native->minimum <= count &&
-                        args[0].is_object() && type_of(args[0].as_object()) == native->owner &&
+                        args[0].is_object() && is_made_like(type_of(args[0].as_object()), native->owner) &&
                         native->flag == MethodDef::None;
     if (exactly_fits) [[likely]]
       return native->call(thread, args, count, nullptr);

@@ -60,7 +60,7 @@ std::string normalised(const Str* name) {
 
 // Null, and no error: none of those here.
 const Encoding* find_encoding(Str* name) {
-  if (!name) return &kEncodings[0];
+  if (!name || equals_ascii(name, "utf-8") || equals_ascii(name, "utf8")) return &kEncodings[0];
   std::string wanted = ' ' + normalised(name) + ' ';
   for (const Encoding& each : kEncodings) {
     if (std::string_view(each.names).find(wanted) != std::string_view::npos) return &each;

@@ -21,6 +21,24 @@ uint64_t mix(uint64_t a, uint64_t b) {
   return static_cast<uint64_t>(product) ^ static_cast<uint64_t>(product >> 64);
 }
 
+// Up to eight bytes as a number, put together in registers.
+inline uint64_t load_few(const uint8_t* p, size_t count) {
+  if (count == 8) {
+    uint64_t word;
+    std::memcpy(&word, p, 8);
+    return word;
+  }
+  if (count >= 4) {
+    uint32_t first, last;
+    std::memcpy(&first, p, 4);
+    std::memcpy(&last, p + count - 4, 4);
+    return first | static_cast<uint64_t>(last) << ((count - 4) * 8);
+  }
+  uint64_t word = 0;
+  for (size_t i = 0; i < count; ++i) word |= static_cast<uint64_t>(p[i]) << (i * 8);
+  return word;
+}
+
 bool all_ascii(const char* bytes, size_t count) {
   size_t i = 0;
   for (; i + 8 <= count; i += 8) {
@@ -225,9 +243,7 @@ int64_t hash_bytes(const void* data, size_t bytes, uint64_t seed) {
     p += 8;
     bytes -= 8;
   }
-  uint64_t rest = 0;
-  copy_bytes(&rest, p, bytes);
-  hash = mix(hash ^ rest, kMixB);
+  hash = mix(hash ^ load_few(p, bytes), kMixB);
   int64_t result = static_cast<int64_t>(mix(hash, kMixA));
   return result == -1 || result == 0 ? 1 : result;
 }
