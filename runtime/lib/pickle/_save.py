@@ -1,6 +1,7 @@
-# Pickler: objects to opcodes.
+# Pickler: objects to opcodes. Plain values are written by _pickle.Saver in C++, which also keeps the memo.
 import copyreg
 import sys
+from _pickle import Saver
 from copyreg import _extension_registry, dispatch_table as _registered
 from struct import pack
 from types import FunctionType
@@ -69,30 +70,37 @@ class Pickler:
             raise TypeError("file must have a 'write' attribute") from None
         self._protocol = protocol
         self._fix_imports = fix_imports and protocol < 3
-        self.memo = {}   # id: (number, the object itself, which must live as long)
         self.bin = protocol >= 1
         self.fast = 0
-        self._pieces = []
-        self._write = self._pieces.append
+        self._saver = Saver(protocol)
+        self._write = self._saver.write
 
     def clear_memo(self):
-        self.memo.clear()
+        self._saver.clear()
 
     def dump(self, obj):
         """Writes one pickle."""
         if not hasattr(self, "_file_write"):
             raise PicklingError(f"Pickler.__init__() was not called by {type(self).__name__}.__init__()")
-        self._pieces.clear()
+        saver = self._saver
         self._persistent = self.persistent_id if self._overrides("persistent_id") else None
         self._override = getattr(self, "reducer_override", None)
+        if self._persistent is None and self._protocol >= 2 and not self.fast:
+            self.save = saver.save
+        else:
+            self.__dict__.pop("save", None)
         if self._protocol >= 2:
             self._file_write(PROTO + bytes([self._protocol]))
+        saver.take()
+        rest = self._save_any
+        saver.begin(rest)
         try:
             self.save(obj)
             self._write(STOP)
             self._end_frame()
         finally:
-            self._pieces.clear()
+            saver.begin(None)
+            self.__dict__.pop("save", None)
 
     def persistent_id(self, obj):
         return None
@@ -101,8 +109,7 @@ class Pickler:
         return name in self.__dict__ or getattr(type(self), name) is not getattr(Pickler, name)
 
     def _end_frame(self):
-        data = b"".join(self._pieces)
-        self._pieces.clear()
+        data = self._saver.take()
         if self._protocol >= 4 and len(data) >= _SMALLEST_FRAME:
             self._file_write(FRAME + pack("<Q", len(data)))
         self._file_write(data)
@@ -120,11 +127,11 @@ class Pickler:
     def memoize(self, obj):
         if self.fast:
             return
-        number = len(self.memo)
-        self.memo[id(obj)] = number, obj
-        if self._protocol >= 4:
-            self._write(MEMOIZE)
-        elif not self.bin:
+        if self._protocol >= 2:
+            self._saver.memoize(obj)
+            return
+        number = self._saver.put(obj)
+        if not self.bin:
             self._write(PUT + str(number).encode() + b"\n")
         elif number < 256:
             self._write(BINPUT + bytes([number]))
@@ -138,17 +145,20 @@ class Pickler:
 
     # --- any object
 
-    def save(self, obj, save_persistent_id=True):
-        if self._persistent is not None and save_persistent_id:
+    def save(self, obj):
+        if self._persistent is not None:
             identity = self._persistent(obj)
             if identity is not None:
                 return self._save_persistent(identity)
+        self._save_any(obj)
+
+    def _save_any(self, obj):
         cls = type(obj)
         if cls in _atoms:
             return _atoms[cls](self, obj)
-        known = self.memo.get(id(obj))
+        known = self._saver.number(obj)
         if known is not None:
-            return self._write(self._get(known[0]))
+            return self._write(self._get(known))
         if cls in _shapes:
             return _shapes[cls](self, obj)
         if self._override is not None:
@@ -172,7 +182,7 @@ class Pickler:
 
     def _save_persistent(self, identity):
         if self.bin:
-            self.save(identity, False)
+            self._save_any(identity)
             self._write(BINPERSID)
             return
         try:
@@ -200,8 +210,9 @@ class Pickler:
                                     f"{type(items).__name__}")
         self._save_call(func, args, obj)
         if obj is not None:
-            if id(obj) in self.memo:  # its arguments lead to it
-                self._write(POP + self._get(self.memo[id(obj)][0]))
+            known = self._saver.number(obj)
+            if known is not None:  # its arguments lead to it
+                self._write(POP + self._get(known))
             else:
                 self.memoize(obj)
         if listitems is not None:
@@ -318,10 +329,10 @@ class Pickler:
             self._write(MARK)
         for item in obj:
             save(item)
-        known = self.memo.get(id(obj))
+        known = self._saver.number(obj)
         if known is not None:  # one of its items leads to it
             back = POP * count if short else POP_MARK if self.bin else POP * (count + 1)
-            return self._write(back + self._get(known[0]))
+            return self._write(back + self._get(known))
         self._write((TUPLE1, TUPLE2, TUPLE3)[count - 1] if short else TUPLE)
         self.memoize(obj)
 
@@ -387,9 +398,9 @@ class Pickler:
         self._write(MARK)
         for item in obj:
             self.save(item)
-        known = self.memo.get(id(obj))
+        known = self._saver.number(obj)
         if known is not None:
-            return self._write(POP_MARK + self._get(known[0]))
+            return self._write(POP_MARK + self._get(known))
         self._write(FROZENSET)
         self.memoize(obj)
 
@@ -432,14 +443,11 @@ class Pickler:
 
     def _write_encode(self):
         # _codecs.encode makes bytes of a text in both Pythons.
-        known = self.memo.get("_codecs.encode")
+        known = self._saver.number(_encode)
         if known is not None:
-            return self._write(self._get(known[0]))
+            return self._write(self._get(known))
         self._write(GLOBAL + b"_codecs\nencode\n")
-        number = len(self.memo)
-        self.memo["_codecs.encode"] = number, None
-        self._write(BINPUT + bytes([number]) if self.bin and number < 256
-                    else LONG_BINPUT + pack("<I", number) if self.bin else PUT + str(number).encode() + b"\n")
+        self.memoize(_encode)
 
     def _save_bytearray(self, obj):
         if self._protocol < 5:
@@ -479,6 +487,9 @@ class Pickler:
 
     def _save_float(self, obj):
         self._write(BINFLOAT + pack(">d", obj) if self.bin else FLOAT + repr(obj).encode() + b"\n")
+
+
+_encode = object()  # stands for _codecs.encode in the memo
 
 
 def _take(items, count):
