@@ -47,6 +47,12 @@ struct ModuleLoads {
   std::atomic<uint32_t> ended{0};  // changes when a load ends; who waits sleeps on it
 };
 
+// Stacks of a thread that has ended, for the next one: reserving them anew costs more than starting a thread does.
+struct SpareStacks {
+  Value* stack;
+  Frame* frames;
+};
+
 struct Interpreter {
   Names names{};
   Types types{};
@@ -81,6 +87,7 @@ struct Interpreter {
   std::atomic<uint32_t> leaving{0};   // threads that are no longer in `threads`, but still give their turn up
   uint64_t last_thread_id = 0;
   uint64_t last_local = 0;            // the number of the last threading.local made
+  std::vector<SpareStacks> spare_stacks;  // all of the size that started threads have; used with the turn
   size_t thread_stack_size = 0;       // what threading.stack_size set; 0: the default
   ModuleLoads module_loads;
   Value signal_handlers[65];          // what scripts set, by number; owned. Empty: nothing was set

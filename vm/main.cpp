@@ -241,6 +241,7 @@ int run(const vm::RunOptions& options, void (*show)(Code*)) {
   run_exit_functions(*thread);
   if (!flush_standard_streams(*thread) && code == 0) code = 120;
   show_stats(*thread, options);
+  free_spare_stacks(*thread->interpreter);
   return end_interpreter(*thread) ? code : kLeaked;
 }
 

@@ -52,6 +52,47 @@ void free_stacks(Thread& thread) {
   give_back(thread.frames, (thread.frame_count + 2) * sizeof(Frame));
 }
 
+namespace {
+
+constexpr size_t kThreadValues = size_t{1} << 23;  // address space: pages come when touched
+constexpr uint32_t kThreadFrames = 1 << 17;
+constexpr size_t kMostSpare = 32;
+
+void use_stacks(Thread& thread, const SpareStacks& spare) {
+  thread.stack = spare.stack;
+  thread.frames = spare.frames;
+  thread.stack_size = kThreadValues;
+  thread.stack_limit = thread.stack + kThreadValues;
+  thread.frame_count = kThreadFrames;
+  thread.frame = thread.frames;
+  thread.frames[0].locals = thread.stack;
+  apply_recursion_limit(thread);
+}
+
+}  // namespace
+
+bool take_thread_stacks(Thread& thread) {
+  std::vector<SpareStacks>& spare = thread.interpreter->spare_stacks;
+  if (spare.empty()) return make_stacks(thread, kThreadValues, kThreadFrames);
+  use_stacks(thread, spare.back());
+  spare.pop_back();
+  return true;
+}
+
+void return_thread_stacks(Thread& thread) {
+  std::vector<SpareStacks>& spare = thread.interpreter->spare_stacks;
+  if (spare.size() == kMostSpare) return free_stacks(thread);
+  spare.push_back({thread.stack, thread.frames});
+}
+
+void free_spare_stacks(Interpreter& interpreter) {
+  for (const SpareStacks& each : interpreter.spare_stacks) {
+    give_back(each.stack, (kThreadValues + kSpareValues) * sizeof(Value));
+    give_back(each.frames, (kThreadFrames + 2) * sizeof(Frame));
+  }
+  interpreter.spare_stacks.clear();
+}
+
 void apply_recursion_limit(Thread& thread) {
   uint32_t limit = std::min(thread.interpreter->recursion_limit, thread.frame_count);
   thread.frame_limit = thread.frames + limit;

@@ -16,9 +16,7 @@
 namespace gillab {
 namespace {
 
-constexpr size_t kThreadStack = 32 * 1024 * 1024;  // address space: pages come when touched
-constexpr size_t kThreadValues = size_t{1} << 23;
-constexpr uint32_t kThreadFrames = 1 << 17;
+constexpr size_t kThreadStack = 8 * 1024 * 1024;  // as C programs have it: the system keeps those of ended threads
 
 // As CPython: SystemExit ends a thread silently, anything else is reported.
 void report_end(Thread& thread, Value target) {
@@ -41,9 +39,9 @@ void leave(Thread& thread) {
   Interpreter& interpreter = *thread.interpreter;
   interpreter.leaving.fetch_add(1);
   retire_thread(thread);
+  return_thread_stacks(thread);
   interpreter.turn.detach(thread.attached, gil::Reason::End);
   set_current_thread(nullptr);
-  free_stacks(thread);
   delete &thread;
   interpreter.leaving.fetch_sub(1, std::memory_order_release);
 }
@@ -91,7 +89,7 @@ void wake_on_time() {
 bool start_thread(Thread& thread, Ref callable, Ref arguments, Ref keywords, uint64_t* ident) {
   wake_on_time();
   Thread* child = make_thread(*thread.interpreter);
-  if (!make_stacks(*child, kThreadValues, kThreadFrames)) {
+  if (!take_thread_stacks(*child)) {
     free_thread(child);
     return raise(thread, Error::RuntimeError, "can't start new thread");
   }
@@ -101,7 +99,7 @@ bool start_thread(Thread& thread, Ref callable, Ref arguments, Ref keywords, uin
   child->keywords = keywords.release();
   if (make_native_thread(*child, ident)) return true;
   for (Value value : {child->target, child->arguments, child->keywords}) drop(value);
-  free_stacks(*child);
+  return_thread_stacks(*child);
   free_thread(child);
   return raise(thread, Error::RuntimeError, "can't start new thread");
 }
