@@ -49,8 +49,15 @@ Value yield_from_iterator(Thread& thread, Value iterable) {
   return iterate(thread, iterable).release();
 }
 
+// A coroutine, or a generator of what types.coroutine() has marked.
+bool is_awaited_itself(Value awaitable) {
+  if (!is<Generator>(awaitable)) return false;
+  return is_coroutine(as<Generator>(awaitable)) ||
+         (as<Generator>(awaitable)->frame.code->flags & compiler::kIterableCoroutine) != 0;
+}
+
 Ref awaitable_steps(Thread& thread, Value awaitable) {
-  if (is<Generator>(awaitable) && is_coroutine(as<Generator>(awaitable))) return Ref::share(awaitable);
+  if (is_awaited_itself(awaitable)) return Ref::share(awaitable);
   Value method = special_method(thread, awaitable, Dunder::Await);
   if (method.is_empty())
     return raise(thread, Error::TypeError, "object {} can't be used in 'await' expression", type_name(thread, awaitable));
@@ -64,7 +71,7 @@ Ref awaitable_steps(Thread& thread, Value awaitable) {
 }
 
 Value awaitable_iterator(Thread& thread, Value awaitable, uint32_t where) {
-  bool plain = is<Generator>(awaitable) && is_coroutine(as<Generator>(awaitable));
+  bool plain = is_awaited_itself(awaitable);
   if (where && !plain && special_method(thread, awaitable, Dunder::Await).is_empty()) {
     return raise(thread, Error::TypeError,
                  "'async with' received an object from {} that does not implement __await__: {}",

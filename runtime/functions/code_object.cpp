@@ -3,6 +3,7 @@
 
 #include "runtime/classes/descriptors.h"
 #include "runtime/function.h"
+#include "runtime/functions/code_replace.h"
 #include "runtime/int.h"
 #include "runtime/interpreter.h"
 #include "runtime/classes/layouts.h"
@@ -117,6 +118,7 @@ const MethodDef kCodeMethods[] = {
     {"__repr__", "(self, /)", code_repr},
     {"co_positions", "(self, /)", code_positions},
     {"co_lines", "(self, /)", code_lines},
+    {"replace", kReplaceSignature, code_replace},
 };
 
 // --- cells

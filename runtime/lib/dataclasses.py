@@ -55,6 +55,11 @@ class InitVar:
         return InitVar(type)
 
 
+_SHOWN = ('name', 'type', 'default', 'default_factory', 'init', 'repr', 'hash', 'compare', 'metadata', 'kw_only',
+          '_field_type')
+_shown = set()  # the fields whose repr is under way
+
+
 class Field:
     """What is known of one field; made by field() and the decorator only."""
     __slots__ = ('name', 'type', 'default', 'default_factory', 'repr', 'hash', 'init', 'compare', 'metadata',
@@ -68,8 +73,13 @@ class Field:
         self.kw_only = kw_only
 
     def __repr__(self):
-        shown = ','.join(f'{name}={getattr(self, name)!r}' for name in self.__slots__)
-        return f'Field({shown})'
+        if id(self) in _shown:
+            return '...'
+        _shown.add(id(self))
+        try:
+            return f'Field({",".join(f"{name}={getattr(self, name)!r}" for name in _SHOWN)})'
+        finally:
+            _shown.remove(id(self))
 
     def __set_name__(self, owner, name):
         hook = getattr(type(self.default), '__set_name__', None)
@@ -394,7 +404,7 @@ def _add_methods(cls, methods):
             annotations = {key: value for key, value in function.__annotations__.items()}
             annotations['return'] = None
             function.__annotations__ = annotations
-            cls.__init__ = function
+            _set_new(cls, name, function)
         elif name == '__hash__':
             cls.__hash__ = function
         elif _set_new(cls, name, function):

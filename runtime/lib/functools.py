@@ -87,15 +87,17 @@ def total_ordering(cls):
 
 # --- caches
 
-_cache_info_type = None
+def __getattr__(name):
+    if name == '_CacheInfo':  # collections would make every start slower
+        from collections import namedtuple
+        globals()[name] = namedtuple('CacheInfo', 'hits misses maxsize currsize', module='functools')
+        return globals()[name]
+    raise AttributeError(f"module 'functools' has no attribute {name!r}")
 
 
 def _cache_info(hits, misses, maxsize, currsize):
-    global _cache_info_type
-    if _cache_info_type is None:
-        from collections import namedtuple
-        _cache_info_type = namedtuple('CacheInfo', 'hits misses maxsize currsize', module='functools')
-    return _cache_info_type(hits, misses, maxsize, currsize)
+    kind = globals().get('_CacheInfo') or __getattr__('_CacheInfo')
+    return kind(hits, misses, maxsize, currsize)
 
 
 def lru_cache(maxsize=128, typed=False):

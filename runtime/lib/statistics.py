@@ -302,6 +302,45 @@ def linear_regression(x, y, /, *, proportional=False):
     return LinearRegression(slope=slope, intercept=0.0 if proportional else ybar - slope * xbar)
 
 
+# Coefficients of Wichura's rational approximations to the normal quantile (AS 241), the highest power first.
+_MIDDLE = ((2.50908_09287_30122_6727e+3, 3.34305_75583_58812_8105e+4, 6.72657_70927_00870_0853e+4,
+            4.59219_53931_54987_1457e+4, 1.37316_93765_50946_1125e+4, 1.97159_09503_06551_4427e+3,
+            1.33141_66789_17843_7745e+2, 3.38713_28727_96366_6080e+0),
+           (5.22649_52788_52854_5610e+3, 2.87290_85735_72194_2674e+4, 3.93078_95800_09271_0610e+4,
+            2.12137_94301_58659_5867e+4, 5.39419_60214_24751_1077e+3, 6.87187_00749_20579_0830e+2,
+            4.23133_30701_60091_1252e+1, 1.0))
+_NEAR = ((7.74545_01427_83414_07640e-4, 2.27238_44989_26918_45833e-2, 2.41780_72517_74506_11770e-1,
+          1.27045_82524_52368_38258e+0, 3.64784_83247_63204_60504e+0, 5.76949_72214_60691_40550e+0,
+          4.63033_78461_56545_29590e+0, 1.42343_71107_49683_57734e+0),
+         (1.05075_00716_44416_84324e-9, 5.47593_80849_95344_94600e-4, 1.51986_66563_61645_71966e-2,
+          1.48103_97642_74800_74590e-1, 6.89767_33498_51000_04550e-1, 1.67638_48301_83803_84940e+0,
+          2.05319_16266_37758_82187e+0, 1.0))
+_FAR = ((2.01033_43992_92288_13265e-7, 2.71155_55687_43487_57815e-5, 1.24266_09473_88078_43860e-3,
+         2.65321_89526_57612_30930e-2, 2.96560_57182_85048_91230e-1, 1.78482_65399_17291_33580e+0,
+         5.46378_49111_64114_36990e+0, 6.65790_46435_01103_77720e+0),
+        (2.04426_31033_89939_78564e-15, 1.42151_17583_16445_88870e-7, 1.84631_83175_10054_68180e-5,
+         7.86869_13114_56132_59100e-4, 1.48753_61290_85061_48525e-2, 1.36929_88092_27358_05310e-1,
+         5.99832_20655_58879_37690e-1, 1.0))
+
+
+def _ratio_at(r, polynomials):
+    top = bottom = 0.0
+    for a, b in zip(*polynomials):
+        top, bottom = top * r + a, bottom * r + b
+    return top, bottom
+
+
+def _normal_quantile(p):
+    """The quantile of the standard normal distribution."""
+    q = p - 0.5
+    if math.fabs(q) <= 0.425:
+        top, bottom = _ratio_at(0.180625 - q * q, _MIDDLE)
+        return top * q / bottom
+    r = math.sqrt(-math.log(p if q <= 0.0 else 1.0 - p))
+    top, bottom = _ratio_at(r - 1.6, _NEAR) if r <= 5.0 else _ratio_at(r - 5.0, _FAR)
+    return -top / bottom if q < 0.0 else top / bottom
+
+
 class NormalDist:
     """A normal distribution with a mean and a standard deviation."""
     __slots__ = ('_mu', '_sigma')
@@ -335,6 +374,33 @@ class NormalDist:
         if not self._sigma:
             raise StatisticsError('cdf() not defined when sigma is zero')
         return 0.5 * (1.0 + math.erf((x - self._mu) / (self._sigma * math.sqrt(2.0))))
+
+    def inv_cdf(self, p):
+        """The x with cdf(x) == p."""
+        if p <= 0.0 or p >= 1.0:
+            raise StatisticsError('p must be in the range 0.0 < p < 1.0')
+        if self._sigma <= 0.0:
+            raise StatisticsError('cdf() not defined when sigma at or below zero')
+        return self._mu + self._sigma * _normal_quantile(p)
+
+    def quantiles(self, n=4):
+        """The cut points between n parts of equal probability."""
+        return [self.inv_cdf(i / n) for i in range(1, n)]
+
+    def overlap(self, other):
+        """How much of the two densities is common."""
+        if not isinstance(other, NormalDist):
+            raise TypeError('Expected another NormalDist instance')
+        X, Y = (self, other) if (self._sigma, self._mu) <= (other._sigma, other._mu) else (other, self)
+        if not X.variance or not Y.variance:
+            raise StatisticsError('overlap() not defined when sigma is zero')
+        difference, distance = Y.variance - X.variance, math.fabs(Y._mu - X._mu)
+        if not difference:
+            return 1.0 - math.erf(distance / (2.0 * X._sigma * math.sqrt(2.0)))
+        a = X._mu * Y.variance - Y._mu * X.variance
+        b = X._sigma * Y._sigma * math.sqrt(distance * distance + difference * math.log(Y.variance / X.variance))
+        low, high = (a + b) / difference, (a - b) / difference
+        return 1.0 - (math.fabs(Y.cdf(low) - X.cdf(low)) + math.fabs(Y.cdf(high) - X.cdf(high)))
 
     def zscore(self, x):
         if not self._sigma:
