@@ -8,6 +8,7 @@
 #include "runtime/classes/layouts.h"
 #include "runtime/containers/dict_locate.h"
 #include "runtime/list.h"
+#include "runtime/native.h"
 #include "runtime/setup.h"
 #include "runtime/sizes.h"
 
@@ -201,9 +202,16 @@ const Layout kDictLayout = {"dict", sizeof(Dict), true, destroy_dict, traverse_d
 
 DictTable* const kEmptyDictTable = &empty_table.head;
 
+// A tuple, or an instance of a subclass that leaves __eq__ as it is: a named tuple.
+static bool compares_as_tuple(Value value) {
+  if (!is<Tuple>(value) || is_exact<Tuple>(value)) return is<Tuple>(value);
+  Value method = dunder_of(type_of(value.as_object()), Dunder::Eq);
+  return is<Native>(method) && as<Native>(method)->owner && as<Native>(method)->owner->instance_kind == Kind::Tuple;
+}
+
 // About tuples too, as long as their items are plain.
 KeyMatch match_keys(Value entry_key, Value key) {
-  if (!is_exact<Tuple>(key) || !is_exact<Tuple>(entry_key)) return match_plain_keys(entry_key, key);
+  if (!compares_as_tuple(key) || !compares_as_tuple(entry_key)) return match_plain_keys(entry_key, key);
   const Tuple* left = as<Tuple>(entry_key);
   const Tuple* right = as<Tuple>(key);
   if (left->length != right->length) return KeyMatch::No;
