@@ -80,6 +80,38 @@ std::string general(double number, const FloatStyle& style) {
   return exponent ? layout_exponent(digits, style.point) : layout_plain(digits, style.point);
 }
 
+constexpr uint64_t kPowersOfTen[] = {1, 10, 100, 1000, 10000, 100000, 1000000, 10000000, 100000000};
+
+// number * 10^precision rounded half to even, exactly: the double is a whole number over a power of two, and 128 bits
+// hold the product. False: out of reach.
+bool scale_exactly(double number, int precision, uint64_t* scaled) {
+  if (precision < 0 || precision >= static_cast<int>(std::size(kPowersOfTen)) || number >= 1e9) return false;
+  if (number == 0) return *scaled = 0, true;
+  int exponent;
+  auto mantissa = static_cast<uint64_t>(std::ldexp(std::frexp(number, &exponent), 53));
+  int shift = 53 - exponent;  // number == mantissa / 2^shift, shift > 0 below 1e9
+  if (shift > 120) return false;
+  unsigned __int128 product = static_cast<unsigned __int128>(mantissa) * kPowersOfTen[precision];
+  unsigned __int128 half = static_cast<unsigned __int128>(1) << (shift - 1);
+  unsigned __int128 rest = product & (half * 2 - 1);
+  auto whole = static_cast<uint64_t>(product >> shift);
+  bool up = rest > half || (rest == half && (whole & 1) != 0);
+  *scaled = whole + up;
+  return true;
+}
+
+std::string layout_fixed(uint64_t scaled, int precision) {
+  char text[32];
+  char* end = std::to_chars(text, text + sizeof text, scaled / kPowersOfTen[precision]).ptr;
+  if (precision > 0) {
+    *end = '.';
+    uint64_t fraction = scaled % kPowersOfTen[precision];
+    for (int i = precision; i > 0; --i, fraction /= 10) end[i] = static_cast<char>('0' + fraction % 10);
+    end += precision + 1;
+  }
+  return {text, static_cast<size_t>(end - text)};
+}
+
 std::string finite(double number, const FloatStyle& style) {
   switch (style.type) {
     case 'r': {
@@ -92,7 +124,10 @@ std::string finite(double number, const FloatStyle& style) {
       return layout_exponent(digits_of(raw.data(), raw.data() + raw.size()), style.point);
     }
     case 'f': {
-      std::string raw = with_precision(number, std::chars_format::fixed, style.precision);
+      uint64_t scaled;
+      std::string raw = scale_exactly(number, style.precision, &scaled)
+                            ? layout_fixed(scaled, style.precision)
+                            : with_precision(number, std::chars_format::fixed, style.precision);
       return style.point && style.precision == 0 ? raw + '.' : raw;
     }
     default:
