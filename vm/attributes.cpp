@@ -288,6 +288,27 @@ void cache_store(Thread& thread, const Site& site, uint32_t shape_id, uint32_t o
   publish_entry(thread, site, entry);
 }
 
+// Values of which attribute lookup asks nothing: one may stand for another without any cache knowing.
+bool is_evidently_plain(Value value) {
+  if (!value.is_object()) return !value.is_empty();
+  const ShapeHead& head = head_of(value.as_object());
+  return head.exact && (head.kind == Kind::Str || head.kind == Kind::Int || head.kind == Kind::Float || head.kind == Kind::List ||
+                        head.kind == Kind::Tuple || head.kind == Kind::Dict || head.kind == Kind::Set);
+}
+
+// C.name = value through the chain of the instruction, where both the old and the new value are plain.
+bool store_in_class(const Site& site, Object* object, Value value) {
+  const auto* entry = reinterpret_cast<const CacheEntry*>(site.word & kPointerMask);
+  if (static_cast<Op>(site.pc->op) != site.plain) return false;
+  for (; entry; entry = entry->next) {
+    if (entry->kind != CacheEntry::TypeCell || !is_about_class(entry, object)) continue;
+    if (entry->cell->watched || !is_evidently_plain(entry->cell->value.peek()) || !is_evidently_plain(value)) return false;
+    entry->cell->value.put(Ref::share(value));
+    return true;
+  }
+  return false;
+}
+
 // Only what replaces a plain value by another in the class's own namespace. Always true.
 bool cache_class_store(Thread& thread, const Site& site, Type* type, Str* name, Value value) {
   bool ordinary = type_of(type) == thread.types().type && has_flag(type, kHeapType) && type->root && type->root->id != 0;
@@ -304,8 +325,12 @@ bool cache_class_store(Thread& thread, const Site& site, Type* type, Str* name, 
     clear_exception(thread);
     return true;
   }
-  thread.frame->body->cells.push_back(entry.cell);
-  publish_entry(thread, site, entry);
+  Body* body = thread.frame->body;
+  body->cells.push_back(entry.cell);
+  auto fresh = std::make_unique<CacheEntry>(entry);
+  set_op(site.pc, site.plain);  // the instructions that guess know objects only
+  set_word(site.pc, 1, uint64_t{site.refills() + 1} << 48 | reinterpret_cast<uint64_t>(fresh.get()));
+  body->entries.push_back(std::move(fresh));
   return true;
 }
 
@@ -319,21 +344,6 @@ bool has_own_attribute(Thread& thread, Value object, Str* name) {
 }
 
 }  // namespace
-
-bool is_evidently_plain(Value value) {
-  if (!value.is_object()) return !value.is_empty();
-  const ShapeHead& head = head_of(value.as_object());
-  return head.exact && (head.kind == Kind::Str || head.kind == Kind::Int || head.kind == Kind::Float || head.kind == Kind::List ||
-                        head.kind == Kind::Tuple || head.kind == Kind::Dict || head.kind == Kind::Set);
-}
-
-bool store_in_class(const CacheEntry* entry, Object* object, Value* value) {
-  if (!is_about_class(entry, object) || entry->cell->watched ||
-      !is_evidently_plain(entry->cell->value.peek()) || !is_evidently_plain(*value))
-    return false;
-  *value = entry->cell->value.exchange(Ref::own(*value)).release();
-  return true;
-}
 
 Value load_attribute(Thread& thread, const Instruction* pc, Value object) {
   Str* name = name_operand(thread, pc->arg);
@@ -456,10 +466,12 @@ bool store_attribute(Thread& thread, const Instruction* pc, Value object, Value 
   Object* pointer = object.is_object() ? object.as_object() : nullptr;
   const Shape* before = pointer ? pointer->shape.get() : nullptr;
   uint32_t id_before = before ? before->id : 0;
-  if (!set_attribute(thread, object, name, value)) return false;
   Site site = site_of(pc, Op::SET_ATTR_S, Op::SET_ATTR_FIELD_S, Op::SET_ATTR_ADD_S, Op::SET_ATTR_PLAIN_S);
-  if (!pointer || kind_of(pointer) == Kind::Module || !may_refill(site)) return true;
-  if (kind_of(pointer) == Kind::Type) return cache_class_store(thread, site, as<Type>(object), name, value);
+  bool is_class = pointer && kind_of(pointer) == Kind::Type;
+  if (is_class && store_in_class(site, pointer, value)) return true;
+  if (!set_attribute(thread, object, name, value)) return false;
+  if (is_class && site.refills() < kMostRefills) return cache_class_store(thread, site, as<Type>(object), name, value);
+  if (!pointer || is_class || kind_of(pointer) == Kind::Module || !may_refill(site)) return true;
   const Shape* after = pointer->shape.get();
   if (static_cast<ShapeMode>(after->mode) == ShapeMode::Dict || !has_flag(after->type, kPlainSetAttribute) || after->id == 0 ||
       after->offset == 0)

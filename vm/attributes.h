@@ -59,18 +59,10 @@ inline Value attribute_by_entry(Thread& thread, const CacheEntry* entry, Object*
   }
   return Value();
 }
-// Values of which attribute lookup asks nothing: one may stand for another without any cache knowing.
-bool is_evidently_plain(Value value);
-// C.name = value, where both the old and the new one are plain.
-bool store_in_class(const CacheEntry* entry, Object* object, Value* value);
 // Stores *value, which becomes what the caller has to drop. False: no entry fits.
 inline bool store_by_entry(const CacheEntry* entry, Object* object, Value* value) {
   uint32_t id = head_of(object).id;
   for (; entry; entry = entry->next) {
-    if (entry->kind == CacheEntry::TypeCell) [[unlikely]] {
-      if (store_in_class(entry, object, value)) return true;
-      continue;
-    }
     if (entry->shape_id != id) continue;
     Field& field = field_at(object, entry->offset);
     if (entry->shape) {
