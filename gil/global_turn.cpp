@@ -31,7 +31,7 @@ bool GlobalTurn::take_if_free(Attached& me) {
   if (keeper_ && keeper_ != &me) return false;
   uintptr_t seen = state_.load(std::memory_order_relaxed);
   while ((seen & ~kContended) == 0) {  // fails only against those who take or give a turn that nobody waits for
-    if (state_.compare_exchange_weak(seen, word_of(me) | kContended, std::memory_order_acquire)) {
+    if (state_.compare_exchange_weak(seen, word_of(me) | kContended, std::memory_order_acq_rel)) {
       std::erase(queue_, &me);
       set_holder(&me);
       return true;

@@ -24,7 +24,7 @@ class GlobalTurn {
 
   void attach(Attached& me) {
     uintptr_t expected = 0;
-    if (me.figures == nullptr && state_.compare_exchange_strong(expected, word_of(me), std::memory_order_acquire)) [[likely]] {
+    if (me.figures == nullptr && state_.compare_exchange_strong(expected, word_of(me), std::memory_order_acq_rel)) [[likely]] {
       me.waited.store(0, std::memory_order_relaxed);
     } else {
       attach_slowly(me);
@@ -65,7 +65,7 @@ class GlobalTurn {
   bool may_watch(const Attached& me) const;
   size_t queue_position(const Attached& me) const;
   Attached* give_to_next(Reason why);
-  Attached* holder() const { return reinterpret_cast<Attached*>(state_.load(std::memory_order_relaxed) & ~kContended); }
+  Attached* holder() const { return reinterpret_cast<Attached*>(state_.load(std::memory_order_acquire) & ~kContended); }
   void set_holder(Attached* holder);
 
   std::atomic<uintptr_t> state_{0};

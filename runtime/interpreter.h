@@ -82,6 +82,7 @@ struct Interpreter {
   InternTable* interned = nullptr;    // str.cpp
   WeakTable* weak_references = nullptr;  // weakref.cpp: object -> its weak references
   AttributeTable* beside_attributes = nullptr;  // attribute_store.cpp: attributes of objects of variable size
+  Thread* main_thread = nullptr;      // changes only in the child of a fork
   std::vector<Thread*> threads;       // the main one first
   std::mutex threads_mutex;           // guards `threads`
   std::atomic<uint32_t> leaving{0};   // threads that are no longer in `threads`, but still give their turn up

@@ -9,7 +9,7 @@ namespace gillab {
 bool start_thread(Thread& thread, Ref callable, Ref arguments, Ref keywords, uint64_t* ident);
 // Fills ident and native_id of the calling C++ thread.
 void name_native_thread(Thread& thread);
-inline bool is_main_thread(const Thread& thread) { return thread.interpreter->threads.front() == &thread; }
+inline bool is_main_thread(const Thread& thread) { return thread.interpreter->main_thread == &thread; }
 // Calls `visit` for every thread. REQUIRES: the caller has the turn.
 template <class Visit>
 void for_each_thread(Interpreter& interpreter, Visit visit) {

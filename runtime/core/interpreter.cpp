@@ -130,6 +130,7 @@ Thread* start_interpreter(std::unique_ptr<World> world) {
   interpreter->hash_seed = interpreter->world->hash_seed();
   interpreter->heap = make_heap();
   Thread* thread = make_thread(*interpreter);
+  interpreter->main_thread = thread;
   set_current_thread(thread);
   measure_stack(*thread, 0);
   name_native_thread(*thread);

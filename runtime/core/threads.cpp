@@ -82,6 +82,7 @@ void after_fork_in_child(Thread& thread) {
   Interpreter& interpreter = *thread.interpreter;
   new (&interpreter.threads_mutex) std::mutex;
   interpreter.threads.assign(1, &thread);
+  interpreter.main_thread = &thread;
   interpreter.leaving.store(0);
   interpreter.turn.reset(thread.attached);
   name_native_thread(thread);
