@@ -2,9 +2,15 @@
 // null before. The Type objects belong to Interpreter::native_types.
 #pragma once
 
+#include <memory>
+
 #include "runtime/native.h"
 
 namespace gillab {
+
+namespace numpy {
+struct ArrayTypes;
+}
 
 struct ModuleTypes {
   Type* hash = nullptr;                // _hashlib.HASH
@@ -15,6 +21,7 @@ struct ModuleTypes {
   Type* decompressor = nullptr;        // zlib.Decompress
   Type* binascii_error = nullptr;      // binascii.Error
   Type* queue_empty = nullptr;         // _queue.Empty
+  std::shared_ptr<numpy::ArrayTypes> arrays;
 };
 ModuleTypes& module_types(Thread& thread);
 

@@ -8,6 +8,7 @@
 #include "runtime/int.h"
 #include "runtime/interpreter.h"
 #include "runtime/list.h"
+#include "runtime/modules/mersenne.h"
 #include "runtime/modules/modules.h"
 #include "runtime/modules/sha512.h"
 #include "runtime/native.h"
@@ -17,12 +18,10 @@
 namespace gillab {
 namespace {
 
-constexpr uint32_t kWords = 624;
-constexpr uint32_t kUnseeded = kWords + 1;
+constexpr uint32_t kWords = Mersenne::kWords;
 
-struct Random : Object {  // both fields: under the Guard
-  uint32_t words[kWords];
-  uint32_t next;  // the next word to give out; kUnseeded: the state comes from the system when first needed
+struct Random : Object {
+  Mersenne twister;  // under the Guard; unseeded: the state comes from the system when first needed
 };
 
 void destroy_random(Thread& thread, Object* object) {
@@ -33,65 +32,15 @@ const Layout kRandomLayout = {"Random", sizeof(Random), false, destroy_random};
 
 Random* self_of(const Value* args) { return reinterpret_cast<Random*>(args[0].as_object()); }
 
-void start_from(Random* random, uint32_t seed) {
-  random->words[0] = seed;
-  for (uint32_t i = 1; i < kWords; ++i) {
-    uint32_t before = random->words[i - 1];
-    random->words[i] = 1812433253U * (before ^ before >> 30) + i;
-  }
-  random->next = kWords;
-}
-
-// The reference initialisation by an array of words.
-void start_from(Random* random, const std::vector<uint32_t>& key) {
-  start_from(random, 19650218U);
-  uint32_t* words = random->words;
-  size_t i = 1, j = 0;
-  auto wrap = [&] {
-    if (++i >= kWords) {
-      words[0] = words[kWords - 1];
-      i = 1;
-    }
-  };
-  for (size_t rounds = std::max<size_t>(kWords, key.size()); rounds; --rounds) {
-    words[i] = (words[i] ^ (words[i - 1] ^ words[i - 1] >> 30) * 1664525U) + key[j] + static_cast<uint32_t>(j);
-    if (++j >= key.size()) j = 0;
-    wrap();
-  }
-  for (size_t rounds = kWords - 1; rounds; --rounds) {
-    words[i] = (words[i] ^ (words[i - 1] ^ words[i - 1] >> 30) * 1566083941U) - static_cast<uint32_t>(i);
-    wrap();
-  }
-  words[0] = 0x80000000U;
-}
-
 void start_from_system(Thread& thread, Random* random) {
   std::vector<uint32_t> key(kWords);
   thread.interpreter->world->random_bytes(key.data(), kWords * sizeof(uint32_t));
-  start_from(random, key);
-}
-
-void refill(Random* random) {
-  uint32_t* words = random->words;
-  auto twist = [&](uint32_t at, uint32_t after, uint32_t far) {
-    uint32_t mixed = (words[at] & 0x80000000U) | (words[after] & 0x7FFFFFFFU);
-    words[at] = words[far] ^ mixed >> 1 ^ (mixed & 1 ? 0x9908B0DFU : 0);
-  };
-  uint32_t i = 0;
-  for (; i < kWords - 397; ++i) twist(i, i + 1, i + 397);
-  for (; i < kWords - 1; ++i) twist(i, i + 1, i + 397 - kWords);
-  twist(kWords - 1, 0, 396);
-  random->next = 0;
+  random->twister.start(key.data(), key.size());
 }
 
 uint32_t next_word(Thread& thread, Random* random) {
-  if (random->next == kUnseeded) start_from_system(thread, random);
-  if (random->next >= kWords) refill(random);
-  uint32_t word = random->words[random->next++];
-  word ^= word >> 11;
-  word ^= word << 7 & 0x9D2C5680U;
-  word ^= word << 15 & 0xEFC60000U;
-  return word ^ word >> 18;
+  if (random->twister.next == Mersenne::kUnseeded) start_from_system(thread, random);
+  return random->twister.word();
 }
 
 std::vector<uint32_t> words_of(Value integer) {
@@ -116,21 +65,21 @@ Ref random_seed(Thread& thread, const Value* args, uint32_t, Tuple*) {
   Random* random = self_of(args);
   if (args[1].is_empty() || args[1].is_none()) {
     Guard guard(random->header);
-    random->next = kUnseeded;
+    random->twister.next = Mersenne::kUnseeded;
     return Ref::none();
   }
   Ref number = seed_number(thread, args[1]);
   if (!number) return {};
   std::vector<uint32_t> key = words_of(number.get());  // of the absolute value
   Guard guard(random->header);
-  start_from(random, key);
+  random->twister.start(key.data(), key.size());
   return Ref::none();
 }
 
 Ref random_new(Thread& thread, const Value* args, uint32_t, Tuple*) {
   Object* object = allocate_instance(thread, as<Type>(args[0]));
   if (!object) return {};
-  reinterpret_cast<Random*>(object)->next = kUnseeded;
+  reinterpret_cast<Random*>(object)->twister.next = Mersenne::kUnseeded;
   Ref random = Ref::own(object);
   Tuple* given = as<Tuple>(args[1]);
   if (given->length == 0 || has_flag(type_of(object), kHeapType)) return random;  // a subclass seeds in its __init__
@@ -141,8 +90,8 @@ Ref random_new(Thread& thread, const Value* args, uint32_t, Tuple*) {
 Ref random_random(Thread& thread, const Value* args, uint32_t, Tuple*) {
   Random* random = self_of(args);
   Guard guard(random->header);
-  uint32_t high = next_word(thread, random) >> 5, low = next_word(thread, random) >> 6;
-  return make_float(thread, (high * 67108864.0 + low) * (1.0 / 9007199254740992.0));
+  if (random->twister.next == Mersenne::kUnseeded) start_from_system(thread, random);
+  return make_float(thread, random->twister.real());
 }
 
 // `bits` random bits, at most 64: words from the lowest up, the last one cut.
@@ -212,9 +161,9 @@ Ref random_getstate(Thread& thread, const Value* args, uint32_t, Tuple*) {
   Tuple* state = new_tuple(thread, kWords + 1);
   if (!state) return {};
   Guard guard(random->header);
-  if (random->next == kUnseeded) start_from_system(thread, random);
-  for (uint32_t i = 0; i < kWords; ++i) state->items[i] = Value::integer(random->words[i]);
-  state->items[kWords] = Value::integer(random->next);
+  if (random->twister.next == Mersenne::kUnseeded) start_from_system(thread, random);
+  for (uint32_t i = 0; i < kWords; ++i) state->items[i] = Value::integer(random->twister.words[i]);
+  state->items[kWords] = Value::integer(random->twister.next);
   return Ref::own(state);
 }
 
@@ -232,8 +181,8 @@ Ref random_setstate(Thread& thread, const Value* args, uint32_t, Tuple*) {
   if (words[kWords] > kWords) return raise(thread, Error::ValueError, "invalid state");
   Random* random = self_of(args);
   Guard guard(random->header);
-  std::memcpy(random->words, words, sizeof random->words);
-  random->next = words[kWords];
+  std::memcpy(random->twister.words, words, sizeof random->twister.words);
+  random->twister.next = words[kWords];
   return Ref::none();
 }
 
