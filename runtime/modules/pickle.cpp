@@ -12,6 +12,7 @@
 #include "runtime/list.h"
 #include "runtime/memory.h"
 #include "runtime/modules/modules.h"
+#include "runtime/modules/pickle.h"
 #include "runtime/native.h"
 #include "runtime/operations.h"
 #include "runtime/str.h"
@@ -279,6 +280,8 @@ const MethodDef kMethods[] = {
     {"clear", "(self, /)", saver_clear},
 };
 
+const MethodDef kLoad = {"load_plain", "(data, place, stack, outer, memo, /)", load_plain};
+
 }  // namespace
 
 bool init__pickle(Thread& thread, Module* module) {
@@ -286,7 +289,7 @@ bool init__pickle(Thread& thread, Module* module) {
   if (!type) return false;
   add_methods(thread, type, kMethods);
   finish_type(thread, type);
-  return add_value(thread, module, "Saver", Ref::share(type));
+  return add_value(thread, module, "Saver", Ref::share(type)) && add_function(thread, module, kLoad);
 }
 
 }  // namespace gillab

@@ -1,5 +1,6 @@
-# Unpickler: opcodes to objects.
+# Unpickler: opcodes to objects. _pickle.load_plain, in C++, runs those of plain values that stand in a frame.
 import sys
+from _pickle import load_plain
 from copyreg import _extension_cache, _inverted_registry
 from struct import unpack
 
@@ -48,7 +49,11 @@ class Unpickler:
             while True:
                 place = self._place
                 if place < len(self._data):
+                    place, self.stack = load_plain(self._data, place, self.stack, self._outer, self.memo)
                     self._place = place + 1
+                    if place == len(self._data):
+                        self._place = place
+                        continue
                     code = self._data[place]
                 else:
                     code = self._file_read(1)
