@@ -33,6 +33,7 @@ struct Settings {
   std::string folder = "tests";
   std::vector<Engine> engines;
   std::vector<std::string> filters;  // a test runs when its path holds one of these
+  std::vector<std::string> without;  // and none of these
   std::string gillab;                // with it, sessions are run too
   unsigned jobs = std::max(1u, std::thread::hardware_concurrency());
   double timeout_seconds = 20;
@@ -50,8 +51,8 @@ struct Job {
 };
 
 constexpr char kUsage[] =
-    "script-tests [--engine CMD]... [--against CMD]... [--gillab PROGRAM] [--filter TEXT]... [--jobs N]\n"
-    "             [--timeout S] [--memory MIB] [--leak-check] [--fail-allocations]\n"
+    "script-tests [--engine CMD]... [--against CMD]... [--gillab PROGRAM] [--filter TEXT]... [--without TEXT]...\n"
+    "             [--jobs N] [--timeout S] [--memory MIB] [--leak-check] [--fail-allocations]\n"
     "             [--list] [--update] [FOLDER]\n";
 
 [[noreturn]] void refuse(const std::string& what) {
@@ -80,6 +81,8 @@ void take_option(Settings& settings, const std::string& option, const std::strin
     settings.gillab = fs::absolute(value);
   else if (option == "--filter")
     settings.filters.push_back(value);
+  else if (option == "--without")
+    settings.without.push_back(value);
   else if (option == "--jobs")
     settings.jobs = std::max(1, std::atoi(value.c_str()));
   else if (option == "--timeout")
@@ -114,8 +117,9 @@ Settings read_settings(int count, char** arguments) {
 }
 
 bool is_wanted(const Settings& settings, const std::string& path) {
-  return settings.filters.empty() || std::any_of(settings.filters.begin(), settings.filters.end(),
-                                                 [&](const std::string& text) { return path.find(text) != path.npos; });
+  const auto holds = [&](const std::string& text) { return path.find(text) != path.npos; };
+  if (std::any_of(settings.without.begin(), settings.without.end(), holds)) return false;
+  return settings.filters.empty() || std::any_of(settings.filters.begin(), settings.filters.end(), holds);
 }
 
 // Files and folders whose name begins with '_' are what tests import or read, not tests.
