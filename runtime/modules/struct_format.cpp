@@ -70,7 +70,21 @@ bool range_error(Thread& thread, const StructItem& item, Value value) {
   return fail(thread, "{} format requires {} <= number <= {}", name, bottom, top);
 }
 
+// An immediate int in the range of the item.
+bool fits_item(const StructItem& item, Value value) {
+  if (!value.is_int()) return false;
+  int64_t number = value.as_int();
+  if (item.size == 8) return is_signed(item.code) || number >= 0;
+  unsigned bits = 8u * item.size;
+  if (!is_signed(item.code)) return number >= 0 && number >> bits == 0;
+  return number >> (bits - 1) == 0 || number >> (bits - 1) == -1;
+}
+
 bool pack_integer(Thread& thread, const StructFormat& format, const StructItem& item, Value value, uint8_t* target) {
+  if (fits_item(item, value)) {
+    put_bytes(format, static_cast<uint64_t>(value.as_int()), item.size, target);
+    return true;
+  }
   if (!is_integer(value) && special_method(thread, value, Dunder::Index).is_empty()) {
     return fail(thread, "required argument is not an integer");
   }

@@ -221,8 +221,17 @@ Ref hex_of(Thread& thread, std::string_view content, Value separator, Value grou
     if (text[0] & 0x80) return raise(thread, Error::ValueError, "sep must be ASCII.");
     mark = text[0];
   }
-  std::string result;
   size_t size = content.size(), step = static_cast<size_t>(every < 0 ? -every : every);
+  if (!mark && size > 0) {
+    Str* plain = new_str(thread, size * 2, 0x7F);
+    if (!plain) return {};
+    for (size_t i = 0; i < size; ++i) {
+      plain->data1()[2 * i] = static_cast<uint8_t>(kDigits[static_cast<uint8_t>(content[i]) >> 4]);
+      plain->data1()[2 * i + 1] = static_cast<uint8_t>(kDigits[content[i] & 15]);
+    }
+    return Ref::own(plain);
+  }
+  std::string result;
   for (size_t i = 0; i < size; ++i) {
     bool border = step > 0 && i > 0 && (every < 0 ? i % step == 0 : (size - i) % step == 0);
     if (mark && border) result += mark;

@@ -213,6 +213,11 @@ Ref byte_count(Thread& thread, const Value* args, uint32_t, Tuple*) {
   if (!search_arguments(thread, args, &search)) return {};
   int64_t count = 0, step = static_cast<int64_t>(search.part.size());
   if (step == 0) return make_int(thread, search.start > search.end ? 0 : search.end - search.start + 1);
+  if (step == 1) {
+    char wanted = search.part[0];
+    for (int64_t at = search.start; at < search.end; ++at) count += search.text[static_cast<size_t>(at)] == wanted;
+    return make_int(thread, count);
+  }
   for (int64_t at = search.start; (at = find_bytes(search.text, search.part, at, search.end, false)) >= 0; at += step) {
     ++count;
   }
