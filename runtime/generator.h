@@ -27,6 +27,9 @@ struct Generator : Object {
 Ref resume_generator(Thread& thread, Generator* generator, Value sent, Ref* returned);
 // Raises `exception` at the point of suspension; otherwise like resume_generator.
 Ref throw_into_generator(Thread& thread, Generator* generator, Ref exception, Ref* returned);
+// Raises inside the generator that now runs: only what it is handling itself becomes the context, not what its resumer
+// is. (errors.cpp)
+void raise_thrown(Thread& thread, Ref exception);
 
 // generator.close(): GeneratorExit where it is suspended. False: an exception is set.
 bool close_generator(Thread& thread, Generator* generator);

@@ -163,7 +163,7 @@ Ref raise_inside(Thread& thread, Generator* generator, Ref exception, Ref* retur
   bool created = generator->state.get() == GeneratorState::Created;
   Value* sp = enter_from_native(thread, generator);
   if (!sp) return {};
-  raise_value(thread, std::move(exception));
+  raise_thrown(thread, std::move(exception));
   const Instruction* at = created ? thread.frame->body->entry : thread.frame->pc - 1;
   Resume resume = unwind(thread, at, sp);
   if (!resume.pc) return {};

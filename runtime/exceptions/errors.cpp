@@ -7,6 +7,7 @@
 #include <string>
 
 #include "runtime/exception.h"
+#include "runtime/generator.h"
 #include "runtime/function.h"
 #include "runtime/int.h"
 #include "runtime/interpreter.h"
@@ -144,11 +145,20 @@ Value current_handled(const Thread& thread) {
   return Value::none();
 }
 
-Failed raise_value(Thread& thread, Ref exception) {
-  chain_context(exception.get(), current_handled(thread));
+static void set_pending(Thread& thread, Ref exception) {
   Value old = thread.exception;
   thread.exception = exception.release();
   drop(old);
+}
+
+void raise_thrown(Thread& thread, Ref exception) {
+  chain_context(exception.get(), thread.handled);
+  set_pending(thread, std::move(exception));
+}
+
+Failed raise_value(Thread& thread, Ref exception) {
+  chain_context(exception.get(), current_handled(thread));
+  set_pending(thread, std::move(exception));
   return {};
 }
 
