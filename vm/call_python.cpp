@@ -69,7 +69,8 @@ Ref call(Thread& thread, Value callable, const Value* args, uint32_t count, Tupl
     auto* bound = as<BoundMethod>(callable);
     Ref function = bound->function.take(), self = bound->self.take();
     if (is<Function>(function.get())) return call_function(thread, function.as<Function>(), self.get(), args, total, names);
-    return call_with_self(thread, function.get(), self.get(), args, count, names);
+    NativeDepth depth(thread, " while calling a Python object");  // a method of a method of a method ...
+    return depth ? call_with_self(thread, function.get(), self.get(), args, count, names) : Ref();
   }
   if (is<Type>(callable) && type_of(callable.as_object()) == thread.types().type) {
     if (total == 1 && !names) {
