@@ -1,0 +1,26 @@
+# only: gillab
+# numpy is no part of CPython.
+# Nobody is forced to give the turn up here: the other thread gets on only when the work itself lets it.
+import sys
+import threading
+
+import numpy
+
+sys.setswitchinterval(1000)
+data = numpy.arange(1 << 18) * 0.5
+gate = threading.Lock()
+done = []
+
+
+def wait_and_tell():
+    with gate:
+        done.append("the other thread ran")
+
+
+gate.acquire()
+thread = threading.Thread(target=wait_and_tell)
+thread.start()
+gate.release()
+while not done:
+    data += data.sum()
+print(*done)  # expect: the other thread ran
