@@ -81,16 +81,16 @@ bool read_numbers(Thread& thread, const Value* args, Blake2Parameters* to) {
   return read_number(thread, args[DigestSize], 1, kLongest,
                      State::kLong ? "digest_size must be between 1 and 64 bytes"
                                   : "digest_size must be between 1 and 32 bytes",
-                     nullptr, &to->digest_size) &&
-         read_number(thread, args[Fanout], 0, 255, "fanout must be between 0 and 255", nullptr, &to->fanout) &&
-         read_number(thread, args[Depth], 1, 255, "depth must be between 1 and 255", nullptr, &to->depth) &&
+                     "digest_size", &to->digest_size) &&
+         read_number(thread, args[Fanout], 0, 255, "fanout must be between 0 and 255", "fanout", &to->fanout) &&
+         read_number(thread, args[Depth], 1, 255, "depth must be between 1 and 255", "depth", &to->depth) &&
          read_number(thread, args[LeafSize], 0, UINT32_MAX, nullptr, "leaf_size", &to->leaf_size) &&
          read_number(thread, args[NodeOffset], 0, State::kMaxNodeOffset, nullptr, "node_offset", &to->node_offset) &&
-         read_number(thread, args[NodeDepth], 0, 255, "node_depth must be between 0 and 255", nullptr,
+         read_number(thread, args[NodeDepth], 0, 255, "node_depth must be between 0 and 255", "node_depth",
                      &to->node_depth) &&
          read_number(thread, args[InnerSize], 0, kLongest,
                      State::kLong ? "inner_size must be between 0 and is 64" : "inner_size must be between 0 and is 32",
-                     nullptr, &to->inner_size);
+                     "inner_size", &to->inner_size);
 }
 
 template <class Word>

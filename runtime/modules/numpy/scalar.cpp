@@ -162,7 +162,7 @@ Ref hash_float(Thread& thread, const Value* args, uint32_t, Tuple*) {
   return make_int(thread, hash_double(float_of(args[0])));
 }
 Ref format_scalar(Thread& thread, const Value* args, uint32_t, Tuple*) {
-  Element element;
+  Element element = Element::Int;
   is_scalar_object(thread, args[0], &element);
   int64_t bits = scalar_object(args[0])->bits;
   if (element == Element::Bool) {  // as str does: numpy's bool is no int
@@ -177,7 +177,7 @@ Ref format_float(Thread& thread, const Value* args, uint32_t, Tuple*) {
   return number ? gillab::format(thread, number.get(), args[1]) : Ref();
 }
 Ref repr_scalar(Thread& thread, const Value* args, uint32_t, Tuple*) {
-  Element element;
+  Element element = Element::Int;
   is_scalar_object(thread, args[0], &element);
   int64_t bits = scalar_object(args[0])->bits;
   return element == Element::Bool ? make_str(thread, bits ? "True" : "False") : make_str(thread, std::to_string(bits));
