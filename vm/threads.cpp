@@ -1,12 +1,9 @@
 // Starting a thread and ending it: the C++ thread, its stacks, its turn.
 #include "runtime/threads.h"
 
-#include <memory>
-
 #include <pthread.h>
 #include <sys/prctl.h>
 
-#include "runtime/blocking.h"
 #include "runtime/dict.h"
 #include "runtime/exception.h"
 #include "runtime/operations.h"
@@ -49,17 +46,8 @@ void leave(Thread& thread) {
   interpreter.leaving.fetch_sub(1, std::memory_order_release);
 }
 
-// What a new thread is given. `begun` outlives whichever of the two is done first.
-struct Birth {
-  Thread* thread;
-  std::shared_ptr<std::atomic<bool>> begun = std::make_shared<std::atomic<bool>>(false);
-};
-
 void* run_thread(void* given) {
-  const Birth birth = *static_cast<Birth*>(given);
-  delete static_cast<Birth*>(given);
-  Thread& thread = *birth.thread;
-  birth.begun->store(true, std::memory_order_relaxed);
+  Thread& thread = *static_cast<Thread*>(given);
   Interpreter& interpreter = *thread.interpreter;
   set_current_thread(&thread);
   pthread_attr_t attributes;
@@ -77,32 +65,15 @@ void* run_thread(void* given) {
   return nullptr;
 }
 
-// Whoever starts a thread stays awake until it runs, and gives others the turn meanwhile. A processor that falls asleep
-// in between wakes so late that the new thread could do thousands of rounds before the next one is there: threads that
-// are started together should run together.
-void watch_birth(Thread& parent, const std::atomic<bool>& begun) {
-  constexpr gil::Nanoseconds kLongest = 500'000;
-  Blocking region(parent, gil::Reason::Lock);
-  gil::Watch watch(gil::now() + kLongest);
-  while (!begun.load(std::memory_order_relaxed) && watch.goes_on()) {}
-}
-
-bool make_native_thread(Thread& parent, Thread& child, uint64_t* ident) {
+bool make_native_thread(Thread& child, uint64_t* ident) {
   const size_t asked = child.interpreter->thread_stack_size;
   pthread_attr_t attributes;
   pthread_attr_init(&attributes);
   pthread_attr_setstacksize(&attributes, asked ? asked : kThreadStack);
   pthread_attr_setdetachstate(&attributes, PTHREAD_CREATE_DETACHED);
   pthread_t handle;
-  auto* birth = new Birth{&child};
-  const std::shared_ptr<std::atomic<bool>> begun = birth->begun;
-  const bool started = pthread_create(&handle, &attributes, run_thread, birth) == 0;
+  const bool started = pthread_create(&handle, &attributes, run_thread, &child) == 0;
   pthread_attr_destroy(&attributes);
-  if (started) {
-    watch_birth(parent, *begun);
-  } else {
-    delete birth;
-  }
   *ident = static_cast<uint64_t>(handle);
   return started;
 }
@@ -126,7 +97,7 @@ bool start_thread(Thread& thread, Ref callable, Ref arguments, Ref keywords, uin
   child->target = callable.release();
   child->arguments = arguments.release();
   child->keywords = keywords.release();
-  if (make_native_thread(thread, *child, ident)) return true;
+  if (make_native_thread(*child, ident)) return true;
   for (Value value : {child->target, child->arguments, child->keywords}) drop(value);
   return_thread_stacks(*child);
   free_thread(child);
