@@ -2,6 +2,7 @@
 #include "gil/global_turn.h"
 
 #include <algorithm>
+#include <sched.h>
 #include <utility>
 
 namespace gillab::gil {
@@ -137,23 +138,33 @@ void GlobalTurn::safe_point(Attached& me) {
   attach_slowly(me);
 }
 
+void GlobalTurn::count_out(Attached& me) {
+  if (!(state_.load(std::memory_order_relaxed) & kContended)) sched_yield();
+  safe_point(me);
+}
+
 bool GlobalTurn::set_policy(std::string_view name) {
   std::lock_guard lock(mutex_);
   std::unique_ptr<Policy> policy = make_policy(name, policy_->interval());
   if (!policy) return false;
   policy_ = std::move(policy);
   policy_name_ = name;
+  count_instructions();
+  return true;
+}
+
+void GlobalTurn::count_instructions() {
 #ifdef GILLAB_HOSTILE
   instructions_.store(kHostileInstructions);
 #else
   instructions_.store(policy_->instructions());
 #endif
-  return true;
 }
 
 void GlobalTurn::set_interval(Nanoseconds interval) {
   std::lock_guard lock(mutex_);
   policy_ = make_policy(policy_name_, interval);
+  count_instructions();
 }
 
 void GlobalTurn::close(Attached& keeper) {

@@ -39,6 +39,9 @@ class GlobalTurn {
     }
   }
 
+  // What the holder does when it has counted its instructions: passes the turn on, or gives way to a thread that waits
+  // for its processor and could not ask for the turn so far.
+  void count_out(Attached& me);
   // The holder was asked to pass the turn on, or has counted its instructions: what the policy says is done.
   void safe_point(Attached& me);
 
@@ -62,6 +65,7 @@ class GlobalTurn {
   bool take_if_free(Attached& me);
   void wait_in_queue(std::unique_lock<ShortLock>& lock, Attached& me);
   Nanoseconds next_deadline(const Attached& me) const;
+  void count_instructions();
   bool may_watch(const Attached& me) const;
   size_t queue_position(const Attached& me) const;
   Attached* give_to_next(Reason why);

@@ -31,7 +31,7 @@ struct Attached {
   const void* running = nullptr;       // the table for undisturbed work
   const void* interrupting = nullptr;  // every entry leads to the interrupt handler
   std::atomic<uint32_t> requests{0};   // bits of Request
-  bool interrupts_always = false;      // stops at every instruction: somebody counts them, or tests
+  std::atomic<bool> interrupts_always{false};  // stops at every instruction: somebody counts them, or tests
 
   // Of the turn: how this thread got it, and how it waits for it.
   std::atomic<Reason> came_from{Reason::Start};

@@ -6,7 +6,6 @@
 #include <climits>
 #include <linux/futex.h>
 #include <sys/syscall.h>
-#include <sched.h>
 #include <unistd.h>
 
 namespace gillab::gil {
@@ -29,11 +28,9 @@ void rest_processor() {  // tells it that this is a waiting loop
 }  // namespace
 
 bool Watch::goes_on() {
-  constexpr unsigned kClock = 8, kYield = 32;  // rests between looks at the clock, and between giving way
+  constexpr unsigned kClock = 8;  // rests between looks at the clock
   rest_processor();
-  if (++rests_ % kClock != 0) return true;
-  if (rests_ % kYield == 0) sched_yield();
-  return now() < until_;
+  return ++rests_ % kClock != 0 || now() < until_;
 }
 
 

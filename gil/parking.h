@@ -18,8 +18,9 @@ void wake(std::atomic<uint32_t>& word, int count);
 // threads that answer each other could go on missing each other by a little for ever.
 inline constexpr Nanoseconds kWatched = 50'000;
 
-// The pace of a loop that watches: `while (!there && watch.goes_on())`. Gives way now and then to a thread that waits for
-// this processor: it may be the one that is awaited.
+// The pace of a loop that watches: `while (!there && watch.goes_on())`. It does not give way to other threads: where the
+// awaited one waits for this very processor, giving way would let it run here with another processor idle, whereas who
+// sleeps is woken there.
 class Watch {
  public:
   explicit Watch(Nanoseconds until) : until_(until) {}

@@ -48,11 +48,12 @@ bool is_switch_point(const Thread& thread) {
   return false;
 }
 
-void pass_turn_on(Thread& thread) {
+void pass_turn_on(Thread& thread, bool counted_out) {
   if (thread.interpreter->switch_only_at_loops && !is_switch_point(thread)) {
     return thread.attached.ask(gil::kSwitch);  // again at the next instruction
   }
-  thread.interpreter->turn.safe_point(thread.attached);
+  gil::Turn& turn = thread.interpreter->turn;
+  counted_out ? turn.count_out(thread.attached) : turn.safe_point(thread.attached);
 }
 
 // True: as many instructions have run as the policy gives a turn.
@@ -67,10 +68,12 @@ bool is_turn_counted_out(Thread& thread) {
 
 bool serve_requests(Thread& thread) {
   gil::Attached& attached = thread.attached;
-  attached.table.store(attached.interrupts_always ? attached.interrupting : attached.running, std::memory_order_relaxed);
+  const bool counts = attached.interrupts_always.load(std::memory_order_relaxed);
+  attached.table.store(counts ? attached.interrupting : attached.running, std::memory_order_relaxed);
   const uint32_t requests = attached.requests.exchange(0, std::memory_order_acquire);
   if ((requests & gil::kCollect) && is_collectable_now(thread)) collect_when_due(thread);
-  if ((requests & gil::kSwitch) || (attached.interrupts_always && is_turn_counted_out(thread))) pass_turn_on(thread);
+  const bool counted_out = counts && is_turn_counted_out(thread);
+  if ((requests & gil::kSwitch) || counted_out) pass_turn_on(thread, counted_out);
   if (requests & gil::kSignal) return handle_signals(thread);
   return true;
 }

@@ -131,6 +131,13 @@ void set_switch_interval(Interpreter& interpreter, double seconds) {
   interpreter.switch_interval = seconds;
   const double nanoseconds = std::min(seconds, kLongest) * 1e9;
   interpreter.turn.set_interval(std::max<gil::Nanoseconds>(static_cast<gil::Nanoseconds>(nanoseconds), 1));
+#ifndef GILLAB_HOSTILE
+  const bool counts = interpreter.turn.instructions_per_turn() != 0;
+  for_each_thread(interpreter, [&](Thread& each) {
+    each.attached.interrupts_always.store(counts, std::memory_order_relaxed);
+    if (each.attached.running) each.attached.ask(gil::kSwitch);  // it takes notice at its next instruction
+  });
+#endif
 }
 
 }  // namespace gillab
