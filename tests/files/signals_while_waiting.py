@@ -2,7 +2,12 @@
 import _thread, os, select, signal, socket, subprocess
 class Alarm(Exception):
     pass
+def start_clock():
+    signal.setitimer(signal.ITIMER_REAL, 0.02, 0.02)  # again and again: one that comes just before the wait is not enough
+def stop_clock():
+    signal.setitimer(signal.ITIMER_REAL, 0)
 def ring(number, frame):
+    stop_clock()
     raise Alarm
 signal.signal(signal.SIGALRM, ring)
 a, b = socket.socketpair()
@@ -18,8 +23,8 @@ waits = {
     "sendall": lambda: a.sendall(b"x" * 10_000_000), "wait": child.wait, "waitpid": lambda: os.waitpid(child.pid, 0),
 }
 for name, wait in waits.items():
-    signal.setitimer(signal.ITIMER_REAL, 0.02)
     try:
+        start_clock()
         wait()
         print(name, "ended")
     except Alarm:
@@ -27,10 +32,10 @@ for name, wait in waits.items():
 child.kill()
 child.wait()
 seen = []
-signal.signal(signal.SIGALRM, lambda number, frame: (seen.append(1), os.write(writer, b"y")))
-signal.setitimer(signal.ITIMER_REAL, 0.02)
+signal.signal(signal.SIGALRM, lambda number, frame: (stop_clock(), seen.append(1), os.write(writer, b"y")))
+start_clock()
 print(stream.read(1), len(seen))
-signal.setitimer(signal.ITIMER_REAL, 0.02)
+start_clock()
 print(os.read(reader, 1), len(seen))
 # expect: os.read interrupted
 # expect: file interrupted
