@@ -115,10 +115,6 @@ class Thread:
         try:
             self._enter()
             try:
-                if _trace_hook:
-                    _sys.settrace(_trace_hook)
-                if _profile_hook:
-                    _sys.setprofile(_profile_hook)
                 self.run()
             except:
                 _invoke_excepthook(self)
@@ -322,7 +318,7 @@ def activeCount():
 
 
 def setprofile(func):
-    """Have every thread that starts from now on call sys.setprofile(func) first."""
+    """Remember func; nothing is called, for there is no sys.setprofile here."""
     global _profile_hook
     _profile_hook = func
 
@@ -332,7 +328,7 @@ def getprofile():
 
 
 def settrace(func):
-    """Have every thread that starts from now on call sys.settrace(func) first."""
+    """Remember func; nothing is called, for there is no sys.settrace here."""
     global _trace_hook
     _trace_hook = func
 
