@@ -1,6 +1,8 @@
 // Types of named tuples in C++ and their instances. namedtuple of collections is elsewhere.
 #include "runtime/text/struct_sequence.h"
 
+#include <deque>
+#include <mutex>
 #include <utility>
 
 #include "runtime/interpreter.h"
@@ -86,13 +88,29 @@ const MethodDef kMethods[] = {{"__repr__", "(self, /)", struct_repr}};
 
 }  // namespace
 
+namespace {
+
+// Constant and made of constants, so it is made once a process, whatever interpreters come and go.
+const Fields* table_of(const char* const* fields, uint32_t count) {
+  static std::mutex mutex;
+  static std::deque<Fields> tables;
+  std::lock_guard lock(mutex);
+  for (const Fields& table : tables) {
+    if (table.names == fields && table.count == count) return &table;
+  }
+  Fields& table = tables.emplace_back(Fields{fields, count, {}});
+  for (uint32_t i = 0; i < count; ++i) table.descriptors[i] = {fields[i], kGetters.getters[i]};
+  return &table;
+}
+
+}  // namespace
+
 Type* make_struct_type(Thread& thread, const char* module, const char* name, const char* const* fields, uint32_t count,
                        bool scripts_make_it) {
   TypeDef def{name, module, nullptr, scripts_make_it ? uint32_t{0} : uint32_t{kNoInstances}, Kind::Tuple};
   Type* type = make_native_type(thread, def, thread.types().tuple);
   if (!type) return nullptr;
-  auto* kept = new Fields{fields, count, {}};  // lives as long as the type: to the interpreter's end
-  for (uint32_t i = 0; i < count; ++i) kept->descriptors[i] = {fields[i], kGetters.getters[i]};
+  const Fields* kept = table_of(fields, count);
   type->module_data = kept;
   add_getsets(thread, type, kept->descriptors, count);
   add_methods(thread, type, kMethods);
