@@ -123,12 +123,9 @@ Attached* GlobalTurn::give_to_next(Reason why) {
 
 void GlobalTurn::detach_slowly(Attached& me, Reason why) {
   if (me.figures) me.figures->note_gave(now(), why);
-  Attached* next;
-  {
-    std::lock_guard lock(mutex_);
-    next = give_to_next(why);
-  }
-  if (next) next->parker.unpark();
+  // Woken under the lock: who has the turn could else be at its thread's end, and gone, before it is woken.
+  std::lock_guard lock(mutex_);
+  if (Attached* next = give_to_next(why)) next->parker.unpark();
 }
 
 void GlobalTurn::safe_point(Attached& me) {

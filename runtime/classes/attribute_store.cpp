@@ -19,6 +19,12 @@ struct AttributeTable {
   std::unordered_map<const Object*, Ref> dicts;
 };
 
+// What is still in it goes with the heap: nobody could run its finalizers any more.
+void free_attribute_table(Interpreter& interpreter) {
+  AttributeTable* table = std::exchange(interpreter.beside_attributes, nullptr);
+  if (table && table->dicts.empty()) delete table;
+}
+
 namespace {
 
 bool stands_beside(const Shape* shape) { return shape->offset == 0; }

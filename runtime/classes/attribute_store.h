@@ -6,6 +6,8 @@
 
 namespace gillab {
 
+// At the interpreter's end.
+void free_attribute_table(Interpreter& interpreter);
 // The dict the object's attributes are in already; empty when they stand elsewhere or it has none. Borrowed.
 Value peek_attribute_dict(Thread& thread, Object* object);
 // Where an object of variable size keeps its attributes and slots, made when needed. Null: an error is set.

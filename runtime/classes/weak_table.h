@@ -7,6 +7,8 @@
 
 namespace gillab {
 
+// At the interpreter's end.
+void free_weak_table(Interpreter& interpreter);
 // A reference of that type (ReferenceType, a subclass of it, a proxy). callback: None or empty for none.
 Ref make_weak(Thread& thread, Type* type, Value target, Value callback);
 // The live ones, oldest first.

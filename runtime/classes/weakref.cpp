@@ -32,6 +32,12 @@ WeakTable& table_of(Thread& thread) {
   return *table;
 }
 
+}  // namespace
+
+void free_weak_table(Interpreter& interpreter) { delete std::exchange(interpreter.weak_references, nullptr); }
+
+namespace {
+
 void unlink(Thread& thread, WeakRef* reference) {
   WeakTable& table = table_of(thread);
   std::lock_guard lock(table.mutex);

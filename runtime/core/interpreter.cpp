@@ -19,7 +19,9 @@
 #include "runtime/operations.h"
 #include "runtime/setup.h"
 #include "runtime/str.h"
+#include "runtime/classes/attribute_store.h"
 #include "runtime/classes/type_build.h"
+#include "runtime/classes/weak_table.h"
 
 namespace gillab {
 
@@ -238,6 +240,8 @@ bool end_interpreter(Thread& thread) {
   free_builtin_types(*interpreter);
   Heap* heap = interpreter->heap;
   delete interpreter->file_types;
+  free_weak_table(*interpreter);
+  free_attribute_table(*interpreter);
   interpreter->turn.detach(thread.attached, gil::Reason::End);
   delete &thread;
   interpreter->threads.clear();

@@ -1,5 +1,6 @@
 // The arithmetic of BLAKE2. Words are little-endian, as the machine's are.
 #include <bit>
+#include <algorithm>
 #include <cstring>
 
 #include "runtime/modules/blake2.h"
@@ -63,8 +64,8 @@ void write_parameters(const Blake2Parameters& parameters, uint8_t* block) {
   std::memcpy(block + 8, &parameters.node_offset, kLong ? 8 : 6);
   block[kLong ? 16 : 14] = parameters.node_depth;
   block[kLong ? 17 : 15] = parameters.inner_size;
-  std::memcpy(block + 4 * sizeof(Word), parameters.salt.data(), parameters.salt.size());
-  std::memcpy(block + 6 * sizeof(Word), parameters.person.data(), parameters.person.size());
+  std::copy(parameters.salt.begin(), parameters.salt.end(), block + 4 * sizeof(Word));  // may be empty, and then null
+  std::copy(parameters.person.begin(), parameters.person.end(), block + 6 * sizeof(Word));
 }
 
 }  // namespace

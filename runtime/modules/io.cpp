@@ -14,7 +14,8 @@ namespace {
 bool add_type(Thread& thread, Module* module, Type* type) {
   if (!type) return false;
   std::string_view full = type->native_name ? type->native_name : "UnsupportedOperation";
-  return add_value(thread, module, full.data() + full.rfind('.') + 1, Ref::share(type));
+  const size_t dot = full.rfind('.');
+  return add_value(thread, module, full.data() + (dot == full.npos ? 0 : dot + 1), Ref::share(type));
 }
 
 }  // namespace
