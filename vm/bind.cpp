@@ -217,7 +217,9 @@ bool bind_with_dict(Thread& thread, Function* function, Body* body, Value* args,
     names->items[count] = Ref::share(key).release();
     args[positional + count] = Ref::share(value).release();
   }
-  return bind_arguments(thread, function, body, args, positional + count, names);
+  if (bind_arguments(thread, function, body, args, positional + count, names)) return true;
+  for (uint32_t i = positional; i < positional + count; ++i) drop(std::exchange(args[i], Value::empty()));
+  return false;
 }
 
 }  // namespace gillab

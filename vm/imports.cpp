@@ -132,7 +132,8 @@ Ref new_module(Thread& thread, const std::string& name, Str* interned) {
 
 Ref load_native(Thread& thread, const NativeModule& native, const std::string& name, Str* interned) {
   Ref module = new_module(thread, name, interned);
-  if (module && native.initialise(thread, module.as<Module>())) return module;
+  // Types leave a MemoryError on the thread when a row of their tables could not be added.
+  if (module && native.initialise(thread, module.as<Module>()) && !thread.has_exception()) return module;
   dict_delete_name(thread, thread.interpreter->modules, interned);
   return {};
 }

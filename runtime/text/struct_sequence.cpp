@@ -119,7 +119,7 @@ Type* make_struct_type(Thread& thread, const char* module, const char* name, con
   add_constant(thread, type, "n_sequence_fields", Ref::own(Value::integer(count)));
   add_constant(thread, type, "n_unnamed_fields", Ref::own(Value::integer(0)));
   finish_type(thread, type);
-  return type;
+  return thread.has_exception() ? nullptr : type;
 }
 
 Ref make_struct(Thread& thread, Type* type, Ref* values, uint32_t count) {
