@@ -35,7 +35,7 @@ bool read_duration(Thread& thread, Value value, int64_t* nanoseconds) {
   if (std::isnan(exact)) return raise(thread, Error::ValueError, "Invalid value NaN (not a number)");
   const double rounded = exact < 0 ? std::floor(exact) : std::ceil(exact);
   if (std::fabs(rounded) >= 0x1p63) {
-    return raise(thread, Error::OverflowError, "timestamp out of range for platform time_t");
+    return raise(thread, Error::OverflowError, "timestamp too large to convert to C _PyTime_t");
   }
   *nanoseconds = static_cast<int64_t>(rounded);
   return true;

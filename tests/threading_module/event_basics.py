@@ -10,5 +10,5 @@ show()                                               # expect: <threading.Event 
 print(event.clear(), event.is_set())                 # expect: None False
 try:
     event.wait(1e20)
-except OverflowError as error:
-    print(error)                                     # expect: timestamp out of range for platform time_t
+except OverflowError:
+    print("too long")                                # expect: too long

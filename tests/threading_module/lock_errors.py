@@ -6,19 +6,21 @@ for make in (threading.Lock, threading.RLock):
                   lambda: make().acquire(True, None), lambda: make().acquire(False, 0)):
         try:
             print(wrong())
-        except (RuntimeError, ValueError, OverflowError, TypeError) as error:
+        except OverflowError:  # its text differs between releases of 3.11
+            print("OverflowError")
+        except (RuntimeError, ValueError, TypeError) as error:
             print(type(error).__name__, error)
 # expect: RuntimeError release unlocked lock
 # expect: ValueError can't specify a timeout for a non-blocking call
 # expect: ValueError timeout value must be positive
-# expect: OverflowError timestamp out of range for platform time_t
+# expect: OverflowError
 # expect: TypeError 'str' object cannot be interpreted as an integer
 # expect: TypeError 'NoneType' object cannot be interpreted as an integer
 # expect: ValueError can't specify a timeout for a non-blocking call
 # expect: RuntimeError cannot release un-acquired lock
 # expect: ValueError can't specify a timeout for a non-blocking call
 # expect: ValueError timeout value must be positive
-# expect: OverflowError timestamp out of range for platform time_t
+# expect: OverflowError
 # expect: TypeError 'str' object cannot be interpreted as an integer
 # expect: TypeError 'NoneType' object cannot be interpreted as an integer
 # expect: ValueError can't specify a timeout for a non-blocking call
