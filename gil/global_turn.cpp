@@ -75,11 +75,9 @@ Nanoseconds GlobalTurn::next_deadline(const Attached& me) const {
   return policy_->asks_at(me.waiter, held, {queue_position(me), queue_.size()});
 }
 
-// The turn may come soon. Where it may lie open, who had to give it up sleeps: it would snatch what others give up for a
-// moment.
+// The turn may come soon, and there is a processor beside the holder's to watch on.
 bool GlobalTurn::may_watch(const Attached& me) const {
-  const bool snatches = me.waiter.came_from == Reason::Turn && !policy_->hands_over();
-  return !snatches && queue_position(me) + 1 < processors_;
+  return policy_->may_watch(me.waiter) && queue_position(me) + 1 < processors_;
 }
 
 // Who has asked watches for the answer. Each switch moves the deadline, so it is computed anew after each sleep. A holder
@@ -136,7 +134,8 @@ void GlobalTurn::safe_point(Attached& me) {
 }
 
 void GlobalTurn::count_out(Attached& me) {
-  if (!(state_.load(std::memory_order_relaxed) & kContended)) sched_yield();
+  const bool wanted = state_.load(std::memory_order_relaxed) & kContended;
+  if (!wanted && gives_way_.load(std::memory_order_relaxed)) sched_yield();
   safe_point(me);
 }
 
@@ -156,6 +155,7 @@ void GlobalTurn::count_instructions() {
 #else
   instructions_.store(policy_->instructions());
 #endif
+  gives_way_.store(policy_->gives_way());
 }
 
 void GlobalTurn::set_interval(Nanoseconds interval) {

@@ -74,6 +74,7 @@ class GlobalTurn {
 
   std::atomic<uintptr_t> state_{0};
   std::atomic<uint32_t> instructions_{0};
+  std::atomic<bool> gives_way_{false};
   ShortLock mutex_;  // guards all below, and state_ while it says kContended
   std::unique_ptr<Policy> policy_;
   std::string policy_name_;

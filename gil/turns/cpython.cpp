@@ -22,7 +22,9 @@ class CpythonPolicy final : public Policy {
   uint32_t instructions() const override {
     return interval() < kShortest ? static_cast<uint32_t>(interval() / kInstruction + 1) : 0;
   }
-  bool hands_over() const override { return false; }
+  bool gives_way() const override { return true; }
+  // Who had to give its turn up would snatch what the others let lie open for a moment.
+  bool may_watch(const Waiter& waiter) const override { return waiter.came_from != Reason::Turn; }
   size_t choose(std::span<const Waiter* const>, Reason why, Nanoseconds) const override {
     return why == Reason::Turn ? 0 : kOpen;
   }

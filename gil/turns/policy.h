@@ -43,11 +43,14 @@ class Policy {
   static constexpr size_t kOpen = static_cast<size_t>(-1);
   virtual size_t choose(std::span<const Waiter* const> waiters, Reason why, Nanoseconds now) const = 0;
 
-  // False: choose() may answer kOpen.
-  virtual bool hands_over() const { return true; }
+  // May this waiter watch for the turn for a moment before it sleeps? Where the turn may lie open, who watches takes it
+  // before who sleeps, and before who gave it up for a moment only.
+  virtual bool may_watch(const Waiter&) const { return true; }
 
   // After how many instructions the holder gives the turn up unasked; 0: never.
   virtual uint32_t instructions() const { return 0; }
+  // And when it has counted them and nobody waits: does it give way to threads that wait for its processor?
+  virtual bool gives_way() const { return false; }
 
   Nanoseconds interval() const { return interval_; }
 

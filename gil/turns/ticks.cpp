@@ -13,7 +13,7 @@ class TicksPolicy final : public Policy {
  public:
   using Policy::Policy;
   Nanoseconds asks_at(const Waiter&, const Holder&, const Place&) const override { return kForEver; }
-  bool hands_over() const override { return false; }
+  bool may_watch(const Waiter&) const override { return false; }  // sleepers lose the race: that is the convoy
   size_t choose(std::span<const Waiter* const>, Reason, Nanoseconds) const override { return kOpen; }
   uint32_t instructions() const override { return kInstructions; }
 };

@@ -13,7 +13,7 @@ for value in (lambda: 1, local(), local()(), (i for i in ()), sys):
         pickle.dumps(value)
     except Exception as error:
         print(type(error).__name__, str(error).split(" at 0x")[0])
-for data in (b"", b"\x80", b"\x80\x04", b"\x80\x09.", b".", b"x", b"\x00", b"(", b"h\x05.", b"cmath\nnope\n.", b"cno_such_module\nx\n.",
+for data in (b"", b"\x80", b"\x80\x04", b"\x80\x09.", b".", b"x", b"\x00", b"(", b"h\x05.", b"cbuiltins\nnope\n.", b"cno_such_module\nx\n.",
              b"K\x01a.", b"X\xff\xff\xff\x7f.", b"\x80\x04\x95\x05\x00\x00\x00\x00\x00\x00\x00.", b"K\x010.", b"t.", b"Nb."):
     try:
         print(data, pickle.loads(data))
@@ -41,7 +41,7 @@ except ValueError as error:
 # expect: b'\x00' UnpicklingError invalid load key, '\x00'.
 # expect: b'(' EOFError Ran out of input
 # expect: b'h\x05.' UnpicklingError Memo value not found at index 5
-# expect: b'cmath\nnope\n.' AttributeError Can't get attribute 'nope' on <module 'math' (built-in)>
+# expect: b'cbuiltins\nnope\n.' AttributeError Can't get attribute 'nope' on <module 'builtins' (built-in)>
 # expect: b'cno_such_module\nx\n.' ModuleNotFoundError No module named 'no_such_module'
 # expect: b'K\x01a.' UnpicklingError unpickling stack underflow
 # expect: b'X\xff\xff\xff\x7f.' UnpicklingError pickle data was truncated

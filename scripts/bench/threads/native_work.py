@@ -17,25 +17,25 @@ BLOCK = bytes(range(256)) * 4096
 
 
 def hashing():
-    for _ in range(40):
+    for _ in range(300):
         hashlib.sha256(BLOCK).digest()
 
 
 def compressing():
-    for _ in range(4):
+    for _ in range(30):
         zlib.compress(BLOCK, 6)
 
 
 def multiplying():
     side = 300
     left = numpy.arange(side * side, dtype=float).reshape(side, side)
-    for _ in range(12):
+    for _ in range(80):
         left @ left
 
 
 def computing():
     total = 0
-    for i in range(1_500_000):
+    for i in range(4_000_000):
         total += i * i % 7
     return total
 
