@@ -1,3 +1,5 @@
+# only: gillab
+# CPython promises this of buffered files, not of text: there a line may come in pieces.
 import os
 path = f"/tmp/gillab-readers-{os.getpid()}"
 
