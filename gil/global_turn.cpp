@@ -13,7 +13,7 @@ constexpr Nanoseconds kDefaultInterval = 5'000'000;
 // it makes the waiter spin: on busy cores it then keeps the very thread it waits for from running.
 constexpr Nanoseconds kShortestSleep = 20'000;
 #ifdef GILLAB_HOSTILE
-constexpr uint32_t kHostileInstructions = 31;  // not in step with loops
+constexpr uint32_t kHostileInstructions = 31;  // a stop at each, a switch after so many: not in step with loops
 #endif
 
 }  // namespace

@@ -4,6 +4,7 @@
 #include "runtime/str.h"
 #include "runtime/threads.h"
 #include "vm/evaluate.h"
+#include "vm/loop.h"
 #include "vm/stats.h"
 
 namespace gillab {
@@ -19,11 +20,24 @@ Ref stats(Thread& thread, const Value*, uint32_t, Tuple*) {
 
 constexpr MethodDef kFunctions[] = {{"stats", "()", stats}};
 
+// From the next instruction on in the loop that counts. Only tail calls can go over: with the other ways of dispatch a
+// running loop is one C++ function, and only threads that start later are counted.
+void count_from_here(Thread& thread) {
+#ifdef GILLAB_DISPATCH_TAIL
+  if (thread.counts_instructions) return;
+  prepare_dispatch(thread);
+  if (thread.attached.requests.load() != 0) thread.attached.table.store(thread.attached.interrupting);
+#else
+  static_cast<void>(thread);
+#endif
+}
+
 }  // namespace
 
 // Whoever imports it wants figures: they are kept from here on.
 bool init_gillab(Thread& thread, Module* module) {
   keep_figures(thread);
+  count_from_here(thread);
   return add_functions(thread, module, kFunctions) &&
          add_value(thread, module, "layer", make_str(thread, gil::Layer::kName));
 }
