@@ -189,7 +189,8 @@ class NativeDepth {
   explicit NativeDepth(Thread& thread, const char* where = "") : thread_(thread) {
     ++thread.native_depth;
     bool stack_left = static_cast<char*>(__builtin_frame_address(0)) > thread.c_stack_limit;
-    ok_ = (thread.frame + thread.native_depth <= thread.frame_limit && stack_left) || is_within_limits(where);
+    const auto last = reinterpret_cast<uintptr_t>(thread.frame) + thread.native_depth * sizeof(Frame);  // null: no VM
+    ok_ = (last <= reinterpret_cast<uintptr_t>(thread.frame_limit) && stack_left) || is_within_limits(where);
   }
   ~NativeDepth() { --thread_.native_depth; }
   NativeDepth(const NativeDepth&) = delete;

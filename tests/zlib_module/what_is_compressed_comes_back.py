@@ -3,7 +3,7 @@ import random
 import zlib
 
 random.seed(4)
-for size in (0, 1, 100, 5000, 20000, 100000, 1000000):
+for size in (0, 1, 100, 5000, 20000, 100000):
     data = bytes(random.choices(b"abcdefgh", k=size))
     sums = []
     for level in (0, 1, 6, 9):
@@ -18,4 +18,3 @@ for size in (0, 1, 100, 5000, 20000, 100000, 1000000):
 # expect: 5000 189 2643962815 2368
 # expect: 20000 654 1834593756 9202
 # expect: 100000 675 4077281654 45798
-# expect: 1000000 910 3580418407 456536
