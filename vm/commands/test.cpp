@@ -13,19 +13,24 @@
 namespace gillab::driver {
 namespace {
 
+using Words = std::vector<std::string>;
+
 // What is run on one build of the project.
 struct Suite {
   const char* preset;
   const char* title;
   bool chosen;
-  bool whole;           // with what does not depend on how the engine was built: CPython's answers, sessions
+  bool whole;           // with what does not depend on how the engine was built: the compiler, CPython's answers, sessions
   bool leak_check;      // nothing may be alive when a script has ended; without it engines end as users' do
   const char* timeout;  // seconds for one script
+  Words layers;         // the engines that are built and run
+  Words matters;        // folders of scripts that this build is likely to find something in
 };
 
 struct TestSettings {
   bool sanitizers = false;
   bool builds = false;
+  bool quickly = false;
   bool werror = false;
   std::string filter;
   std::string problem;
@@ -36,6 +41,7 @@ const std::vector<vm::OptionRow>& option_rows() {
       {"--sanitizers", "", "also the builds with AddressSanitizer and UBSan, with ThreadSanitizer, and the hostile one"},
       {"--builds", "", "also the builds by g++ and with the other ways of dispatch"},
       {"--all", "", "all of these"},
+      {"--ci", "", "all but the last, and of the slow ones only the scripts that matter to them"},
       {"--filter", "TEXT", "only the scripts and sessions whose path holds this text, and no unit tests"},
       {"--werror", "", "a compiler's warning fails the build"},
   };
@@ -46,8 +52,9 @@ TestSettings read_settings(int count, char** arguments) {
   TestSettings settings;
   for (int at = 0; at < count; ++at) {
     std::string_view word = arguments[at];
-    if (word == "--sanitizers" || word == "--all") settings.sanitizers = true;
+    if (word == "--sanitizers" || word == "--all" || word == "--ci") settings.sanitizers = true;
     if (word == "--builds" || word == "--all") settings.builds = true;
+    if (word == "--ci") settings.quickly = true;
     if (word == "--werror") settings.werror = true;
     if (word == "--filter" && at + 1 == count) settings.problem = "option --filter needs a value";
     bool known = false;
@@ -133,6 +140,10 @@ bool build(const Suite& suite, const std::string& source, bool werror) {
                           " -DGILLAB_TESTS=ON -DGILLAB_WERROR=" + (werror ? "ON" : "OFF") +
                           " >" + log + " 2>&1 || { cat " + log + "; false; }";
   std::string compile = std::string("cmake --build build/") + suite.preset;
+  if (!suite.whole) {  // the rest is the same in every build
+    compile += " --target unit-compiler unit-engine";
+    for (const std::string& layer : suite.layers) compile += " engine-" + layer;
+  }
   return std::system((enter + "{ " + configure + "; } && " + compile).c_str()) == 0;
 }
 
@@ -150,14 +161,18 @@ bool have_python311() {
   return std::system("python3 -c 'import sys; sys.exit(sys.version_info[:2] != (3, 11))' >/dev/null 2>&1") == 0;
 }
 
-void run_script_tests(const Suite& suite, const std::string& folder, const std::string& filter, Tally& tally) {
+void run_script_tests(const Suite& suite, const TestSettings& settings, const std::string& source, Tally& tally) {
+  const std::string folder = source + "/build/" + suite.preset;
   // ThreadSanitizer lets the child of a fork start threads if it is told to, but it does not know vfork.
   const bool is_tsan = suite.preset == std::string("tsan");
-  const std::string settings = is_tsan ? "TSAN_OPTIONS=die_after_fork=0 " : "";
-  std::string command = settings + quoted(folder + "/script-tests") + " --timeout " + suite.timeout;
+  const std::string environment = is_tsan ? "TSAN_OPTIONS=die_after_fork=0 " : "";
+  std::string command = environment + quoted(source + "/build/release/script-tests") + " --timeout " + suite.timeout;
   if (is_tsan) command += " --without tests/subprocess_module/";
-  if (!filter.empty()) command += " --filter " + quoted(filter);
-  for (const std::string& layer : installation().layers()) {
+  if (!settings.filter.empty()) command += " --filter " + quoted(settings.filter);
+  if (settings.filter.empty() && settings.quickly) {
+    for (const std::string& part : suite.matters) command += " --filter tests/" + part + "/";
+  }
+  for (const std::string& layer : suite.layers) {
     std::string engine = folder + "/engine-" + layer;
     if (is_program(engine)) command += " --engine " + quoted(engine + " run -X verify");
   }
@@ -176,7 +191,26 @@ void run_suite(const Suite& suite, const TestSettings& settings, const std::stri
   if (!build(suite, source, settings.werror)) return tally.fail(suite.title, "does not build");
   std::string folder = source + "/build/" + suite.preset;
   if (settings.filter.empty()) run_unit_tests(suite, folder, tally);
-  run_script_tests(suite, folder, settings.filter, tally);
+  run_script_tests(suite, settings, source, tally);
+}
+
+// The release comes first: its runner of scripts serves all.
+std::vector<Suite> suites_of(const TestSettings& settings) {
+  const bool others = settings.builds && !settings.quickly;
+  const Words memory = {"hostile", "deallocation", "collector", "weakrefs", "specialisation", "generators", "exceptions",
+                        "lists", "dicts", "sets", "bytes", "strings", "classes", "files", "re_module", "json_module",
+                        "numpy_module", "zlib_module", "pickle_module", "socket_module", "threading_module", "stress"};
+  const Words threads = {"threading_module", "queue_module", "futures_module", "stress", "turns", "files", "socket_module",
+                         "select_module", "lessons", "races", "hashlib_module", "imports"};
+  const Words limits = {"hostile", "out_of_memory", "recursion", "deallocation", "specialisation", "generators",
+                        "bad_input", "exceptions", "tracebacks", "dicts", "threading_module"};
+  const Words loop = {"specialisation", "generators", "functions", "classes", "exceptions", "checksums", "programs"};
+  return {{"release", "release", true, true, true, "20", {"gil"}, {}},
+          {"asan", "address and undefined-behaviour sanitizers", settings.sanitizers, false, true, "120", {"gil"}, memory},
+          {"tsan", "thread sanitizer", settings.sanitizers, false, false, "120", {"gil"}, threads},
+          {"hostile", "hostile", settings.sanitizers, false, true, "120", {"gil"}, limits},
+          {"gcc", "g++, goto dispatch", settings.builds || settings.quickly, false, false, "20", {"gil"}, loop},
+          {"switch", "switch dispatch", others, false, false, "40", {"gil"}, loop}};
 }
 
 int test(int count, char** arguments) {
@@ -185,12 +219,7 @@ int test(int count, char** arguments) {
   const std::string& source = installation().source;
   if (source.empty()) return refuse("", "the tests are in the source tree: run './gillab test' there");
   if (chdir(source.c_str()) != 0) return refuse("", source + ": " + std::strerror(errno));
-  const Suite suites[] = {{"release", "release", true, true, true, "20"},
-                          {"asan", "address and undefined-behaviour sanitizers", settings.sanitizers, false, true, "120"},
-                          {"tsan", "thread sanitizer", settings.sanitizers, false, false, "120"},
-                          {"hostile", "hostile", settings.sanitizers, false, true, "120"},
-                          {"gcc", "g++, goto dispatch", settings.builds, false, false, "20"},
-                          {"switch", "switch dispatch", settings.builds, false, false, "40"}};
+  const std::vector<Suite> suites = suites_of(settings);
   Tally tally;
   if (settings.filter.empty()) tally.run("includes", "sh tests/check_includes.sh");
   for (const Suite& suite : suites) {
