@@ -102,6 +102,11 @@ class TestLoader:
     def loadTestsFromNames(self, names, module=None):
         return self.suiteClass([self.loadTestsFromName(name, module) for name in names])
 
+    def discover(self, start_dir, pattern='test*.py', top_level_dir=None):
+        """A suite of all test files below a folder, or below the folder of a package that is named."""
+        from unittest._discover import discover
+        return discover(self, start_dir, pattern, top_level_dir)
+
     def getTestCaseNames(self, testCaseClass):
         def is_test(name):
             if not name.startswith(self.testMethodPrefix) or not callable(getattr(testCaseClass, name)):
