@@ -2,9 +2,11 @@
 #pragma once
 
 #include <memory>
+#include <type_traits>
 #include <vector>
 
 #include "runtime/dict.h"
+#include "runtime/interpreter.h"
 #include "runtime/ref.h"
 #include "runtime/thread.h"
 
@@ -45,12 +47,33 @@ struct Code : Object {
   std::shared_ptr<const void> unit;   // the compiler::CodeUnit it came from; positions and dis are read there
   const Position* positions;  // one an instruction of the unit; owned by `unit`'s holder
   uint32_t instruction_count;
-  Cell<Body*> bodies;         // what the VM made to run it: one for each globals dict. Owned
+  Cell<Body*> bodies;         // what the VM made to run it: the first one for each globals dict. Owned
 };
+
+// What a function knows of its body. Where threads run at once each has a body of its own: then this is where the pointer
+// to the first thread's stands, and Thread::body_row leads from there to the others' (vm/body_rows.h).
+using BodyPlace = std::conditional_t<gil::Layer::kConcurrent, Body*, Body>;
+extern Body lazy_body;                                         // the VM defines it
+inline Body* body_at(const Thread&, Body* place) { return place; }
+inline Body* body_at(const Thread& thread, Body** place) {
+  return std::atomic_ref<Body*>(*reinterpret_cast<Body**>(reinterpret_cast<char*>(place) + thread.body_row))
+      .load(std::memory_order_relaxed);
+}
+inline void set_body_at(const Thread&, Body*, Body*) {}  // one body serves all
+inline void set_body_at(const Thread& thread, Body** place, Body* body) {
+  std::atomic_ref<Body*>(*reinterpret_cast<Body**>(reinterpret_cast<char*>(place) + thread.body_row))
+      .store(body, std::memory_order_relaxed);
+}
+// Where no thread has a body yet: no count of arguments fits lazy_body, so the first call comes to who makes one.
+template <class Place = BodyPlace>
+Place* unmade_body(const Thread& thread) {
+  if constexpr (std::is_same_v<Place, Body>) return &lazy_body;
+  else return thread.interpreter->unmade_body;
+}
 
 struct Function : Object {
   static constexpr Kind kKind = Kind::Function;
-  Cell<Body*> body;           // never null; at first the one that makes the real one (vm)
+  Cell<BodyPlace*> body;      // never null; at first unmade_body()
   Field code;
   Field globals;              // dict
   Field name;
@@ -68,7 +91,7 @@ Ref make_function(Thread& thread, Code* code, Dict* globals);  // defaults and c
 void free_bodies(Thread& thread, Code* code);                  // the VM defines it (vm/body.cpp)
 void traverse_bodies(const Code* code, const Visitor& visitor);  // likewise: the globals they are made for, what they keep
 Ref code_globals(const Code* code);                            // likewise: what it ran with last; empty if it never ran
-extern Body lazy_body;                                         // the VM defines it
+inline Body* body_of(const Thread& thread, const Function* function) { return body_at(thread, function->body.get()); }
 
 struct CellObject : Object {
   static constexpr Kind kKind = Kind::CellObject;

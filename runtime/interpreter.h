@@ -20,6 +20,7 @@ struct WeakTable;
 struct AttributeTable;
 struct Heap;
 struct FileTypes;
+class BodyRows;
 namespace regex {
 struct Types;
 void end(Thread& thread);  // gives back what the module re keeps
@@ -88,7 +89,10 @@ struct Interpreter {
   std::atomic<uint32_t> leaving{0};   // threads that are no longer in `threads`, but still give their turn up
   uint64_t last_thread_id = 0;
   uint64_t last_local = 0;            // the number of the last threading.local made
-  std::vector<SpareStacks> spare_stacks;  // all of the size that started threads have; used with the turn
+  std::vector<SpareStacks> spare_stacks;  // all of the size that started threads have
+  std::mutex stacks_mutex;            // guards them
+  BodyRows* body_rows = nullptr;      // vm/body_rows.h; null where one body serves all threads. Owned
+  Body** unmade_body = nullptr;       // the place in it that functions begin with
   size_t thread_stack_size = 0;       // what threading.stack_size set; 0: the default
   ModuleLoads module_loads;
   Value signal_handlers[65];          // what scripts set, by number; owned. Empty: nothing was set

@@ -59,6 +59,7 @@ struct Thread {
   Frame* frame_limit = nullptr;    // the last frame the recursion limit allows
   Value* stack_limit = nullptr;    // operands may not pass this
   Interpreter* interpreter = nullptr;
+  size_t body_row = 0;             // bytes from the first thread's bodies to this one's, where each has its own
   FreeBlock* free_blocks[kSmallLimit / kSizeStep + 1] = {};
   FreeBuffer* free_buffers[kSmallLimit / kSizeStep + 1] = {};
   Shape* shapes[static_cast<size_t>(Kind::kCount) + 1] = {};  // the built-in type's shape of each kind, where there is one

@@ -6,6 +6,7 @@
 #include "runtime/dict.h"
 #include "runtime/classes/type_build.h"
 #include "runtime/errors.h"
+#include "vm/body_rows.h"
 
 namespace gillab {
 namespace {
@@ -50,37 +51,104 @@ Body lazy_body = [] {
   return body;
 }();
 
-Body* body_for(Thread& thread, Code* code, Dict* globals, bool namespace_is_globals) {
+namespace {
+
+Body* find_body(const Code* code, const Dict* globals, bool namespace_is_globals) {
   for (Body* body = code->bodies.get(); body; body = body->next) {
     if (body->globals == globals && body->namespace_is_globals == namespace_is_globals) return body;
   }
+  return nullptr;
+}
+
+Body* make_body(Thread& thread, Code* code, Dict* globals, bool namespace_is_globals) {
   auto body = std::make_unique<Body>();
   body->id = new_shape_id(thread);
   fill(*body, code, globals, namespace_is_globals);
   take(static_cast<Object*>(globals));
   lower(*body);
-  body->next = code->bodies.get();
-  code->bodies.set(body.get());
   return body.release();
 }
 
+// How functions find the bodies of one code and globals. False: no room.
+[[maybe_unused]] bool give_place(Thread&, Body* body, Body** place) {
+  *place = body;
+  return true;
+}
+[[maybe_unused]] bool give_place(Thread& thread, Body* body, Body*** place) {
+  *place = thread.interpreter->body_rows->take_column();
+  if (!*place) return raise_memory_error(thread);
+  set_body_at(thread, *place, body);
+  return true;
+}
+
+void free_body(Thread& thread, Body* body) {
+  for (DictCell* cell : body->cells) release_cell(thread, cell);
+  for (Object* object : body->kept) drop(object);
+  drop(static_cast<Object*>(body->globals));
+  delete body;
+}
+
+// `first` stands in Code::bodies.
+template <class Visit>
+void for_each_body(const Thread&, Body* first, Body*, const Visit& visit) { visit(first); }
+template <class Visit>
+void for_each_body(const Thread& thread, Body*, Body** place, const Visit& visit) {
+  thread.interpreter->body_rows->for_each_body(place, visit);
+}
+
+[[maybe_unused]] void give_place_back(Thread&, Body*) {}
+[[maybe_unused]] void give_place_back(Thread& thread, Body** place) { thread.interpreter->body_rows->give_column_back(place); }
+
+}  // namespace
+
+Body* body_for(Thread& thread, Code* code, Dict* globals, bool namespace_is_globals) {
+  Body* known = find_body(code, globals, namespace_is_globals);
+  if (known) return own_body(thread, known);
+  Body* body = make_body(thread, code, globals, namespace_is_globals);
+  Guard guard(code->header);
+  known = gil::Layer::kConcurrent ? find_body(code, globals, namespace_is_globals) : nullptr;
+  if (known) {
+    body->place = known->place;  // another thread was quicker
+    set_body_at(thread, body->place, body);
+    return body;
+  }
+  if (!give_place(thread, body, &body->place)) {
+    free_body(thread, body);
+    return nullptr;
+  }
+  body->next = code->bodies.get();
+  code->bodies.set(body);
+  return body;
+}
+
+Body* own_body(Thread& thread, Body* body) {
+  Body* own = body_at(thread, body->place);
+  if (own != &lazy_body) [[likely]]
+    return own;
+  own = make_body(thread, body->code, body->globals, body->namespace_is_globals);
+  own->place = body->place;
+  set_body_at(thread, own->place, own);
+  return own;
+}
+
 Body* function_body(Thread& thread, Function* function) {
-  Body* body = function->body.get();
+  Body* body = body_of(thread, function);
   if (body != &lazy_body) [[likely]]
     return body;
   body = body_for(thread, as<Code>(function->code.peek()), as<Dict>(function->globals.peek()), false);
-  if (body) function->body.set(body);
+  if (body) function->body.set(body->place);
   return body;
 }
 
 void free_bodies(Thread& thread, Code* code) {
-  Body* body = code->bodies.get();
+  Body* first = code->bodies.get();
   code->bodies.set(nullptr);
-  while (body) {
-    for (DictCell* cell : body->cells) release_cell(thread, cell);
-    for (Object* object : body->kept) drop(object);
-    drop(static_cast<Object*>(body->globals));
-    delete std::exchange(body, body->next);
+  while (first) {
+    Body* next = first->next;
+    BodyPlace* place = first->place;
+    for_each_body(thread, first, place, [&](Body* body) { free_body(thread, body); });
+    give_place_back(thread, place);
+    first = next;
   }
 }
 
@@ -90,9 +158,11 @@ Ref code_globals(const Code* code) {
 }
 
 void traverse_bodies(const Code* code, const Visitor& visitor) {
-  for (const Body* body = code->bodies.get(); body; body = body->next) {
-    visitor(static_cast<const void*>(body->globals));
-    for (const Object* object : body->kept) visitor(static_cast<const void*>(object));
+  for (Body* first = code->bodies.get(); first; first = first->next) {
+    for_each_body(current_thread(), first, first->place, [&](const Body* body) {
+      visitor(static_cast<const void*>(body->globals));
+      for (const Object* object : body->kept) visitor(static_cast<const void*>(object));
+    });
   }
 }
 

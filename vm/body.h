@@ -1,6 +1,7 @@
 // Code as it runs: the lowered instructions of one Code for one globals dict, with caches in the stream.
-// Thread safety: the words are written when the body is made; later changes are single-word stores (an opcode, or a
-// cache that is a packed word or a pointer to an immutable entry).
+// Thread safety: private to the thread that runs it; where threads run at once each makes its own (body_rows.h). Lowering
+// the same code again gives the same words, so a place in one body is the same place in another. Changes are single-word
+// stores (an opcode, or a cache that is a packed word or a pointer to an immutable entry).
 #pragma once
 
 #include <memory>
@@ -93,14 +94,17 @@ struct Body {
   std::vector<std::unique_ptr<CacheEntry>> entries;
   std::vector<DictCell*> cells;    // counted
   std::vector<Object*> kept;       // counted: what entries compare by address
-  Body* next = nullptr;
+  BodyPlace* place = nullptr;      // what functions hold to find it
+  Body* next = nullptr;            // in Code::bodies: with other globals
 
   const compiler::CodeUnit& unit() const { return *static_cast<const compiler::CodeUnit*>(code->unit.get()); }
 };
 
-// The body of `code` for these globals, made when it is not there yet. Null with MemoryError.
+// This thread's body of `code` for these globals, made when it is not there yet. Null with MemoryError.
 Body* body_for(Thread& thread, Code* code, Dict* globals, bool namespace_is_globals);
 Body* function_body(Thread& thread, Function* function);
+// The same code and globals as this thread runs them; null with MemoryError.
+Body* own_body(Thread& thread, Body* body);
 // Fills words, origins, places of a body (lower.cpp).
 void lower(Body& body);
 

@@ -35,7 +35,7 @@ Ref call_function(Thread& thread, Function* function, Value self, const Value* a
   NativeDepth depth(thread);
   if (!depth) return {};
   Value* base = stack_base_for_native(thread);
-  Body* body = function->body.get();
+  Body* body = body_of(thread, function);
   bool simple = !names && body->simple_arguments == total + !self.is_empty() && thread.frame < thread.frame_limit &&
                 base + 2 + body->frame_size <= thread.stack_limit;
   if (simple) [[likely]]

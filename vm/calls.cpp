@@ -273,7 +273,7 @@ bool enter_tuple(Thread& thread, Value* base, bool has_keywords) {
   if (!is<Function>(base[1]) || !is_exact<Tuple>(base[2]) || (has_keywords && dict_size(as<Dict>(base[3])))) return false;
   auto* function = as<Function>(base[1]);
   auto* tuple = as<Tuple>(base[2]);
-  Body* body = function->body.get();
+  Body* body = body_of(thread, function);
   Value* args = base + 2;
   bool fits = body->simple_arguments == tuple->length && thread.frame < thread.frame_limit &&
               args + body->frame_size <= thread.stack_limit;

@@ -15,7 +15,7 @@ Dunder shifted(Dunder first, uint32_t number) { return static_cast<Dunder>(stati
 Function* function_for(Value method, uint32_t arguments) {
   if (!is<Function>(method)) return nullptr;
   auto* function = as<Function>(method);
-  return function->body.get()->simple_arguments == arguments ? function : nullptr;
+  return body_of(current_thread(), function)->simple_arguments == arguments ? function : nullptr;
 }
 
 void operands_of_form(const Instruction* pc, const Value* sp, const Value* fp, const OperatorEnd& end, Value* x, Value* y) {

@@ -95,7 +95,7 @@ Value make_function_from_stack(Thread& thread, Value* sp, uint32_t flags) {
   Function* function = made.as<Function>();
   // The code has run before, from another function: no need to look for its body again.
   Body* body = as<Code>(code)->bodies.get();
-  if (body && body->globals == thread.frame->globals && !body->namespace_is_globals) function->body.set(body);
+  if (body && body->globals == thread.frame->globals && !body->namespace_is_globals) function->body.set(body->place);
   if (flags & 8) function->closure.put(Ref::own(*--sp));
   if (flags & 4) function->annotations.put(Ref::own(*--sp));
   if (flags & 2) function->keyword_defaults.put(Ref::own(*--sp));

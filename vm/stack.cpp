@@ -7,6 +7,7 @@
 
 #include "runtime/interpreter.h"
 #include "runtime/sizes.h"
+#include "vm/body_rows.h"
 
 namespace gillab {
 namespace {
@@ -44,7 +45,7 @@ bool make_stacks(Thread& thread, size_t values, uint32_t frames) {
   thread.frame = thread.frames;
   thread.frames[0].locals = thread.stack;
   apply_recursion_limit(thread);
-  return true;
+  return take_body_row(thread);
 }
 
 void free_stacks(Thread& thread) {
@@ -72,14 +73,21 @@ void use_stacks(Thread& thread, const SpareStacks& spare) {
 }  // namespace
 
 bool take_thread_stacks(Thread& thread) {
-  std::vector<SpareStacks>& spare = thread.interpreter->spare_stacks;
-  if (spare.empty()) return make_stacks(thread, kThreadValues, kThreadFrames);
-  use_stacks(thread, spare.back());
-  spare.pop_back();
-  return true;
+  {
+    std::lock_guard lock(thread.interpreter->stacks_mutex);
+    std::vector<SpareStacks>& spare = thread.interpreter->spare_stacks;
+    if (!spare.empty()) {
+      use_stacks(thread, spare.back());
+      spare.pop_back();
+      return take_body_row(thread);
+    }
+  }
+  return make_stacks(thread, kThreadValues, kThreadFrames);
 }
 
 void return_thread_stacks(Thread& thread) {
+  give_body_row_back(thread);
+  std::lock_guard lock(thread.interpreter->stacks_mutex);
   std::vector<SpareStacks>& spare = thread.interpreter->spare_stacks;
   if (spare.size() == kMostSpare) return free_stacks(thread);
   spare.push_back({thread.stack, thread.frames});

@@ -9,7 +9,7 @@ namespace gillab {
 // Reserves address space for the stacks (pages come when touched) and prepares the sentinel frame.
 bool make_stacks(Thread& thread, size_t values, uint32_t frames);
 void free_stacks(Thread& thread);
-// The same for the threads that scripts start, whose stacks are kept for the next. REQUIRES: the caller has the turn.
+// The same for the threads that scripts start, whose stacks are kept for the next.
 bool take_thread_stacks(Thread& thread);
 void return_thread_stacks(Thread& thread);
 void free_spare_stacks(Interpreter& interpreter);

@@ -7,6 +7,8 @@ namespace gillab::gil {
 
 struct GilLayer {
   static constexpr const char* kName = "gil";
+  static constexpr bool kConcurrent = false;    // threads run bytecode at the same time
+  static constexpr bool kLockFreeReads = false;
 
   struct Count {
     static void start(Header& header) { header.count = 1; }

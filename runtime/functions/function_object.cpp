@@ -94,7 +94,7 @@ bool write_code(Thread& thread, Value self, Value value) {
                  function->name.peek(), closure_length(function), needed);
   }
   function->code.put(Ref::share(value));
-  function->body.set(&lazy_body);
+  function->body.set(unmade_body(thread));
   return true;
 }
 Ref read_globals(Thread&, Value self) { return self_of(self)->globals.take(); }
@@ -284,7 +284,7 @@ const Layout kBoundMethodLayout = BoundMethodFields::named("method");
 Ref make_function(Thread& thread, Code* code, Dict* globals) {
   auto* function = allocate<Function>(thread, thread.types().function->root);
   if (!function) return {};
-  function->body.set(&lazy_body);
+  function->body.set(unmade_body(thread));
   function->code.init(Ref::share(code));
   function->globals.init(Ref::share(globals));
   function->name.init(code->name.take());
