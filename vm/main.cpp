@@ -18,6 +18,7 @@
 #include "vm/calls.h"
 #include "vm/dis_command.h"
 #include "vm/evaluate.h"
+#include "vm/final_report.h"
 #include "vm/loop.h"
 #include "vm/options.h"
 #include "vm/signals.h"
@@ -189,17 +190,17 @@ int exit_code_of(Thread& thread) {
   return 1;
 }
 
-void obey(Thread& thread, const vm::RunOptions& options) {
+void obey(Thread& thread, const vm::RunOptions& options, bool reports) {
   Interpreter& interpreter = *thread.interpreter;
   if (!options.turns.empty()) interpreter.turn.set_policy(options.turns);
   if (options.switch_interval > 0) set_switch_interval(interpreter, options.switch_interval);
   interpreter.switch_only_at_loops = options.switch_only_at_loops;
   if (options.memory_limit != 0) set_memory_limit(interpreter, options.memory_limit);
-  if (options.stats != vm::RunOptions::Stats::None) keep_figures(thread);
+  if (options.stats != vm::RunOptions::Stats::None || reports) keep_figures(thread);
   if (options.timeout > 0) start_watchdog(options.timeout);
 }
 
-Thread* start(const vm::RunOptions& options) {
+Thread* start(const vm::RunOptions& options, bool reports) {
   Thread* thread = start_interpreter(std::make_unique<World>());
   if (!thread) return nullptr;
   thread->interpreter->optimize = options.optimize;
@@ -207,7 +208,7 @@ Thread* start(const vm::RunOptions& options) {
 #ifdef GILLAB_VERIFY
   thread->interpreter->verify = true;
 #endif
-  obey(*thread, options);
+  obey(*thread, options, reports);
   if (!make_stacks(*thread, kStackValues, kMostFrames)) return nullptr;
   prepare_dispatch(*thread);
   if (!add_vm_builtins(*thread)) return nullptr;
@@ -225,7 +226,8 @@ void show_stats(Thread& thread, const vm::RunOptions& options) {
 // `show`, when there is one, gets the program's code after the run.
 int run(const vm::RunOptions& options, void (*show)(Code*)) {
   allow_deep_stack();
-  Thread* thread = start(options);
+  const int report = descriptor_for_report();
+  Thread* thread = start(options, report >= 0);
   if (!thread) return refuse("not enough memory to start");
   Program program;
   std::string problem;
@@ -239,6 +241,7 @@ int run(const vm::RunOptions& options, void (*show)(Code*)) {
   Ref result = run_program(*thread, program, show);
   int code = result ? 0 : exit_code_of(*thread);
   join_threads_at_exit(*thread);
+  if (report >= 0 && code == 0) write_final_report(*thread, report, program.source);
   run_exit_functions(*thread);
   if (!flush_standard_streams(*thread) && code == 0) code = 120;
   show_stats(*thread, options);

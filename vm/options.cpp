@@ -18,6 +18,8 @@ namespace {
 // -X NAME
 const std::vector<OptionRow> kSettings = {
     {"verify", "", "check every code unit before it runs"},
+    {"gil=0", "", "the lock layer object, unless --lock says another"},
+    {"gil=1", "", "the lock layer gil, unless --lock says another"},
 };
 
 std::string allowed(const std::vector<OptionRow>& rows) {
@@ -52,9 +54,13 @@ size_t distance(std::string_view left, std::string_view right) {
   return cost[left.size()][right.size()];
 }
 
+std::string_view layer_without_lock(bool gil) { return gil ? "gil" : "object"; }
+
 void take_setting(RunOptions& options, std::string_view name) {
   if (name == "verify") {
     options.verify = true;
+  } else if (name == "gil=0" || name == "gil=1") {
+    options.gil = name == "gil=1";
   } else {
     options.problem = "unknown setting '-X " + std::string(name) + "'; allowed are " + allowed(kSettings);
   }
@@ -188,7 +194,7 @@ const std::vector<OptionRow>& run_option_rows() {
   static const std::vector<OptionRow> rows = {
       {"-c", "CODE", "run this text"},
       {"-m", "MODULE", "run a module of the library, or one found on sys.path, as a script"},
-      {"--lock", "LAYER", "the lock layer, `gil` unless stated"},
+      {"--lock", "LAYER", "the lock layer: gil (unless stated), object, naive, none. PYTHON_GIL=0 means object"},
       {"--turns", "POLICY", "how the turn is passed on: cpython (unless stated), ticks, fair, io-first"},
       {"--switch-interval", "S", "seconds a thread may compute while others wait, 0.005 unless stated"},
       {"--switch-at", "PLACE", "any: between any two instructions (unless stated); loop: at loop edges and calls"},
@@ -197,7 +203,7 @@ const std::vector<OptionRow>& run_option_rows() {
       {"--timeout", "S", "stop after so many seconds: every thread's traceback, exit code 124"},
       {"-O", "", "leave out assert statements; -OO leaves out docstrings too"},
       {"-u", "", "do not buffer stdout"},
-      {"-X", "SETTING", "verify: check every code unit before it runs"},
+      {"-X", "SETTING", "verify: check every code unit before it runs; gil=0: --lock object; gil=1: --lock gil"},
   };
   return rows;
 }
@@ -247,7 +253,15 @@ RunOptions parse_run_options(int count, char** arguments) {
     take_program(options, word == "-" ? Program::Input : Program::Script, arguments[at], count, arguments, at + 1);
     break;
   }
+  if (options.layer.empty() && options.gil) options.layer = layer_without_lock(*options.gil);
   return options;
+}
+
+std::string_view layer_of_environment(const char* value, std::string* problem) {
+  const std::string_view wish = value != nullptr ? value : "";
+  if (wish == "0" || wish == "1") return layer_without_lock(wish == "1");
+  if (!wish.empty()) *problem = "PYTHON_GIL must be 0 or 1, not '" + std::string(wish) + "'";
+  return {};
 }
 
 DisOptions parse_dis_options(int count, char** arguments) {

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -17,7 +18,8 @@ struct RunOptions {
   int optimize = 0;              // -O: no assert, -OO: no docstrings either
   bool unbuffered = false;       // -u
   bool verify = false;           // -X verify
-  std::string_view layer;        // --lock; empty: the default
+  std::string_view layer;        // --lock, or what -X gil= says; empty: the default
+  std::optional<bool> gil;       // -X gil=
   std::string_view turns;        // --turns; empty: the default
   double switch_interval = 0;    // --switch-interval, seconds; 0: the default
   bool switch_only_at_loops = false;  // --switch-at loop
@@ -47,6 +49,10 @@ const std::vector<OptionRow>& dis_option_rows();
 // `arguments` are those after the word run or dis. They must outlive the result.
 RunOptions parse_run_options(int count, char** arguments);
 DisOptions parse_dis_options(int count, char** arguments);
+
+// The layer that PYTHON_GIL asks for (null: unset), as CPython's: 0 is `object`, 1 is `gil`. Empty: no wish, or a
+// problem.
+std::string_view layer_of_environment(const char* value, std::string* problem);
 
 // "unknown option '--lokc' (did you mean '--lock'?); allowed are ..."
 std::string unknown_option(std::string_view option, const std::vector<OptionRow>& rows);

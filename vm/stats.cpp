@@ -104,6 +104,11 @@ std::vector<EndedThread> thread_figures(Thread& thread) {
   return all;
 }
 
+double seconds_waited(Thread& thread) {
+  const gil::Figures sum = sum_of(thread_figures(thread)).figures;
+  return seconds(sum.waited) + away(sum, Reason::Lock);
+}
+
 std::string stats_as_text(Thread& thread) {
   const std::vector<EndedThread> threads = thread_figures(thread);
   const EndedThread sum = sum_of(threads);

@@ -136,7 +136,16 @@ void compare_traceback(const Expectation& expectation, const std::vector<std::st
   }
 }
 
+// What starts threads goes by one of these names, or says `# starts threads`.
+constexpr std::string_view kThreadWords[] = {"Thread(",         "Timer(",    "start_new_thread", "ThreadPool",      "to_thread(",
+                                             "run_in_executor", "Threading", "Thread)",          "# starts threads"};
+
 }  // namespace
+
+bool starts_threads(std::string_view script) {
+  return std::any_of(std::begin(kThreadWords), std::end(kThreadWords),
+                     [&](std::string_view word) { return script.find(word) != script.npos; });
+}
 
 std::vector<std::string> split_lines(std::string_view text) {
   std::vector<std::string> lines;

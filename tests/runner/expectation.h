@@ -30,6 +30,9 @@ struct Expectation {
   int wanted_exit_code() const { return exit_code ? *exit_code : last_error ? 1 : 0; }
 };
 
+// A script with threads: where nothing is protected its outcome is open.
+bool starts_threads(std::string_view script);
+
 Expectation read_expectation(std::string_view script);
 
 // What differs, in sentences for a person; empty when the run was as expected.

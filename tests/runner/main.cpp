@@ -27,6 +27,7 @@ struct Engine {
   std::string label;
   std::vector<std::string> command;
   bool is_gillab = true;  // else another Python, which must agree
+  bool has_threads = true;  // else the layer none: scripts with threads are not for it
 };
 
 struct Settings {
@@ -69,6 +70,7 @@ Engine make_engine(const std::string& command, bool is_gillab) {
   Engine engine{"", words_of(command), is_gillab};
   if (engine.command.empty()) refuse("an engine needs a command");
   engine.label = fs::path(engine.command[0]).filename();
+  engine.has_threads = engine.label != "engine-none";
   return engine;
 }
 
@@ -169,9 +171,11 @@ std::vector<Job> make_jobs(const Settings& settings) {
   std::vector<Job> jobs;
   if (!settings.update) {
     for (const std::string& path : find_tests(settings, ".py")) {
-      bool only_gillab = read_expectation(read_file(path)).only_gillab;
+      const std::string script = read_file(path);
+      const bool only_gillab = read_expectation(script).only_gillab, has_threads = starts_threads(script);
       for (const Engine& engine : settings.engines) {
-        if (engine.is_gillab || !only_gillab) jobs.push_back({path, &engine});
+        const bool fits = (engine.is_gillab || !only_gillab) && (engine.has_threads || !has_threads);
+        if (fits) jobs.push_back({path, &engine});
       }
     }
   }

@@ -1,16 +1,15 @@
 // gillab bench: reads what is asked for, has it measured (bench_run.cpp) and reported (bench_report.cpp).
 #include <algorithm>
-#include <cerrno>
 #include <cstdlib>
-#include <cstring>
 #include <string>
-#include <unistd.h>
 #include <vector>
 
 #include "gil/turns/names.h"
 #include "vm/commands/bench_report.h"
 #include "vm/commands/bench_suites.h"
 #include "vm/commands/engine.h"
+#include "vm/commands/output_file.h"
+#include "vm/commands/reading.h"
 #include "vm/driver/installation.h"
 
 namespace gillab::driver {
@@ -20,6 +19,7 @@ struct BenchSettings {
   std::vector<std::string_view> suites;
   std::vector<std::string> locks = {"gil"};
   std::vector<std::string> turns;  // empty: the default policy
+  std::vector<std::string> threads = {"1", "2"};
   std::vector<Contestant> others;
   int rounds = 5;
   std::string json;
@@ -27,13 +27,12 @@ struct BenchSettings {
   std::string problem;
 };
 
-constexpr int kMostRounds = 1000;
-
 const std::vector<vm::OptionRow>& option_rows() {
   static const std::vector<vm::OptionRow> rows = {
       {"--with", "COMMAND", "compare with this, as 'python3' or 'luajit -joff'; may be given again"},
       {"--locks", "L,L", "the lock layers; the others are compared with the first. Unless stated: gil"},
       {"--turns", "P,P", "the turn policies of gil, each a side of its own. Unless stated: cpython"},
+      {"--threads", "N,N", "for the suites scale, shared and contention: how many threads. Unless stated: 1,2"},
       {"--runs", "N", "rounds that count, after one that warms up; unless stated 5"},
       {"--filter", "TEXT", "only the programs whose name holds this text"},
       {"--json", "FILE", "write everything that was measured to this file"},
@@ -47,100 +46,63 @@ std::string allowed_suites() {
   return text;
 }
 
-void take_suite(BenchSettings& settings, std::string_view word) {
+std::string take_suite(BenchSettings& settings, std::string_view word) {
   std::vector<std::string_view> names;
   for (const SuiteRow& row : suite_rows()) names.push_back(row.name);
   const auto found = std::find(names.begin(), names.end(), word);
   if (found != names.end()) {
     settings.suites.push_back(*found);
-    return;
+    return "";
   }
-  settings.problem = "unknown suite '" + std::string(word) + "'";
+  std::string problem = "unknown suite '" + std::string(word) + "'";
   std::string_view meant = vm::nearest(word, names);
-  if (!meant.empty()) settings.problem.append(" (did you mean '").append(meant).append("'?)");
-  settings.problem += "; there are " + allowed_suites();
+  if (!meant.empty()) problem.append(" (did you mean '").append(meant).append("'?)");
+  return problem + "; there are " + allowed_suites();
 }
 
-std::vector<std::string> split_list(const std::string& text) {
-  std::vector<std::string> parts;
-  for (size_t at = 0; at <= text.size();) {
-    const size_t comma = std::min(text.find(',', at), text.size());
-    parts.push_back(text.substr(at, comma - at));
-    at = comma + 1;
-  }
-  return parts;
+std::string take_other(BenchSettings& settings, const std::string& value) {
+  settings.others.push_back({value, "", {}});
+  return read_command(value, &settings.others.back().command);
 }
 
-void take_other(BenchSettings& settings, const std::string& value) {
-  Words command = split_command(value);
-  if (command.empty()) {
-    settings.problem = "'" + value + "' is no command";
-  } else if (!have_program(command[0])) {
-    settings.problem = "there is no program '" + command[0] + "'";
-  } else {
-    settings.others.push_back({value, "", std::move(command)});
-  }
-}
-
-void take_locks(BenchSettings& settings, const std::string& value) {
-  settings.locks = split_list(value);
-  const std::vector<std::string> layers = installation().layers();
-  for (const std::string& lock : settings.locks) {
-    if (std::find(layers.begin(), layers.end(), lock) == layers.end()) settings.problem = missing_layer(lock);
-  }
-}
-
-void take_turns(BenchSettings& settings, const std::string& value) {
+std::string take_turns(BenchSettings& settings, const std::string& value) {
   settings.turns = split_list(value);
   const std::vector<std::string_view> known(std::begin(gil::kPolicyNames), std::end(gil::kPolicyNames));
   for (const std::string& turns : settings.turns) {
     if (std::find(known.begin(), known.end(), turns) != known.end()) continue;
-    settings.problem = "unknown turn policy '" + turns + "'";
     const std::string_view meant = vm::nearest(turns, known);
-    if (!meant.empty()) settings.problem.append(" (did you mean '").append(meant).append("'?)");
+    const std::string hint = meant.empty() ? "" : " (did you mean '" + std::string(meant) + "'?)";
+    return "unknown turn policy '" + turns + "'" + hint;
   }
+  return "";
 }
 
-void take_rounds(BenchSettings& settings, const std::string& value) {
-  char* end = nullptr;
-  const long rounds = std::strtol(value.c_str(), &end, 10);
-  const bool is_number = !value.empty() && *end == '\0';
-  if (!is_number || rounds < 1 || rounds > kMostRounds)
-    settings.problem = "--runs takes a number from 1 to " + std::to_string(kMostRounds) + ", not '" + value + "'";
-  settings.rounds = static_cast<int>(rounds);
+std::string take_threads(BenchSettings& settings, const std::string& value) {
+  settings.threads = split_list(value);
+  for (const std::string& count : settings.threads) {
+    const bool is_number = !count.empty() && count.find_first_not_of("0123456789") == count.npos && count.size() < 4;
+    if (!is_number || std::atoi(count.c_str()) < 1) return "--threads takes numbers from 1 to 999, not '" + count + "'";
+  }
+  return "";
 }
 
-void take_value(BenchSettings& settings, std::string_view name, const std::string& value) {
-  if (name == "--with") take_other(settings, value);
-  if (name == "--locks") take_locks(settings, value);
-  if (name == "--turns") take_turns(settings, value);
-  if (name == "--runs") take_rounds(settings, value);
+std::string take_value(BenchSettings& settings, std::string_view name, const std::string& value) {
+  if (name == "--with") return take_other(settings, value);
+  if (name == "--locks") return read_layers(value, &settings.locks);
+  if (name == "--turns") return take_turns(settings, value);
+  if (name == "--threads") return take_threads(settings, value);
+  if (name == "--runs") return read_runs(value, &settings.rounds);
   if (name == "--filter") settings.filter = value;
   if (name == "--json") settings.json = value;
-}
-
-bool is_known_option(std::string_view name) {
-  const std::vector<vm::OptionRow>& rows = option_rows();
-  return std::any_of(rows.begin(), rows.end(), [&](const vm::OptionRow& row) { return row.name == name; });
+  return name == "--json" ? problem_with_output(value) : "";
 }
 
 BenchSettings read_settings(int count, char** arguments) {
   BenchSettings settings;
-  for (int at = 0; at < count && settings.problem.empty(); ++at) {
-    const std::string_view word = arguments[at];
-    const std::string_view name = word.substr(0, word.find('='));
-    if (!word.starts_with('-')) {
-      take_suite(settings, word);
-    } else if (!is_known_option(name)) {
-      settings.problem = vm::unknown_option(name, option_rows());
-    } else if (name.size() < word.size()) {
-      take_value(settings, name, std::string(word.substr(name.size() + 1)));
-    } else if (at + 1 < count) {
-      take_value(settings, name, arguments[++at]);
-    } else {
-      settings.problem = "option " + std::string(name) + " needs a value";
-    }
-  }
+  settings.problem = read_words(
+      count, arguments, option_rows(),
+      [&](std::string_view name, const std::string& value) { return take_value(settings, name, value); },
+      [&](const std::string& word) { return take_suite(settings, word); });
   if (settings.suites.empty()) settings.suites = {"speed", "startup", "memory"};
   return settings;
 }
@@ -162,14 +124,6 @@ std::vector<Contestant> contestants_of(const BenchSettings& settings, bool lua) 
   const bool has_other = std::any_of(settings.others.begin(), settings.others.end(), is_lua);
   if (lua && !has_other && have_program("luajit")) found.push_back({"luajit -joff", "", {"luajit", "-joff"}});
   return found;
-}
-
-// A report that cannot be written is noticed before an hour of measuring, not after it.
-std::string problem_with_output(const std::string& path) {
-  const size_t slash = path.rfind('/');
-  const std::string folder = slash == path.npos ? "." : path.substr(0, slash + 1);
-  if (path.empty() || access(folder.c_str(), W_OK) == 0) return "";
-  return "cannot write '" + path + "': " + std::strerror(errno);
 }
 
 std::vector<Report> make_reports(const BenchSettings& settings) {
@@ -195,11 +149,13 @@ bool run_all(std::vector<Report>& reports, int rounds, std::string* problem) {
 
 int bench(int count, char** arguments) {
   BenchSettings settings = read_settings(count, arguments);
-  if (settings.problem.empty()) settings.problem = problem_with_output(settings.json);
   if (!settings.problem.empty()) return refuse("bench", settings.problem);
   std::vector<Report> reports = make_reports(settings);
   if (reports.empty()) return refuse("bench", "no program's name holds '" + settings.filter + "'");
   std::string problem;
+  for (const std::string& lock : settings.locks) {
+    if (!provide_engine(lock, &problem)) return refuse("", problem);
+  }
   if (!run_all(reports, settings.rounds, &problem)) return refuse("", problem);
   for (const Report& report : reports) print_report(report, settings.rounds);
   if (!settings.json.empty() && !write_json(settings.json, reports, settings.rounds, &problem))

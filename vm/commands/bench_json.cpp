@@ -1,11 +1,11 @@
 // The report of gillab bench as JSON, samples included.
-#include <cerrno>
 #include <cstdio>
 #include <cstring>
 #include <nlohmann/json.hpp>
 #include <unistd.h>
 
 #include "vm/commands/bench_report.h"
+#include "vm/commands/output_file.h"
 
 namespace gillab::driver {
 namespace {
@@ -77,13 +77,6 @@ Json json_of(const Report& report) {
           {"programs", std::move(programs)}};
 }
 
-bool write_file(const std::string& path, const std::string& text) {
-  FILE* file = std::fopen(path.c_str(), "we");
-  if (file == nullptr) return false;
-  const bool written = std::fwrite(text.data(), 1, text.size(), file) == text.size();
-  return std::fclose(file) == 0 && written;
-}
-
 }  // namespace
 
 bool write_json(const std::string& path, const std::vector<Report>& reports, int rounds, std::string* problem) {
@@ -94,12 +87,8 @@ bool write_json(const std::string& path, const std::vector<Report>& reports, int
                       {"processors", sysconf(_SC_NPROCESSORS_ONLN)},
                       {"rounds", rounds},
                       {"suites", std::move(suites)}};
-  const std::string beside = path + ".part" + std::to_string(getpid());
-  const std::string text = whole.dump(2, ' ', false, Json::error_handler_t::replace) + "\n";
-  if (write_file(beside, text) && std::rename(beside.c_str(), path.c_str()) == 0) return true;
-  *problem = "cannot write '" + path + "': " + std::strerror(errno);
-  unlink(beside.c_str());
-  return false;
+  *problem = write_whole_file(path, whole.dump(2, ' ', false, Json::error_handler_t::replace) + "\n");
+  return problem->empty();
 }
 
 }  // namespace gillab::driver

@@ -1,14 +1,18 @@
 // Measuring a child process: fork, exec, wait4 and its account of the resources used.
 #include "vm/commands/bench_process.h"
 
+#include <algorithm>
 #include <cerrno>
 #include <chrono>
 #include <csignal>
 #include <cstdlib>
 #include <cstring>
 #include <fcntl.h>
+#include <poll.h>
 #include <sys/mman.h>
+#include <sys/prctl.h>
 #include <sys/resource.h>
+#include <sys/syscall.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -16,6 +20,7 @@ namespace gillab::driver {
 namespace {
 
 constexpr rlim_t kMostCpuSeconds = 600;  // a program that never ends is a wrong answer, not a night without a result
+constexpr rlim_t kMostBytes = 1 << 30;     // nor does one that prints for ever fill the memory
 constexpr int kCouldNotStart = 127;
 
 double seconds(const timeval& time) {
@@ -34,24 +39,36 @@ std::string content_of(int file) {
   return text;
 }
 
-std::string last_line(std::string text) {
-  while (!text.empty() && text.back() == '\n') text.pop_back();
-  return text.substr(text.rfind('\n') + 1);  // npos + 1 is 0
-}
+// Where a program's output goes: files in memory, so that nobody need read while it runs.
+struct Files {
+  int output = memfd_create("stdout", MFD_CLOEXEC);
+  int errors = memfd_create("stderr", MFD_CLOEXEC);
+  int report = memfd_create("report", 0);  // stays open in the child
 
-[[noreturn]] void become(const Words& command, int output, int errors, int report) {
+  ~Files() {
+    for (int file : {output, errors, report}) close(file);
+  }
+  bool are_open() const { return output >= 0 && errors >= 0 && report >= 0; }
+};
+
+// A group of its own, so that all it starts can be killed with it; and nothing of it outlives the driver.
+[[noreturn]] void become(const Words& command, const Files& files, bool wants_report, int failure) {
   std::vector<char*> words;
   for (const std::string& word : command) words.push_back(const_cast<char*>(word.c_str()));
   words.push_back(nullptr);
-  int input = open("/dev/null", O_RDONLY);
-  dup2(input, STDIN_FILENO);
-  dup2(output, STDOUT_FILENO);
-  dup2(errors, STDERR_FILENO);
-  const rlimit limit = {kMostCpuSeconds, kMostCpuSeconds};
-  setrlimit(RLIMIT_CPU, &limit);
+  setpgid(0, 0);
+  prctl(PR_SET_PDEATHSIG, SIGKILL);
+  dup2(open("/dev/null", O_RDONLY), STDIN_FILENO);
+  dup2(files.output, STDOUT_FILENO);
+  dup2(files.errors, STDERR_FILENO);
+  if (wants_report) setenv("GILLAB_REPORT", std::to_string(files.report).c_str(), 1);
+  const rlimit time = {kMostCpuSeconds, kMostCpuSeconds}, size = {kMostBytes, kMostBytes}, none = {0, 0};
+  setrlimit(RLIMIT_CPU, &time);
+  setrlimit(RLIMIT_FSIZE, &size);
+  setrlimit(RLIMIT_CORE, &none);
   execvp(words[0], words.data());
   const int reason = errno;
-  [[maybe_unused]] ssize_t written = write(report, &reason, sizeof reason);
+  [[maybe_unused]] ssize_t written = write(failure, &reason, sizeof reason);
   _exit(kCouldNotStart);
 }
 
@@ -65,7 +82,27 @@ int reason_from(int report) {
   return got == sizeof reason ? reason : 0;
 }
 
-void wait_for(pid_t child, Measured* measured) {
+// True when the child has ended before the time was over.
+bool ends_in_time(pid_t child, double timeout) {
+  const int handle = static_cast<int>(syscall(SYS_pidfd_open, child, 0));
+  if (handle < 0) return true;  // an old kernel: the limit of CPU time has to do
+  pollfd watched = {handle, POLLIN, 0};
+  const auto end = std::chrono::steady_clock::now() + std::chrono::duration<double>(timeout);
+  int ready;
+  do {
+    const auto left = std::chrono::ceil<std::chrono::milliseconds>(end - std::chrono::steady_clock::now()).count();
+    ready = poll(&watched, 1, static_cast<int>(std::clamp<int64_t>(left, 0, 1'000'000'000)));
+  } while (ready < 0 && errno == EINTR);
+  close(handle);
+  return ready != 0;
+}
+
+void wait_for(pid_t child, double timeout, Measured* measured) {
+  if (timeout > 0 && !ends_in_time(child, timeout)) {
+    measured->took_too_long = true;
+    kill(-child, SIGKILL);
+    kill(child, SIGKILL);
+  }
   rusage usage{};
   int status = 0;
   while (wait4(child, &status, 0, &usage) < 0 && errno == EINTR) {
@@ -77,25 +114,30 @@ void wait_for(pid_t child, Measured* measured) {
 
 }  // namespace
 
-bool measure_process(const Words& command, Measured* measured, std::string* problem) {
-  int output = memfd_create("stdout", MFD_CLOEXEC), errors = memfd_create("stderr", MFD_CLOEXEC);
-  int report[2];
-  int reason = output < 0 || errors < 0 || pipe2(report, O_CLOEXEC) != 0 ? errno : 0;
+std::string Measured::last_error() const {
+  std::string text = errors;
+  while (!text.empty() && text.back() == '\n') text.pop_back();
+  return text.substr(text.rfind('\n') + 1);  // npos + 1 is 0
+}
+
+bool measure_process(const Words& command, double timeout, bool wants_report, Measured* measured, std::string* problem) {
+  const Files files;
+  int failure[2] = {-1, -1};
+  int reason = !files.are_open() || pipe2(failure, O_CLOEXEC) != 0 ? errno : 0;
   if (reason == 0) {
     const auto start = std::chrono::steady_clock::now();
     const pid_t child = fork();
-    if (child == 0) become(command, output, errors, report[1]);
+    if (child == 0) become(command, files, wants_report, failure[1]);
     reason = child < 0 ? errno : 0;
-    close(report[1]);
-    if (reason == 0) reason = reason_from(report[0]);
-    if (child > 0) wait_for(child, measured);
+    close(failure[1]);
+    if (reason == 0) reason = reason_from(failure[0]);
+    if (child > 0) wait_for(child, timeout, measured);
     measured->wall_seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
-    measured->output = content_of(output);
-    measured->last_error = last_line(content_of(errors));
-    close(report[0]);
+    measured->output = content_of(files.output);
+    measured->errors = content_of(files.errors);
+    measured->report = content_of(files.report);
+    close(failure[0]);
   }
-  close(output);
-  close(errors);
   if (reason != 0) *problem = "cannot start '" + command[0] + "': " + std::strerror(reason);
   return reason == 0;
 }

@@ -1,32 +1,24 @@
 // The tables of gillab bench.
 #include "vm/commands/bench_report.h"
+#include "vm/commands/text_table.h"
 
-#include <algorithm>
 #include <cstdio>
 
 namespace gillab::driver {
 namespace {
 
-using Cells = std::vector<std::string>;
-
-std::string text_of(const char* format, double number) {
-  char buffer[64];
-  std::snprintf(buffer, sizeof buffer, format, number);
-  return buffer;
-}
-
 std::string text_of_printed(const Trial& trial, double value) {
-  if (trial.unit != "s") return text_of(value >= 100 ? "%.0f" : "%.3f", value) + (trial.unit.empty() ? "" : " " + trial.unit);
-  if (value < 1e-3) return text_of("%.1f us", value * 1e6);
-  return value < 1 ? text_of("%.2f ms", value * 1e3) : text_of("%.3f s", value);
+  if (trial.unit != "s") return formatted(value >= 100 ? "%.0f" : "%.3f", value) + (trial.unit.empty() ? "" : " " + trial.unit);
+  if (value < 1e-3) return formatted("%.1f us", value * 1e6);
+  return value < 1 ? formatted("%.2f ms", value * 1e3) : formatted("%.3f s", value);
 }
 
 std::string text_of(const Trial& trial, double value) {
   if (trial.measure == Measure::Printed) return text_of_printed(trial, value);
   if (trial.measure == Measure::PeakMemory) {
-    return trial.divisor != 1 ? text_of("%.1f B", value) : text_of("%.1f MiB", value / (1024 * 1024));
+    return trial.divisor != 1 ? formatted("%.1f B", value) : formatted("%.1f MiB", value / (1024 * 1024));
   }
-  return value < 0.1 ? text_of("%.2f ms", value * 1e3) : text_of("%.3f s", value);
+  return value < 0.1 ? formatted("%.2f ms", value * 1e3) : formatted("%.3f s", value);
 }
 
 Cells headline(const Suite& suite) {
@@ -52,8 +44,8 @@ Cells row(const Suite& suite, const Result& result) {
       continue;
     }
     const Ratio ratio = ratio_of(suite, result, i);
-    cells.push_back(text_of("%.2f", ratio.middle));
-    cells.push_back(text_of("%.2f", ratio.lowest) + ".." + text_of("%.2f", ratio.highest));
+    cells.push_back(formatted("%.2f", ratio.middle));
+    cells.push_back(formatted("%.2f", ratio.lowest) + ".." + formatted("%.2f", ratio.highest));
   }
   return cells;
 }
@@ -62,25 +54,9 @@ Cells means(const Report& report) {
   Cells cells = {"geometric mean", ""};
   for (size_t i = 1; i < report.suite.contestants.size(); ++i) {
     const double mean = mean_ratio(report.suite, report.results, i);
-    cells.insert(cells.end(), {"", mean > 0 ? text_of("%.2f", mean) : "-", ""});
+    cells.insert(cells.end(), {"", mean > 0 ? formatted("%.2f", mean) : "-", ""});
   }
   return cells;
-}
-
-// The first column to the left, figures to the right.
-void print_table(const std::vector<Cells>& rows) {
-  std::vector<int> widths(rows[0].size());
-  for (const Cells& cells : rows) {
-    for (size_t i = 0; i < cells.size(); ++i) widths[i] = std::max(widths[i], static_cast<int>(cells[i].size()));
-  }
-  for (const Cells& cells : rows) {
-    std::string line = cells[0] + std::string(static_cast<size_t>(widths[0]) - cells[0].size(), ' ');
-    for (size_t i = 1; i < cells.size(); ++i) {
-      line += "  " + std::string(static_cast<size_t>(widths[i]) - cells[i].size(), ' ') + cells[i];
-    }
-    line.erase(line.find_last_not_of(' ') + 1);
-    std::puts(line.c_str());
-  }
 }
 
 }  // namespace

@@ -81,7 +81,7 @@ class Round {
   bool read(size_t contestant, Figures* figures) {
     Measured measured;
     Outcome& outcome = result_.outcomes[contestant];
-    if (!measure_process(trial_.commands[contestant], &measured, &problem_)) return false;
+    if (!measure_process(trial_.commands[contestant], 0, false, &measured, &problem_)) return false;
     judge_end(measured, outcome);
     if (figures && outcome.fault.empty()) figures->add(trial_, contestant, measured.output);
     return true;
@@ -90,7 +90,7 @@ class Round {
  private:
   bool add(const Words& command, int sign, Outcome& outcome, double* sum) {
     Measured measured;
-    if (!measure_process(command, &measured, &problem_)) return false;
+    if (!measure_process(command, 0, false, &measured, &problem_)) return false;
     *sum += sign * figure(measured, trial_.measure);
     judge(measured, outcome);
     return true;
@@ -99,7 +99,7 @@ class Round {
   static void judge_end(const Measured& measured, Outcome& outcome) {
     if (measured.exit_code == 0) return;
     outcome.fault = "exit code " + std::to_string(measured.exit_code);
-    if (!measured.last_error.empty()) outcome.fault += ": " + measured.last_error;
+    if (!measured.last_error().empty()) outcome.fault += ": " + measured.last_error();
   }
 
   void judge(const Measured& measured, Outcome& outcome) {

@@ -85,16 +85,16 @@ std::string Installation::engine_path(std::string_view layer) const {
   return engines + "/engine-" + std::string(layer);
 }
 
+bool Installation::builds_engines() const { return !source.empty() && engines == source + "/build/release"; }
+
 std::vector<std::string> Installation::layers() const {
   std::vector<std::string> found;
-  DIR* listing = opendir(engines.c_str());
-  if (listing == nullptr) return found;
-  while (dirent* entry = readdir(listing)) {
-    std::string_view file = entry->d_name;
-    if (file.starts_with("engine-") && file.find('.') == file.npos) found.emplace_back(file.substr(7));
+  std::string_view known = GILLAB_LAYERS;
+  while (!known.empty()) {
+    const std::string layer(known.substr(0, known.find(',')));
+    known.remove_prefix(std::min(layer.size() + 1, known.size()));
+    if (builds_engines() || exists(engine_path(layer))) found.push_back(layer);
   }
-  closedir(listing);
-  std::sort(found.begin(), found.end());
   return found;
 }
 

@@ -13,7 +13,8 @@ struct Installation {
   std::string source;   // the root of the source tree; empty when installed
 
   std::string engine_path(std::string_view layer) const;
-  std::vector<std::string> layers() const;  // those that have an engine here, sorted
+  std::vector<std::string> layers() const;  // those that have an engine here, or can be built here; the usual one first
+  bool builds_engines() const;              // this is the tree and the folder that the launcher builds in
 };
 
 // From the place of the running program: <source>/build/<preset>/ or <prefix>/bin/.
