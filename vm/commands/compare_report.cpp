@@ -65,7 +65,8 @@ void print_wrong(const Comparison& comparison, const SideResult& result) {
       left += each.count;
       continue;
     }
-    std::string text = each.example->measured.exit_code != 0 ? each.example->why : telling_line(each.output, comparison);
+    const bool says_nothing = each.example->measured.exit_code != 0 || each.output.empty();
+    std::string text = says_nothing ? each.example->why : telling_line(each.output, comparison);
     if (each.example->missing) text += "  (" + amount_lost(*each.example->missing) + ")";
     if (each.count > 1) text += "  x " + std::to_string(each.count);
     std::printf("%s wrong: %s\n", result.side.name.c_str(), text.c_str());
