@@ -1,3 +1,4 @@
+# timeout: 120
 import contextlib
 import io
 import os

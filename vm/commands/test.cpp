@@ -41,7 +41,7 @@ const std::vector<vm::OptionRow>& option_rows() {
       {"--sanitizers", "", "also the builds with AddressSanitizer and UBSan, with ThreadSanitizer, and the hostile one"},
       {"--builds", "", "also the builds by g++ and with the other ways of dispatch"},
       {"--all", "", "all of these"},
-      {"--ci", "", "all but the last, and of the slow ones only the scripts that matter to them"},
+      {"--ci", "", "the sanitizers and g++, with the scripts that matter to each of these builds"},
       {"--filter", "TEXT", "only the scripts and sessions whose path holds this text, and no unit tests"},
       {"--werror", "", "a compiler's warning fails the build"},
   };
