@@ -33,18 +33,32 @@ namespace {
 #define LIKELY(x) __builtin_expect(!!(x), 1)
 #define UNLIKELY(x) __builtin_expect(!!(x), 0)
 // The loop is compiled twice: loop_counting.cpp includes this file to count every instruction. Off, that costs nothing.
+// On, the count is a fifth hot value; the thread has it whenever C++ code may look (SAVE_PC) and when the loop is left.
 #ifdef GILLAB_COUNTING
-#define COUNT_INSTRUCTION() (++ts->instructions)
+#define COUNT_PARAMETER , [[maybe_unused]] uint64_t counted
+#define COUNT_ARGUMENT , counted
+#define COUNT_INSTRUCTION() (++counted)
+#define SAVE_COUNT() (ts->instructions += counted, counted = 0)
 #else
+#define COUNT_PARAMETER
+#define COUNT_ARGUMENT
 #define COUNT_INSTRUCTION() (static_cast<void>(0))
+#define SAVE_COUNT() (static_cast<void>(0))
 #endif
-#define PARAMETERS const Instruction *pc, Value *sp, Value *fp, Thread *ts
-#define ARGUMENTS pc, sp, fp, ts
+#define PARAMETERS                                                                                       \
+  [[maybe_unused]] const Instruction *pc, [[maybe_unused]] Value *sp, [[maybe_unused]] Value *fp,        \
+      [[maybe_unused]] Thread *ts COUNT_PARAMETER
+#define ARGUMENTS pc, sp, fp, ts COUNT_ARGUMENT
+#define LEAVE(value) \
+  do {               \
+    SAVE_COUNT();    \
+    return value;    \
+  } while (0)
 
 #if defined(GILLAB_DISPATCH_TAIL)
 #define CONVENTION __attribute__((preserve_none))
 typedef CONVENTION Value (*Handler)(PARAMETERS);
-#define HANDLER(name) CONVENTION Value op_##name([[maybe_unused]] const Instruction* pc, [[maybe_unused]] Value* sp, [[maybe_unused]] Value* fp, [[maybe_unused]] Thread* ts)
+#define HANDLER(name) CONVENTION Value op_##name(PARAMETERS)
 #define DISPATCH()                                                                                                  \
   do {                                                                                                              \
     COUNT_INSTRUCTION();                                                                                            \
@@ -53,7 +67,6 @@ typedef CONVENTION Value (*Handler)(PARAMETERS);
   } while (0)
 #define DISPATCH_RUNNING() [[clang::musttail]] return static_cast<const Handler*>(ts->attached.running)[pc->op](ARGUMENTS)
 #define GOTO(name) [[clang::musttail]] return op_##name(ARGUMENTS)
-#define LEAVE(value) return value
 #define GILLAB_OPCODE(name, operand, pops, pushes, jump, flags) HANDLER(name);
 #define GILLAB_INTERNAL(name, words) HANDLER(name);
 #include "vm/opcodes.def"
@@ -64,7 +77,6 @@ typedef CONVENTION Value (*Handler)(PARAMETERS);
 #undef GILLAB_SLOW
 #else
 #define SLOW_HANDLER(name) op_##name:
-#define LEAVE(value) return value
 #define GOTO(name) goto op_##name
 #endif
 
@@ -74,7 +86,7 @@ typedef CONVENTION Value (*Handler)(PARAMETERS);
     DISPATCH();     \
   } while (0)
 // Where the frame stands, for whoever looks at it while C++ runs: tracebacks, sys._getframe, a call that comes back.
-#define SAVE_PC() (ts->frame->pc = pc + 1)
+#define SAVE_PC() (SAVE_COUNT(), ts->frame->pc = pc + 1)
 #define UNWIND() GOTO(UNWIND)
 #define TRY(condition)                \
   do {                                \
@@ -103,6 +115,7 @@ constexpr auto kInterrupting = [] {
 }();
 
 Value enter(PARAMETERS) { return static_cast<const Handler*>(ts->attached.table.load())[pc->op](ARGUMENTS); }
+
 void publish_tables(gil::Attached& attached) {
   attached.running = kRunning;
   attached.interrupting = kInterrupting.data();
@@ -111,7 +124,7 @@ void publish_tables(gil::Attached& attached) {
 #elif defined(GILLAB_DISPATCH_GOTO)
 
 // With a null thread: gives the two tables through `tables`, whose addresses exist only in here.
-Value interpret(const Instruction* pc, Value* sp, Value* fp, Thread* ts, const void** tables) {
+Value interpret(PARAMETERS, const void** tables) {
   static const void* const kRunning[kOpCount] = {
 #define GILLAB_OPCODE(name, operand, pops, pushes, jump, flags) &&op_##name,
 #define GILLAB_INTERNAL(name, words) &&op_##name,
@@ -143,7 +156,11 @@ Value interpret(const Instruction* pc, Value* sp, Value* fp, Thread* ts, const v
 Value enter(PARAMETERS) { return interpret(ARGUMENTS, nullptr); }
 void publish_tables(gil::Attached& attached) {
   const void* tables[2];
+  #ifdef GILLAB_COUNTING
+  interpret(nullptr, nullptr, nullptr, nullptr, 0, tables);
+#else
   interpret(nullptr, nullptr, nullptr, nullptr, tables);
+#endif
   attached.running = tables[0];
   attached.interrupting = tables[1];
 }
@@ -196,7 +213,7 @@ void publish_counting_tables(gil::Attached& attached) { publish_tables(attached)
 
 Value run_counting(Thread& thread, Value* sp) noexcept {
   Frame* frame = thread.frame;
-  return enter(frame->pc, sp, frame->locals, &thread);
+  return enter(frame->pc, sp, frame->locals, &thread, 0);
 }
 #else
 void prepare_dispatch(Thread& thread) {
