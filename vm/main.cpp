@@ -16,6 +16,7 @@
 #include "runtime/str.h"
 #include "runtime/threads.h"
 #include "vm/calls.h"
+#include "vm/crash_report.h"
 #include "vm/dis_command.h"
 #include "vm/evaluate.h"
 #include "vm/final_report.h"
@@ -33,6 +34,13 @@ constexpr rlim_t kMainStack = 96 * 1024 * 1024;   // the C++ stack grows to this
 // Address space only: pages come when touched.
 constexpr size_t kStackValues = usual_or_smallest(size_t{1} << 26, size_t{1} << 17);
 constexpr uint32_t kMostFrames = usual_or_smallest(1u << 20, 1u << 15);
+#if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)
+constexpr bool kSanitized = true;  // the sanitizer reports crashes itself, and better
+#elif defined(__has_feature)
+constexpr bool kSanitized = __has_feature(address_sanitizer) || __has_feature(thread_sanitizer);
+#else
+constexpr bool kSanitized = false;
+#endif
 constexpr int kLeaked = 99;  // the exit code where GILLAB_LEAK_CHECK finds something
 
 void allow_deep_stack() {
@@ -214,6 +222,7 @@ Thread* start(const vm::RunOptions& options, bool reports) {
   if (!add_vm_builtins(*thread)) return nullptr;
   if (options.unbuffered) unbuffer_standard_streams(*thread);
   install_signals(*thread);
+  if (!kSanitized) install_crash_report(*thread);
   return thread;
 }
 

@@ -20,6 +20,7 @@ namespace {
 std::atomic<Thread*> interrupted_thread{nullptr};
 std::atomic<uint64_t> pending{0};
 std::atomic<int> wakeup{-1};
+std::atomic<unsigned> answered_quits{0};
 
 uint64_t bit_of(int number) { return uint64_t{1} << (number - 1); }
 
@@ -68,8 +69,9 @@ bool set_signal_action(int number, SignalAction action) {
 
 SignalAction signal_action(int number) {
   struct sigaction current{};
-  if (sigaction(number, nullptr, &current) != 0 || current.sa_handler == SIG_DFL) return SignalAction::Default;
-  return current.sa_handler == SIG_IGN ? SignalAction::Ignore : SignalAction::Note;
+  if (sigaction(number, nullptr, &current) != 0) return SignalAction::Default;
+  if (current.sa_handler == SIG_IGN) return SignalAction::Ignore;
+  return current.sa_handler == note ? SignalAction::Note : SignalAction::Default;  // a report of crashes is the default
 }
 
 void simulate_signal(Thread& thread, int number) {
@@ -77,6 +79,8 @@ void simulate_signal(Thread& thread, int number) {
   const bool noted = !handler.is_empty() || number == SIGINT;
   if (noted && signal_action(number) == SignalAction::Note) note(number);
 }
+
+unsigned quits_answered() { return answered_quits; }
 
 void set_wakeup_descriptor(int descriptor) { wakeup.store(descriptor); }
 int wakeup_descriptor() { return wakeup.load(); }
@@ -87,7 +91,9 @@ bool handle_signals(Thread& thread) {
   while (due != 0) {
     const int number = __builtin_ctzll(due) + 1;
     due &= due - 1;
-    if (run_handler(thread, number)) continue;
+    const bool went_well = run_handler(thread, number);
+    if (number == SIGQUIT) ++answered_quits;
+    if (went_well) continue;
     if (due != 0) {  // the others are not lost
       pending.fetch_or(due);
       thread.attached.ask(gil::kSignal);

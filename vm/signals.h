@@ -9,5 +9,7 @@ namespace gillab {
 void install_signals(Thread& main_thread);
 // Does what is due, in the main thread; others leave it. False: an exception is set.
 bool handle_signals(Thread& thread);
+// How often SIGQUIT was answered: with the tracebacks of all threads, or by the script's own handler.
+unsigned quits_answered();
 
 }  // namespace gillab

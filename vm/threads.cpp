@@ -9,6 +9,7 @@
 #include "runtime/operations.h"
 #include "runtime/list.h"
 #include "runtime/str.h"
+#include "vm/crash_report.h"
 #include "vm/evaluate.h"
 #include "vm/loop.h"
 #include "vm/stack.h"
@@ -58,10 +59,12 @@ void* run_thread(void* given) {
   }
   measure_stack(thread, stack_size);
   name_native_thread(thread);
+  if (kUnprotected) prepare_crash_stack();
   note_start(thread);
   interpreter.turn.attach(thread.attached);
   run_target(thread);
   leave(thread);
+  if (kUnprotected) give_crash_stack_back();
   return nullptr;
 }
 

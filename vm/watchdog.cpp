@@ -1,6 +1,9 @@
 // The watchdog is a C++ thread that never takes the turn: a script that never gives it up cannot stop it.
 #include "vm/watchdog.h"
 
+#include "vm/crash_report.h"
+#include "vm/signals.h"
+
 #include <pthread.h>
 #include <unistd.h>
 
@@ -16,7 +19,7 @@ struct Watch {
   double seconds;
 };
 
-constexpr long kGrace = 200'000'000;  // nanoseconds for the threads' tracebacks
+constexpr double kGrace = 0.2;  // seconds for the threads' tracebacks
 
 void sleep_for(double seconds) {
   timespec left{static_cast<time_t>(seconds), static_cast<long>((seconds - static_cast<double>(static_cast<time_t>(seconds))) * 1e9)};
@@ -31,9 +34,10 @@ void* watch(void* given) {
   pthread_sigmask(SIG_BLOCK, &all, nullptr);  // signals are the script's
   sleep_for(watch.seconds);
   std::fprintf(stderr, "gillab: stopped after %g seconds (--timeout)\n", watch.seconds);
+  const unsigned answered = quits_answered();
   pthread_kill(watch.main_handle, SIGQUIT);  // the main thread shows where all threads are, if it still can
-  const timespec grace{0, kGrace};
-  nanosleep(&grace, nullptr);
+  sleep_for(kGrace);
+  if (quits_answered() == answered) report_all_threads(STDERR_FILENO);
   _exit(kTimeoutExit);
 }
 
