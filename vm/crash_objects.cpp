@@ -61,16 +61,8 @@ void write_name(RawText& text, const Type& type) {
 }
 
 bool is_what_breaks(const Type& type) {  // what scripts change; code and the like is in hand all the time
-  switch (type.instance_kind) {
-    case Kind::Type:
-    case Kind::Function:
-    case Kind::Code:
-    case Kind::Module:
-    case Kind::Str:
-      return false;
-    default:
-      return true;
-  }
+  constexpr Kind kChanged[] = {Kind::List, Kind::Dict, Kind::Set, Kind::Instance, Kind::ByteArray, Kind::Generator, Kind::Extension};
+  return std::find(std::begin(kChanged), std::end(kChanged), type.instance_kind) != std::end(kChanged);
 }
 
 // The best guess first: where the fault was, then what scripts change, then anything.
