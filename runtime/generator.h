@@ -10,11 +10,12 @@ enum class GeneratorState : uint8_t { Created, Suspended, Running, Finished };
 struct Generator : Object {
   static constexpr Kind kKind = Kind::Generator;
   Cell<GeneratorState> state;
-  bool finalizer_hooked;      // asynchronous generators: the hooks of sys.set_asyncgen_hooks were called
+  bool finalizer_hooked;      // asynchronous generators: the hooks of sys.set_asyncgen_hooks were noted
   bool running_async;         // asynchronous generators: an asend or athrow is under way
   bool closed;
   Field name;
   Field qualified_name;
+  Value finalizer;            // of asynchronous generators: the hook, owned; or empty
   Field function;             // keeps code, globals and closure alive
   Frame frame;                // as saved at the last suspension; locals points into `values`, while it runs too
   uint32_t depth;             // operands on the suspended stack

@@ -52,6 +52,15 @@ struct LocalSlot {
   Value dict;
 };
 
+// What contextvars, asyncio and sys.set_asyncgen_hooks set for a thread. Owned; empty: nothing yet.
+struct AsyncState {
+  Value context;
+  Value running_loop;
+  Value running_task;        // of the running loop
+  Value first_iteration;     // the hooks
+  Value finalizer;
+};
+
 struct Thread {
   // The part the loop touches stands first.
   gil::Attached attached;
@@ -89,6 +98,7 @@ struct Thread {
   Value target, arguments, keywords;  // what a started thread is to call; owned until it does
   Value end_lock;                  // released when the thread ends; owned, or empty
   std::vector<LocalSlot> locals;   // what threading.local objects hold for this thread; owned
+  AsyncState async;
   uint32_t countdown = 0;          // instructions left of its turn, where the policy counts them
   uint64_t instructions = 0;       // run so far, in the loop that counts
   bool counts_instructions = false;  // it runs there, for life

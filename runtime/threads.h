@@ -20,6 +20,7 @@ void for_each_thread(Interpreter& interpreter, Visit visit) {
 // Of a thread that ends, with its turn for the last time: drops what it holds, takes it off the list.
 void retire_thread(Thread& thread);
 void release_end_lock(Thread& thread);
+void drop_async_state(Thread& thread);
 
 // threading._shutdown(), if it was imported: waits for all threads that are not daemons. Prints what goes wrong.
 void join_threads_at_exit(Thread& thread);

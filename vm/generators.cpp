@@ -41,6 +41,7 @@ Value make_generator(Thread& thread, const Instruction* resume_at) {
   if (!generator) return Value();
   generator->state.set(GeneratorState::Created);
   generator->finalizer_hooked = generator->running_async = generator->closed = false;
+  generator->finalizer = Value::empty();
   generator->name.init(frame->function->name.take());
   generator->qualified_name.init(frame->function->qualified_name.take());
   generator->function.init(Ref::share(static_cast<Object*>(frame->function)));

@@ -9,6 +9,7 @@
 #include "runtime/function.h"
 #include "runtime/interpreter.h"
 #include "runtime/str.h"
+#include "runtime/threads.h"
 #include "runtime/classes/attribute_store.h"
 #include "runtime/classes/type_build.h"
 #include "runtime/classes/weak_table.h"
@@ -98,6 +99,7 @@ struct Sort {
 
 void release_everything(Thread& thread) {
   Interpreter& interpreter = *thread.interpreter;
+  drop_async_state(thread);
   release(interpreter.memory_error);  // with the frames it passed last
   release_modules(thread, interpreter);
   for (Value& handler : interpreter.signal_handlers) drop(std::exchange(handler, Value()));

@@ -42,10 +42,19 @@ void add_ended_figures(Interpreter& interpreter, const Thread& thread) {
 
 }  // namespace
 
+void drop_async_state(Thread& thread) {
+  AsyncState& state = thread.async;
+  for (Value* field : {&state.running_task, &state.running_loop, &state.first_iteration, &state.finalizer,
+                       &state.context}) {
+    drop(std::exchange(*field, Value::empty()));
+  }
+}
+
 // The lock goes last: who waits for it finds nothing of the thread any more.
 void retire_thread(Thread& thread) {
   Interpreter& interpreter = *thread.interpreter;
   drop_locals(thread);
+  drop_async_state(thread);
   drop(std::exchange(thread.exception, Value::empty()));
   drop(std::exchange(thread.handled, Value::none()));
   release_end_lock(thread);

@@ -18,6 +18,16 @@
 namespace gillab {
 namespace {
 
+// Before its first step the thread's hooks are noted: the first is called now, the other when the generator is dropped.
+bool begin_generator(Thread& thread, Generator* generator) {
+  if (generator->finalizer_hooked) return true;
+  generator->finalizer_hooked = true;
+  generator->finalizer = Ref::share(thread.async.finalizer).release();
+  if (thread.async.first_iteration.is_empty()) return true;
+  Ref hook = Ref::share(thread.async.first_iteration);
+  return static_cast<bool>(call(thread, hook.get(), Value::object(generator)));
+}
+
 AsyncStep* step_of(Value self) { return reinterpret_cast<AsyncStep*>(self.as_object()); }
 
 Ref make_step(Thread& thread, Type* type, AsyncStep::What what, Value generator, Value value) {
@@ -193,18 +203,30 @@ const MethodDef kStepMethods[] = {
 
 Ref async_iter(Thread&, const Value* args, uint32_t, Tuple*) { return Ref::share(args[0]); }
 Ref async_next_step(Thread& thread, const Value* args, uint32_t, Tuple*) {
+  if (!begin_generator(thread, as<Generator>(args[0]))) return {};
   return make_step(thread, thread.types().async_generator_asend, AsyncStep::Send, args[0], Value::none());
 }
 Ref async_send(Thread& thread, const Value* args, uint32_t, Tuple*) {
+  if (!begin_generator(thread, as<Generator>(args[0]))) return {};
   return make_step(thread, thread.types().async_generator_asend, AsyncStep::Send, args[0], args[1]);
 }
 Ref async_throw(Thread& thread, const Value* args, uint32_t, Tuple*) {
+  if (!begin_generator(thread, as<Generator>(args[0]))) return {};
   Value given[] = {args[1], args[2].is_empty() ? Value::none() : args[2], args[3].is_empty() ? Value::none() : args[3]};
   Ref tuple = make_tuple(thread, given, 3);
   return tuple ? make_step(thread, thread.types().async_generator_athrow, AsyncStep::Throw, args[0], tuple.get()) : Ref();
 }
 Ref async_close(Thread& thread, const Value* args, uint32_t, Tuple*) {
+  if (!begin_generator(thread, as<Generator>(args[0]))) return {};
   return make_step(thread, thread.types().async_generator_athrow, AsyncStep::Close, args[0], Value::empty());
+}
+// Suspended when it is dropped: the hook has it closed by somebody who can await; without one it ends here.
+Ref async_del(Thread& thread, const Value* args, uint32_t, Tuple*) {
+  Generator* generator = as<Generator>(args[0]);
+  if (generator->state.get() != GeneratorState::Suspended) return Ref::none();
+  Ref hook = Ref::own(std::exchange(generator->finalizer, Value::empty()));
+  if (hook && !generator->closed) return call(thread, hook.get(), args[0]);
+  return close_generator(thread, generator) ? Ref::none() : Ref();
 }
 Ref async_repr(Thread& thread, const Value* args, uint32_t, Tuple*) {
   char address[32];
@@ -215,6 +237,7 @@ const MethodDef kAsyncGeneratorMethods[] = {
     {"__aiter__", "(self, /)", async_iter},     {"__anext__", "(self, /)", async_next_step},
     {"asend", "(self, value, /)", async_send},  {"athrow", "(self, type, value=None, traceback=None, /)", async_throw},
     {"aclose", "(self, /)", async_close},       {"__repr__", "(self, /)", async_repr},
+    {"__del__", "(self, /)", async_del},
 };
 Ref get_running(Thread&, Value self) { return Ref::boolean(as<Generator>(self)->running_async); }
 Ref get_code(Thread&, Value self) { return Ref::share(static_cast<Object*>(as<Generator>(self)->frame.code)); }

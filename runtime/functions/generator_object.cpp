@@ -23,6 +23,7 @@ void drop_content(Thread& thread, Generator* generator) {
   generator->name.clear();
   generator->qualified_name.clear();
   generator->function.clear();
+  drop(std::exchange(generator->finalizer, Value::empty()));
 }
 
 void destroy_generator(Thread& thread, Object* object) {
@@ -37,6 +38,7 @@ void traverse_generator(Object* object, const Visitor& visitor) {
   visitor(generator->name);
   visitor(generator->qualified_name);
   visitor(generator->function);
+  visitor(generator->finalizer);
   if (generator->state.get() == GeneratorState::Running) return;
   visitor(generator->frame.namespace_);
   uint32_t count = generator_operands(generator);

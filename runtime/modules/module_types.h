@@ -12,6 +12,8 @@ namespace numpy {
 struct ArrayTypes;
 }
 
+struct TaskRegistry;
+
 struct ModuleTypes {
   Type* hash = nullptr;                // _hashlib.HASH
   Type* hash_xof = nullptr;            // _hashlib.HASHXOF
@@ -21,6 +23,20 @@ struct ModuleTypes {
   Type* decompressor = nullptr;        // zlib.Decompress
   Type* binascii_error = nullptr;      // binascii.Error
   Type* queue_empty = nullptr;         // _queue.Empty
+  Type* asyncgen_hooks = nullptr;      // what sys.get_asyncgen_hooks returns
+  Type* context = nullptr;             // _contextvars.Context; with the next two
+  Type* context_variable = nullptr;    // _contextvars.ContextVar
+  Type* context_token = nullptr;       // _contextvars.Token
+  Type* future = nullptr;              // _asyncio.Future
+  Type* task = nullptr;                // _asyncio.Task
+  Type* cancelled_error = nullptr;     // asyncio.CancelledError
+  Type* invalid_state = nullptr;       // asyncio.InvalidStateError
+  Type* loop_core = nullptr;           // _asyncio.LoopCore
+  std::shared_ptr<TaskRegistry> tasks; // those that are pending
+  Type* handle = nullptr;              // _asyncio.Handle
+  Type* timer_handle = nullptr;        // _asyncio.TimerHandle
+  Type* task_call = nullptr;           // _asyncio.TaskStepMethWrapper
+  Type* future_iterator = nullptr;     // _asyncio.FutureIter
   std::shared_ptr<numpy::ArrayTypes> arrays;
 };
 ModuleTypes& module_types(Thread& thread);
