@@ -1,6 +1,8 @@
 // Probing memory and naming what looks like an object.
 #include "vm/crash_objects.h"
 
+#include <algorithm>
+#include <iterator>
 #include <ucontext.h>
 
 #include "runtime/str.h"

@@ -17,9 +17,9 @@ namespace {
 
 struct BenchSettings {
   std::vector<std::string_view> suites;
-  std::vector<std::string> locks = {"gil"};
+  std::vector<std::string> locks;  // empty: those that the suite is about
   std::vector<std::string> turns;  // empty: the default policy
-  std::vector<std::string> threads = {"1", "2"};
+  std::string threads = "1,2";
   std::vector<Contestant> others;
   int rounds = 5;
   std::string json;
@@ -30,7 +30,7 @@ struct BenchSettings {
 const std::vector<vm::OptionRow>& option_rows() {
   static const std::vector<vm::OptionRow> rows = {
       {"--with", "COMMAND", "compare with this, as 'python3' or 'luajit -joff'; may be given again"},
-      {"--locks", "L,L", "the lock layers; the others are compared with the first. Unless stated: gil"},
+      {"--locks", "L,L", "the lock layers; the others are compared with the first. Unless stated: gil, or those the suite is about"},
       {"--turns", "P,P", "the turn policies of gil, each a side of its own. Unless stated: cpython"},
       {"--threads", "N,N", "for the suites scale, shared and contention: how many threads. Unless stated: 1,2"},
       {"--runs", "N", "rounds that count, after one that warms up; unless stated 5"},
@@ -78,11 +78,11 @@ std::string take_turns(BenchSettings& settings, const std::string& value) {
 }
 
 std::string take_threads(BenchSettings& settings, const std::string& value) {
-  settings.threads = split_list(value);
-  for (const std::string& count : settings.threads) {
+  for (const std::string& count : split_list(value)) {
     const bool is_number = !count.empty() && count.find_first_not_of("0123456789") == count.npos && count.size() < 4;
     if (!is_number || std::atoi(count.c_str()) < 1) return "--threads takes numbers from 1 to 999, not '" + count + "'";
   }
+  settings.threads = value;
   return "";
 }
 
@@ -107,10 +107,25 @@ BenchSettings read_settings(int count, char** arguments) {
   return settings;
 }
 
-std::vector<Contestant> contestants_of(const BenchSettings& settings, bool lua) {
+std::vector<std::string> locks_for(const BenchSettings& settings, std::string_view suite) {
+  if (!settings.locks.empty()) return settings.locks;
+  if (!is_about_layers(suite)) return {std::string(kUsualLayer)};
+  std::vector<std::string> found;
+  const std::vector<std::string> layers = installation().layers();
+  for (const char* layer : {"gil", "object", "naive", "none"}) {
+    const bool is_wanted = std::find(layers.begin(), layers.end(), layer) != layers.end() &&
+                           (suite == "overhead" || layer != std::string_view("none"));  // with threads it may crash
+    if (is_wanted) found.push_back(layer);
+  }
+  return found;
+}
+
+std::vector<Contestant> contestants_of(const BenchSettings& settings, std::string_view suite) {
   std::vector<Contestant> found;
-  for (const std::string& lock : settings.locks) {
-    const bool is_plain = lock == "gil" && settings.locks.size() == 1;
+  const bool lua = suite == "lua";
+  const std::vector<std::string> locks = locks_for(settings, suite);
+  for (const std::string& lock : locks) {
+    const bool is_plain = lock == "gil" && locks.size() == 1;
     const Words command = {installation().engine_path(lock), "run"};
     if (lock != "gil" || settings.turns.empty()) found.push_back({is_plain ? "gillab" : lock, lock, command});
     if (lock != "gil") continue;
@@ -129,7 +144,7 @@ std::vector<Contestant> contestants_of(const BenchSettings& settings, bool lua) 
 std::vector<Report> make_reports(const BenchSettings& settings) {
   std::vector<Report> reports;
   for (std::string_view name : settings.suites) {
-    Suite suite = make_suite(name, contestants_of(settings, name == "lua"), settings.filter);
+    Suite suite = make_suite(name, contestants_of(settings, name), settings.filter, settings.threads);
     if (!suite.trials.empty()) reports.push_back({std::move(suite), {}});
   }
   return reports;
@@ -153,8 +168,10 @@ int bench(int count, char** arguments) {
   std::vector<Report> reports = make_reports(settings);
   if (reports.empty()) return refuse("bench", "no program's name holds '" + settings.filter + "'");
   std::string problem;
-  for (const std::string& lock : settings.locks) {
-    if (!provide_engine(lock, &problem)) return refuse("", problem);
+  for (const Report& report : reports) {
+    for (const Contestant& each : report.suite.contestants) {
+      if (!each.lock.empty() && !provide_engine(each.lock, &problem)) return refuse("", problem);
+    }
   }
   if (!run_all(reports, settings.rounds, &problem)) return refuse("", problem);
   for (const Report& report : reports) print_report(report, settings.rounds);

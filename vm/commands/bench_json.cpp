@@ -67,6 +67,7 @@ Json json_of(const Report& report) {
     const Contestant& one = report.suite.contestants[i];
     Json side = {{"name", one.name}, {"command", join_command(one.command)}};
     if (i > 0) side["geometric_mean"] = mean_ratio(report.suite, report.results, i);
+    if (i > 0) side["worst"] = worst_ratio(report.suite, report.results, i);
     contestants.push_back(std::move(side));
   }
   Json programs = Json::array();

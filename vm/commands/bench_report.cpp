@@ -59,6 +59,15 @@ Cells means(const Report& report) {
   return cells;
 }
 
+Cells worst(const Report& report) {
+  Cells cells = {"worst", ""};
+  for (size_t i = 1; i < report.suite.contestants.size(); ++i) {
+    const double ratio = worst_ratio(report.suite, report.results, i);
+    cells.insert(cells.end(), {"", ratio > 0 ? formatted("%.2f", ratio) : "-", ""});
+  }
+  return cells;
+}
+
 }  // namespace
 
 void print_report(const Report& report, int rounds) {
@@ -74,6 +83,7 @@ void print_report(const Report& report, int rounds) {
   std::vector<Cells> rows = {headline(suite)};
   for (const Result& result : report.results) rows.push_back(row(suite, result));
   if (compares && !printed) rows.push_back(means(report));  // figures of different kinds have no mean
+  if (compares && suite.name == "overhead") rows.push_back(worst(report));
   print_table(rows);
   std::puts("");
   std::fflush(stdout);

@@ -177,4 +177,12 @@ double mean_ratio(const Suite& suite, const std::vector<Result>& results, size_t
   return ratios.empty() ? 0 : geometric_mean(ratios);
 }
 
+double worst_ratio(const Suite& suite, const std::vector<Result>& results, size_t contestant) {
+  double worst = 0;
+  for (const Result& result : results) {
+    if (result.is_comparable(contestant)) worst = std::max(worst, ratio_of(suite, result, contestant).middle);
+  }
+  return worst;
+}
+
 }  // namespace gillab::driver

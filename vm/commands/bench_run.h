@@ -50,5 +50,7 @@ bool run_trial(const Suite& suite, const Trial& trial, int rounds, Progress& pro
 Ratio ratio_of(const Suite& suite, const Result& result, size_t contestant);
 // Over all programs where both sides were right; 0 when there is none.
 double mean_ratio(const Suite& suite, const std::vector<Result>& results, size_t contestant);
+// The largest of them.
+double worst_ratio(const Suite& suite, const std::vector<Result>& results, size_t contestant);
 
 }  // namespace gillab::driver

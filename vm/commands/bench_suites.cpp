@@ -44,10 +44,13 @@ std::vector<std::string> names_in(const std::string& folder, std::string_view en
   return names;
 }
 
+// Programs of scripts/bench/threads. With kinds, each kind is a trial of the suite's one program, which gets it and the
+// numbers of threads as arguments.
 struct ThreadSuite {
   std::string_view name;
   std::string_view what;
-  std::vector<std::string> programs;  // in scripts/bench/threads
+  std::vector<std::string> programs;
+  std::vector<std::string> kinds = {};
 };
 const std::vector<ThreadSuite>& thread_suites() {
   static const std::vector<ThreadSuite> suites = {
@@ -55,6 +58,19 @@ const std::vector<ThreadSuite>& thread_suites() {
       {"convoy", "I/O beside computing", {"convoy"}},
       {"io", "paced I/O beside computing, and native work", {"paced", "native_work"}},
       {"fairness", "shares of eight threads", {"fairness"}},
+      {"scale",
+       "what N threads do in the time one takes",
+       {"scale"},
+       {"calls", "methods", "closures", "object_creation", "dict_and_list_creation", "generators", "attribute_access",
+        "module_and_c_functions", "constants", "thread_local_reads", "exceptions", "string_building"}},
+      {"shared",
+       "what N threads do in the time one takes",
+       {"shared"},
+       {"dict_value", "bound_method", "list_items", "list_iteration", "instance", "lock_asked", "lock_taken"}},
+      {"contention",
+       "rounds of all threads",
+       {"contention"},
+       {"list_append", "dict_store", "counter_with_lock", "queue_put_and_get"}},
   };
   return suites;
 }
@@ -71,6 +87,14 @@ std::vector<Words> script_commands(const std::vector<Contestant>& contestants, c
   for (const Contestant& one : contestants)
     commands.push_back(with(one.command, {path + (is_lua(one) ? ".lua" : ".py")}));
   return commands;
+}
+
+void add_kinds(Suite& suite, const ThreadSuite& what, const std::string& path, const std::string& threads) {
+  for (const std::string& kind : what.kinds) {
+    std::vector<Words> commands = script_commands(suite.contestants, path);
+    for (Words& command : commands) command.insert(command.end(), {kind, threads});
+    suite.trials.push_back({kind, Measure::Printed, std::move(commands)});
+  }
 }
 
 std::vector<Words> line_commands(const std::vector<Contestant>& contestants, const char* code) {
@@ -117,9 +141,17 @@ const std::vector<SuiteRow>& suite_rows() {
       {"convoy", "a thread that does I/O beside one that computes, as fast as it can"},
       {"io", "a request a millisecond beside a thread that computes; native work in two threads"},
       {"fairness", "how equally eight threads share time"},
+      {"overhead", "the suite speed under all lock layers, compared with gil"},
+      {"scale", "threads that share nothing but code: calls, objects, containers, strings ..."},
+      {"shared", "threads that read one dict, list, instance, or use one method or lock"},
+      {"contention", "threads that write to one list, dict, counter, queue"},
       {"lua", "the programs of scripts/bench/lua, each also written in Lua"},
   };
   return rows;
+}
+
+bool is_about_layers(std::string_view suite) {
+  return suite == "overhead" || suite == "scale" || suite == "shared" || suite == "contention";
 }
 
 bool is_lua(const Contestant& contestant) {
@@ -127,9 +159,10 @@ bool is_lua(const Contestant& contestant) {
   return contestant.lock.empty() && program.substr(program.rfind('/') + 1).starts_with("lua");
 }
 
-Suite make_suite(std::string_view name, const std::vector<Contestant>& contestants, const std::string& filter) {
+Suite make_suite(std::string_view name, const std::vector<Contestant>& contestants, const std::string& filter,
+                 const std::string& threads) {
   Suite suite{name, "seconds of CPU time", name == "lua", contestants, {}};
-  if (name == "speed") add_scripts(suite, bench_folder(), Measure::CpuTime, names_in(bench_folder(), ".py"));
+  if (name == "speed" || name == "overhead") add_scripts(suite, bench_folder(), Measure::CpuTime, names_in(bench_folder(), ".py"));
   if (name == "lua") {
     const std::string folder = bench_folder() + "lua/";
     add_scripts(suite, folder, Measure::CpuTime, names_in(folder, ".lua"));
@@ -145,7 +178,9 @@ Suite make_suite(std::string_view name, const std::vector<Contestant>& contestan
   for (const ThreadSuite& each : thread_suites()) {
     if (each.name != name) continue;
     suite.what = each.what;
-    add_scripts(suite, bench_folder() + "threads/", Measure::Printed, each.programs);
+    const std::string folder = bench_folder() + "threads/";
+    each.kinds.empty() ? add_scripts(suite, folder, Measure::Printed, each.programs)
+                       : add_kinds(suite, each, folder + each.programs[0], threads);
   }
   std::erase_if(suite.trials, [&](const Trial& trial) { return trial.name.find(filter) == std::string::npos; });
   return suite;

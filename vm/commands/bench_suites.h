@@ -47,8 +47,10 @@ struct SuiteRow {
 const std::vector<SuiteRow>& suite_rows();
 
 // REQUIRES: `name` is one of suite_rows(). Only trials whose name holds `filter`. An empty list of trials is no
-// problem of this function.
-Suite make_suite(std::string_view name, const std::vector<Contestant>& contestants, const std::string& filter);
+// problem of this function. `threads`, as "1,2", is for suites that are run by several numbers of threads.
+Suite make_suite(std::string_view name, const std::vector<Contestant>& contestants, const std::string& filter,
+                 const std::string& threads);
+bool is_about_layers(std::string_view suite);  // compares lock layers, so one alone would say little
 
 // Programs of suite lua are for commands like luajit, all others for commands like python3.
 bool is_lua(const Contestant& contestant);
