@@ -22,6 +22,12 @@ class GlobalTurn {
  public:
   GlobalTurn();
 
+  // A thread is known while it is attached or waits; while one runs the world is stopped.
+  void begin(Attached&) {}
+  void end(Attached&) {}
+  void stop_world(Attached&) {}
+  void start_world(Attached&) {}
+
   void attach(Attached& me) {
     uintptr_t expected = 0;
     if (me.figures == nullptr && state_.compare_exchange_strong(expected, word_of(me), std::memory_order_acq_rel)) [[likely]] {

@@ -80,6 +80,10 @@ T* as(Value value) {
   return reinterpret_cast<T*>(value.as_object());
 }
 
+// Single flags, of an object that this thread owns or guards.
+inline void set_flags(Object* object, uint8_t bits) { gil::set_flags(object->header, bits); }
+inline void clear_flags(Object* object, uint8_t bits) { gil::clear_flags(object->header, bits); }
+
 void destroy(Object* object);  // the count has reached zero
 
 inline void take(Object* object) {

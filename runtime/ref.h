@@ -52,27 +52,67 @@ Ref {
   Value value_;
 };
 
-// Raw memory becomes a Field by init(). Nothing is dropped when the memory goes: Layout::destroy calls clear().
+// Reads a slot that others may change meanwhile, without a lock where the layer can (kLockFreeReads; else: REQUIRES the
+// Guard of what the slot is part of). `is_current()` says whether the memory around the slot still is in use: the list's
+// or dict's buffer is the same. False: it is not, begin again.
+// Who changes such a slot: takes the old value out by exchange(), or inside a Guard, and drops it afterwards, outside.
+// What is no longer in use is set empty first, as what pop() leaves behind; and memory that a reader may still be in goes
+// through retire_buffer().
+template <class IsCurrent>
+bool read_slot(const Cell<Value>& slot, IsCurrent is_current, Ref* result) {
+  if constexpr (gil::Layer::kLockFreeReads) {
+    do {
+      const Value seen = slot.get();
+      if (!seen.is_object()) {
+        *result = Ref::own(seen);
+        return true;
+      }
+      gil::Header& header = seen.as_object()->header;
+      if (gil::Count::try_take(header)) [[likely]] {
+        *result = Ref::own(seen);
+        if (slot.get() == seen && is_current()) [[likely]] return true;
+        *result = Ref();
+      } else if (const uint32_t mark = gil::Count::mark_seen(header)) {
+        if (slot.get() == seen && is_current() && gil::Count::take_seen(header, mark)) {
+          *result = Ref::own(seen);
+          return true;
+        }
+      }
+    } while (is_current());
+    return false;
+  } else {
+    *result = Ref::share(slot.get());
+    return true;
+  }
+}
+// The same for a slot that stays where it is as long as the caller keeps its object alive.
+inline Ref read_slot(const Cell<Value>& slot) {
+  Ref result;
+  read_slot(slot, [] { return true; }, &result);
+  return result;
+}
+
+// Raw memory becomes a Field by init(). Nothing is dropped when the memory goes: Layout::destroy calls clear(). Each call
+// is atomic by itself.
 class Field {
  public:
   void init(Ref value) { cell_.set(value.release()); }
   void init_empty() { cell_.set(Value::empty()); }
   // Borrowed: valid only while nobody can replace it (under the owner's Guard, or where the field never changes).
   Value peek() const { return cell_.get(); }
-  Ref take() const { return Ref::share(cell_.get()); }
-  void put(Ref value) {
-    Value old = cell_.get();
-    cell_.set(value.release());
-    gillab::drop(old);
+  Ref take() const {
+    gil::FieldLock lock(this);
+    return read_slot(cell_);
   }
-  Ref exchange(Ref value) {
-    Value old = cell_.get();
-    cell_.set(value.release());
-    return Ref::own(old);
-  }
+  void put(Ref value) { gillab::drop(swap(value.release())); }
+  Ref exchange(Ref value) { return Ref::own(swap(value.release())); }
   void clear() { put(Ref()); }
 
  private:
+  Value swap(Value value) {
+    gil::FieldLock lock(this);
+    return cell_.exchange(value);
+  }
   Cell<Value> cell_;
 };
 static_assert(sizeof(Field) == 8);

@@ -147,7 +147,6 @@ inline T* allocate(Thread& thread, Shape* shape, size_t extra_bytes = 0) {
     if (FreeBlock* block = list; block && !collects) [[likely]] {
       list = block->next;
       auto* object = reinterpret_cast<Object*>(block);
-      object->header = {};
       gil::Count::start(object->header);
       object->shape.set(shape);
       ++thread.objects_allocated;
@@ -166,8 +165,7 @@ inline void free_quickly(Thread& thread, Object* object, size_t size) {
   ++thread.objects_freed;
   FreeBlock*& list = thread.free_blocks[size_class_of(size)];
   auto* block = reinterpret_cast<FreeBlock*>(object);
-  block->header = {};
-  block->header.flags = kFreeBlock;
+  gil::Count::finish(block->header, kFreeBlock);
   block->next = list;
   list = block;
 }

@@ -69,7 +69,7 @@ bool enter_generator(Thread& thread, Generator* generator, Value* slot) {
 void end_generator(Thread& thread, Frame* frame, Value* sp) {
   auto* generator = reinterpret_cast<Generator*>(frame->generator);
   generator->state.set(GeneratorState::Finished);
-  generator->header.flags |= kFinalized;  // nothing of it is left to be run
+  set_flags(generator, kFinalized);  // nothing of it is left to be run
   generator->depth = 0;
   drop(std::exchange(thread.handled, std::exchange(frame->namespace_, Value::from_bits(0))));
   for (uint32_t i = 0; i < frame->body->variable_count; ++i) drop(std::exchange(generator->values[i], Value::empty()));

@@ -58,7 +58,7 @@ Value binary_slow_to(Thread& thread, const Instruction* pc, Value left, Value ri
   // `s = s + x`: where only the variable and, in some forms, the operand refer to it, the text may grow where it is.
   bool grows = adds && fp[pc->c] == left && left != right && is_exact<Str>(left) && is_exact<Str>(right);
   bool is_operand = popped > 0 && sp[-popped] == left;
-  if (grows && gil::Count::value(left.as_object()->header) == 1u + is_operand) {
+  if (grows && gil::Count::is_unique(left.as_object()->header, 1u + is_operand)) {
     fp[pc->c] = Value::empty();
     if (is_operand) drop(std::exchange(sp[-popped], Value::empty()));
     return append(thread, Ref::own(left), as<Str>(right)).release();

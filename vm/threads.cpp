@@ -42,6 +42,7 @@ void leave(Thread& thread) {
   retire_thread(thread);
   return_thread_stacks(thread);
   interpreter.turn.detach(thread.attached, gil::Reason::End);
+  interpreter.turn.end(thread.attached);
   set_current_thread(nullptr);
   delete &thread;
   interpreter.leaving.fetch_sub(1, std::memory_order_release);
@@ -61,6 +62,7 @@ void* run_thread(void* given) {
   name_native_thread(thread);
   if (kUnprotected) prepare_crash_stack();
   note_start(thread);
+  interpreter.turn.begin(thread.attached);
   interpreter.turn.attach(thread.attached);
   run_target(thread);
   leave(thread);

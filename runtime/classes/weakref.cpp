@@ -51,7 +51,7 @@ void unlink(Thread& thread, WeakRef* reference) {
   if (*link) *link = reference->next;
   if (found->second) return;
   table.first.erase(found);
-  target->header.flags &= static_cast<uint8_t>(~kHasWeakRefs);
+  clear_flags(target, kHasWeakRefs);
 }
 
 void destroy_reference(Thread& thread, Object* object) {
@@ -82,10 +82,10 @@ std::vector<Ref> detach_all(Thread& thread, Object* object) {
   if (found == table.first.end()) return references;
   for (WeakRef* each = found->second; each; each = each->next) {
     each->target.set(nullptr);
-    if (gil::Count::value(each->header) > 0) references.push_back(Ref::share(each));
+    if (gil::Count::total(each->header) > 0) references.push_back(Ref::share(each));
   }
   table.first.erase(found);
-  object->header.flags &= static_cast<uint8_t>(~kHasWeakRefs);
+  clear_flags(object, kHasWeakRefs);
   return references;
 }
 
@@ -101,7 +101,7 @@ Ref find_plain(Thread& thread, Object* target, Type* type) {
   auto found = table.first.find(target);
   if (found == table.first.end()) return {};
   for (WeakRef* each = found->second; each; each = each->next) {
-    if (type_of(each) == type && each->callback.peek().is_empty() && gil::Count::value(each->header) > 0)
+    if (type_of(each) == type && each->callback.peek().is_empty() && gil::Count::total(each->header) > 0)
       return Ref::share(each);
   }
   return {};
@@ -113,7 +113,7 @@ void link(Thread& thread, Object* target, WeakRef* reference) {
   WeakRef*& first = table.first[target];
   reference->next = first;
   first = reference;
-  target->header.flags |= kHasWeakRefs;
+  set_flags(target, kHasWeakRefs);
 }
 
 // --- ReferenceType
@@ -206,7 +206,7 @@ Ref make_weak_reference(Thread& thread, Value target, Value callback) {
 Ref weak_target(Thread& thread, WeakRef* reference) {
   std::lock_guard lock(table_of(thread).mutex);
   Object* target = reference->target.get();
-  if (!target || gil::Count::value(target->header) == 0) return Ref::none();
+  if (!target || gil::Count::total(target->header) == 0) return Ref::none();
   return Ref::share(target);
 }
 
@@ -216,7 +216,7 @@ std::vector<Ref> weak_references_to(Thread& thread, Object* target) {
   std::lock_guard lock(table.mutex);
   auto found = table.first.find(target);
   for (WeakRef* each = found == table.first.end() ? nullptr : found->second; each; each = each->next) {
-    if (gil::Count::value(each->header) > 0) references.insert(references.begin(), Ref::share(each));
+    if (gil::Count::total(each->header) > 0) references.insert(references.begin(), Ref::share(each));
   }
   return references;
 }

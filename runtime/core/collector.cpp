@@ -112,7 +112,7 @@ struct Search {
 };
 
 bool is_candidate(Object* object, int generation) {
-  return is_container(object) && generation_of(object) <= generation && gil::Count::value(object->header) != 0;
+  return is_container(object) && generation_of(object) <= generation && gil::Count::total(object->header) != 0;
 }
 
 // What is no garbage is a generation older from now on.
@@ -124,7 +124,7 @@ std::vector<Object*> find_garbage(Thread& thread, int generation) {
     if (is_leaf(object)) {
       found->leaves.push_back(object);
     } else {
-      found->candidates.add(object, gil::Count::value(object->header));
+      found->candidates.add(object, gil::Count::total(object->header));
     }
   };
   for_each_object(*thread.interpreter, visit, &search);
@@ -142,7 +142,7 @@ std::vector<Object*> find_garbage(Thread& thread, int generation) {
 // Garbage that nobody has got hold of meanwhile. `held`: references the collector itself has to each.
 std::vector<Object*> still_garbage(const std::vector<Object*>& garbage, uint32_t held) {
   Candidates candidates;
-  for (Object* object : garbage) candidates.add(object, gil::Count::value(object->header) - held);
+  for (Object* object : garbage) candidates.add(object, gil::Count::total(object->header) - held);
   return unreachable_of(candidates);
 }
 
@@ -226,7 +226,7 @@ void visit_references(Object* object, const Visitor& visitor) {
 }
 
 void call_finalizer(Thread& thread, Object* object) {
-  object->header.flags |= kFinalized;
+  set_flags(object, kFinalized);
   Ref pending = take_exception(thread);
   Value hook = dunder_of(type_of(object), Dunder::Del);
   if (!hook.is_empty() && !call_special(thread, hook, Value::object(object))) write_unraisable(thread, hook);
@@ -235,7 +235,7 @@ void call_finalizer(Thread& thread, Object* object) {
 }
 
 bool finalize(Thread& thread, Object* object) {
-  gil::Count::start(object->header);  // alive again while __del__ runs
+  gil::Count::revive(object->header);  // alive again while __del__ runs
   call_finalizer(thread, object);
   return gil::Count::drop(object->header);
 }

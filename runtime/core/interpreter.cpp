@@ -136,6 +136,7 @@ Thread* start_interpreter(std::unique_ptr<World> world) {
   set_current_thread(thread);
   measure_stack(*thread, 0);
   name_native_thread(*thread);
+  interpreter->turn.begin(thread->attached);
   interpreter->turn.attach(thread->attached);
   return start_parts(*thread) ? thread : nullptr;
 }
@@ -243,6 +244,7 @@ bool end_interpreter(Thread& thread) {
   free_weak_table(*interpreter);
   free_attribute_table(*interpreter);
   interpreter->turn.detach(thread.attached, gil::Reason::End);
+  interpreter->turn.end(thread.attached);
   delete &thread;
   interpreter->threads.clear();
   delete interpreter;

@@ -150,8 +150,7 @@ bool take_chunk(Heap* heap, size_t size_class) {
 
 GILLAB_UNCHECKED FreeBlock* as_free_block(void* memory, FreeBlock* next) {
   auto* block = static_cast<FreeBlock*>(memory);
-  block->header = {};
-  block->header.flags = kFreeBlock;
+  gil::Count::finish(block->header, kFreeBlock);
   block->next = next;
   return block;
 }
@@ -309,7 +308,6 @@ void* allocate_object(Thread& thread, Shape* shape, size_t size) {
   }
   fill_with_garbage(memory, size);
   auto* object = static_cast<Object*>(memory);
-  object->header = {};
   gil::Count::start(object->header);
   object->shape.set(shape);
   ++thread.objects_allocated;

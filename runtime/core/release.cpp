@@ -56,7 +56,7 @@ std::string class_name(const Type* type) { return type->native_name ? type->nati
 
 // A type of C++ is alive to the end, with one count.
 uint32_t counts_of(const Object* object) {
-  const uint32_t count = gil::Count::value(object->header);
+  const uint32_t count = gil::Count::total(object->header);
   const bool is_native_type = kind_of(object) == Kind::Type && static_cast<const Type*>(object)->native_name;
   return is_native_type ? count - 1 : count;
 }

@@ -187,7 +187,7 @@ Failed raise_errno(Thread& thread, int error_number, Value filename) {
 Failed raise_memory_error(Thread& thread) {
   if (!thread.error_type(Error::MemoryError)) return {};  // the engine is only starting
   Object*& kept = thread.interpreter->memory_error;
-  if (kept && gil::Count::value(kept->header) == 1) {
+  if (kept && gil::Count::is_unique(kept->header)) {
     auto* exception = static_cast<Exception*>(kept);
     exception->traceback.put(Ref::none());
     exception->context.put(Ref::none());

@@ -102,7 +102,7 @@ struct Listing {
 // Before anything is counted or made: the heap must not change while it is walked.
 void list_container(Object* object, void* context) {
   auto* listing = static_cast<Listing*>(context);
-  if (!is_container(object) || gil::Count::value(object->header) == 0) return;
+  if (!is_container(object) || gil::Count::total(object->header) == 0) return;
   const int generation = generation_of(object);
   if (listing->generation < 0 ? generation <= kOldest : generation == listing->generation)
     listing->found.push_back(object);

@@ -89,7 +89,10 @@ Ref posix_getgroups(Thread& thread, const Value*, uint32_t, Tuple*) {
 
 // As fork() of the C library; os.fork runs what was registered around it.
 Ref posix_fork(Thread& thread, const Value*, uint32_t, Tuple*) {
+  gil::Turn& turn = thread.interpreter->turn;
+  turn.stop_world(thread.attached);  // the child finds nothing half done
   pid_t child = ::fork();
+  if (child != 0) turn.start_world(thread.attached);
   if (child < 0) return raise_errno(thread, errno);
   if (child == 0) after_fork_in_child(thread);
   return make_int(thread, child);

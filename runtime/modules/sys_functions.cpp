@@ -155,7 +155,7 @@ Ref sys_setswitchinterval(Thread& thread, const Value* args, uint32_t, Tuple*) {
 
 Ref sys_getrefcount(Thread& thread, const Value* args, uint32_t, Tuple*) {
   if (!args[0].is_object()) return make_int(thread, 1'000'000'000);  // never counted
-  return make_int(thread, int64_t{gil::Count::value(args[0].as_object()->header)});
+  return make_int(thread, int64_t{gil::Count::total(args[0].as_object()->header)});
 }
 
 Ref sys_getsizeof(Thread& thread, const Value* args, uint32_t, Tuple*) {

@@ -202,7 +202,7 @@ Ref concatenate(Thread& thread, Str* left, Str* right) {
 
 Ref append(Thread& thread, Ref left, Str* right) {
   Str* text = left.as<Str>();
-  if (gil::Count::value(text->header) == 1 && append_in_place(text, right)) return left;
+  if (gil::Count::is_unique(text->header) && append_in_place(text, right)) return left;
   return concatenate(thread, text, right);
 }
 

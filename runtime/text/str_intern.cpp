@@ -58,7 +58,7 @@ Str* intern(Thread& thread, Str* text) {
   Str** slot = find_slot(table, text, hash);
   if (*slot) return *slot;
   take(text);
-  text->header.flags |= kInterned;
+  set_flags(text, kInterned);
   *slot = text;
   if (++table->used * 2 > table->mask) grow(table);
   return text;
@@ -75,7 +75,7 @@ void free_intern_table(Thread& thread) {
   for (size_t i = 0; i <= table->mask; ++i) {
     Str* text = table->slots[i];
     if (!text) continue;
-    text->header.flags &= static_cast<uint8_t>(~kInterned);
+    clear_flags(text, kInterned);
     drop(text);
   }
   delete[] table->slots;

@@ -38,7 +38,7 @@ TEST_F(Collector, KeepsWhatIsReachedThroughALoop) {
   Object* kept = inner.get().as_object();
   inner = Ref();
   EXPECT_EQ(collect_cycles(thread), 0);
-  EXPECT_EQ(gil::Count::value(kept->header), 1u);
+  EXPECT_EQ(gil::Count::total(kept->header), 1u);
   loop = Ref();
   EXPECT_EQ(collect_cycles(thread), 2);
 }
@@ -68,7 +68,7 @@ TEST_F(Collector, WhatIsFrozenIsNotLookedAt) {
 TEST_F(Collector, GenerationAndOtherFlagsAreSeparate) {
   Ref list = make_list(thread);
   Object* object = list.get().as_object();
-  object->header.flags |= kFinalized;
+  set_flags(object, kFinalized);
   for (int generation : {3, 1, 2, 0}) {
     set_generation(object, generation);
     EXPECT_EQ(generation_of(object), generation);

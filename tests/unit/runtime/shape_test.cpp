@@ -88,11 +88,11 @@ TEST_F(Shapes, AChangedClassGetsNewIdsForAllItsShapes) {
 }
 
 TEST_F(Shapes, AnInstanceKeepsItsClassAlive) {
-  const uint32_t before = gil::Count::value(type->header);
+  const uint32_t before = gil::Count::total(type->header);
   Ref object = make_instance(thread, type);
-  EXPECT_EQ(gil::Count::value(type->header), before + 1);
+  EXPECT_EQ(gil::Count::total(type->header), before + 1);
   object = Ref();
-  EXPECT_EQ(gil::Count::value(type->header), before);
+  EXPECT_EQ(gil::Count::total(type->header), before);
 }
 
 }  // namespace

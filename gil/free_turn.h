@@ -1,0 +1,70 @@
+// The turn of the layers in which every thread has one: all that are attached run, until somebody stops the world.
+#pragma once
+
+#include <atomic>
+#include <string_view>
+#include <vector>
+
+#include "gil/layer.h"
+#include "gil/script_lock.h"
+
+namespace gillab::gil {
+
+// Thread safety: all. A thread is `Away` (detached), `Here` (attached) or `Held`: away, and not to come back before the
+// world goes on. It goes from Here to Away and back by itself, from Away to Held and back by who stops the world.
+class FreeTurn {
+ public:
+  void begin(Attached& me);  // gives it a slot, if one is free
+  void end(Attached& me);
+
+  void attach(Attached& me) {
+    uint32_t expected = kAway;
+    if (me.figures || me.guards || !me.presence.compare_exchange_strong(expected, kHere, std::memory_order_acquire)) [[unlikely]] {
+      attach_slowly(me);
+    }
+  }
+  void detach(Attached& me, Reason why) {
+    me.came_from.store(why, std::memory_order_relaxed);
+    if (me.guards || me.figures) [[unlikely]] before_detaching(me, why);
+    me.presence.store(kAway, std::memory_order_seq_cst);
+    if (stopper_.load(std::memory_order_seq_cst)) [[unlikely]] tell_stopper();
+  }
+  void safe_point(Attached& me) {
+    const Attached* stopper = stopper_.load(std::memory_order_acquire);
+    if (stopper && stopper != &me) pause(me);
+  }
+  void count_out(Attached& me) { safe_point(me); }
+
+  void stop_world(Attached& me);
+  void start_world(Attached& me);
+
+  // Ways of passing a turn on: there is none here.
+  bool set_policy(std::string_view) { return true; }
+  void set_interval(Nanoseconds) {}
+#ifdef GILLAB_HOSTILE
+  uint32_t instructions_per_turn() const { return 31; }
+#else
+  uint32_t instructions_per_turn() const { return 0; }
+#endif
+
+  void close(Attached& keeper) { stop_world(keeper); }  // the others wait until the process ends
+  void reset(Attached& me);  // after fork() in the child: `me` is the only thread there is
+
+ private:
+  enum Presence : uint32_t { kAway, kHere, kHeld };
+
+  void attach_slowly(Attached& me);
+  void before_detaching(Attached& me, Reason why);
+  void pause(Attached& me);
+  void tell_stopper();
+  bool hold_all_but(const Attached& me);
+
+  std::atomic<const Attached*> stopper_{nullptr};  // who stops the world
+  uint32_t times_stopped_ = 0;                     // by it: only the last start lets the others go on
+  std::atomic<uint32_t> told_{0};                  // changes when a thread goes away while the world is being stopped
+  ShortLock mutex_;                                // guards those below
+  std::vector<Attached*> threads_;
+  bool slots_[kMostSlots + 1] = {};
+};
+
+}  // namespace gillab::gil

@@ -1,0 +1,31 @@
+// The layer `object`: all threads run at once. Counts are each object's own affair, a change of an object locks a byte in
+// it, and reading takes no lock.
+#pragma once
+
+#include "gil/atomic_count.h"
+#include "gil/free_turn.h"
+#include "gil/object_lock.h"
+#include "gil/shared_cell.h"
+
+namespace gillab::gil {
+
+struct ObjectLayer {
+  static constexpr const char* kName = "object";
+  static constexpr bool kConcurrent = true;
+  static constexpr bool kLockFreeReads = true;
+
+  using Count = AtomicCount;
+  using Guard = ObjectGuard;
+  using Suspension = GuardSuspension;
+  struct FieldLock {
+    explicit FieldLock(const void*) {}
+    ~FieldLock() {}
+  };
+  template <class T>
+  using Cell = OrderedCell<T>;
+  using Turn = FreeTurn;
+};
+
+using layer_object = ObjectLayer;
+
+}  // namespace gillab::gil
