@@ -44,6 +44,8 @@ struct Options {
   int optimize = 0;              // 1: no assert, 2: no docstrings either
   bool verify = false;           // run the verifier on every code unit: debug builds and tests
   bool allow_top_level_await = false;
+  bool dont_imply_dedent = false;  // Single: the end of the text ends no block, only an empty line does
+  bool allow_incomplete = false;   // an error that more input could mend says "incomplete input"
 };
 
 struct Result {

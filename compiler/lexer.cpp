@@ -201,7 +201,8 @@ void Lexer::finish() {
   if (newline_missing) push_without_columns(TokenKind::Newline);
   for (size_t i = 1; i < indents_.size(); ++i) push_without_columns(TokenKind::Dedent);
   // The end of what is typed at a prompt ends a block too.
-  if (single && (!newline_missing || indents_.size() > 1)) push_without_columns(TokenKind::Newline);
+  const bool ends_block = !newline_missing || (indents_.size() > 1 && !options_.dont_imply_dedent);
+  if (single && ends_block) push_without_columns(TokenKind::Newline);
   push_without_columns(TokenKind::EndMarker);
 }
 

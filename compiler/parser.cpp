@@ -196,6 +196,7 @@ Module parse(std::string_view source, const Options& options, std::vector<Source
   const SourceText source_text{text};
   LexOptions lex_options;
   lex_options.mode = options.mode;
+  lex_options.dont_imply_dedent = options.dont_imply_dedent;
   const TokenStream stream = tokenise(text, lex_options, warnings);
   Module module;
   module.mode = options.mode;

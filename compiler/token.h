@@ -86,6 +86,7 @@ struct TokenStream {
 struct LexOptions {
   Mode mode = Mode::Exec;
   int first_line = 1;
+  bool dont_imply_dedent = false;  // Single: the end of the text ends no block
   int first_column = 0;  // added to the columns of the first line: the text was cut out of another
 };
 

@@ -1,6 +1,8 @@
 // compile(), exec() and eval().
 #include "vm/evaluate.h"
 
+#include <optional>
+
 #include "runtime/bytes.h"
 #include "runtime/exception.h"
 #include "runtime/function.h"
@@ -99,7 +101,8 @@ Ref compile_source(Thread& thread, std::string_view source, compiler::Options op
     if (!issue_warnings(thread, result, options.filename, source)) return {};
     return load_code(thread, std::move(result.code));
   } catch (const compiler::SourceError& error) {
-    raise_source_error(thread, error, options.filename);
+    if (options.allow_incomplete && error.incomplete) raise(thread, Error::SyntaxError, "incomplete input");
+    else raise_source_error(thread, error, options.filename);
   } catch (const std::bad_alloc&) {
     raise_memory_error(thread);
   }
@@ -171,6 +174,25 @@ bool source_text(Thread& thread, Value source, const char* function, std::string
   return true;
 }
 
+constexpr int64_t kOnlyTree = 0x400, kDontImplyDedent = 0x200, kAllowIncomplete = 0x4000;
+
+// Whether the value is of a class of the module ast, which then has been imported.
+bool is_tree_node(Thread& thread, Value value) {
+  if (is<Str>(value) || is<Bytes>(value)) return false;
+  Ref tree_module = dict_get_name(thread.interpreter->modules, intern(thread, std::string_view("ast")));
+  Ref base = tree_module ? get_attribute_or_empty(thread, tree_module.get(), intern(thread, std::string_view("AST"))) : Ref();
+  return base && is<Type>(base.get()) && is_subtype(type_of(thread, value), base.as<Type>());
+}
+
+// ast's Python code does what compile() does with trees.
+Ref call_ast(Thread& thread, const char* function, Value source, Value filename, Value mode, int64_t flags,
+             std::optional<int64_t> optimize = {}) {
+  Ref tree_module = import_absolute(thread, "ast");
+  Ref callee = tree_module ? get_attribute(thread, tree_module.get(), intern(thread, std::string_view(function))) : Ref();
+  const Value args[] = {source, filename, mode, Value::integer(flags), Value::integer(optimize.value_or(-1))};
+  return callee ? call(thread, callee.get(), args, optimize ? 5 : 4) : Ref();
+}
+
 Ref builtin_compile(Thread& thread, const Value* args, uint32_t, Tuple*) {
   Str* mode = expect_str(thread, args[2], "compile() argument 'mode'");
   if (!mode) return {};
@@ -192,6 +214,14 @@ Ref builtin_compile(Thread& thread, const Value* args, uint32_t, Tuple*) {
   options.allow_top_level_await = (flags & 0x2000) != 0;
   if (is<Code>(args[0])) return Ref::share(args[0]);
   std::string text;
+  options.dont_imply_dedent = (flags & kDontImplyDedent) != 0;
+  options.allow_incomplete = (flags & kAllowIncomplete) != 0;
+  if (is_tree_node(thread, args[0])) return call_ast(thread, "_compile", args[0], args[1], args[2], flags, optimize);
+  if (flags & kOnlyTree) {
+    if (!source_text(thread, args[0], "compile", &text)) return {};
+    Ref source = make_str(thread, text);
+    return source ? call_ast(thread, "_parse", source.get(), args[1], args[2], flags) : Ref();
+  }
   return source_text(thread, args[0], "compile", &text) ? compile_source(thread, text, options) : Ref();
 }
 

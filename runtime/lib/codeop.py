@@ -7,6 +7,11 @@ _features = [getattr(__future__, name) for name in __future__.all_feature_names]
 __all__ = ['compile_command', 'Compile', 'CommandCompiler']
 
 
+# Flags of compile(): the end of the text ends no block; what more text could mend is "incomplete input".
+PyCF_DONT_IMPLY_DEDENT = 0x200
+PyCF_ALLOW_INCOMPLETE_INPUT = 0x4000
+
+
 def _maybe_compile(compiler, source, filename, symbol):
     if not any(line.strip() and not line.strip().startswith('#') for line in source.split('\n')):
         if symbol != 'eval':
@@ -20,28 +25,22 @@ def _maybe_compile(compiler, source, filename, symbol):
                 compiler(source + '\n', filename, symbol)
                 return None
             except SyntaxError as error:
-                if _is_open(compiler, source, filename, symbol, error):
+                if 'incomplete input' in str(error):
                     return None
     return compiler(source, filename, symbol, incomplete_input=False)
-
-
-def _is_open(compiler, source, filename, symbol, error):
-    if 'incomplete input' in str(error):
-        return True
-    if symbol == 'eval':
-        return False
-    import _prompt
-    return _prompt.is_incomplete(source)
 
 
 class Compile:
     """compile() that remembers the __future__ statements it has seen."""
 
     def __init__(self):
-        self.flags = 0
+        self.flags = PyCF_DONT_IMPLY_DEDENT | PyCF_ALLOW_INCOMPLETE_INPUT
 
     def __call__(self, source, filename, symbol, **kwargs):
-        code = compile(source, filename, symbol, self.flags, True)
+        flags = self.flags
+        if kwargs.get('incomplete_input', True) is False:
+            flags &= ~(PyCF_DONT_IMPLY_DEDENT | PyCF_ALLOW_INCOMPLETE_INPUT)
+        code = compile(source, filename, symbol, flags, True)
         for feature in _features:
             if code.co_flags & feature.compiler_flag:
                 self.flags |= feature.compiler_flag
@@ -59,7 +58,8 @@ class CommandCompiler:
 
 
 def _compile(source, filename, symbol, incomplete_input=True):
-    return compile(source, filename, symbol, 0)
+    flags = PyCF_DONT_IMPLY_DEDENT | PyCF_ALLOW_INCOMPLETE_INPUT if incomplete_input else 0
+    return compile(source, filename, symbol, flags)
 
 
 def compile_command(source, filename='<input>', symbol='single'):

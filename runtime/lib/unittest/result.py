@@ -109,7 +109,7 @@ class TestResult:
         seen, waiting = set(), [value]
         while waiting:
             error = waiting.pop()
-            if error is None or id(error) in seen:
+            if not isinstance(error, BaseException) or id(error) in seen:
                 continue
             seen.add(id(error))
             tb = error.__traceback__
