@@ -1,0 +1,3 @@
+from pydoc import cli
+
+cli()
