@@ -94,6 +94,24 @@ void raise_source_error(Thread& thread, const compiler::SourceError& error, cons
   if (exception) raise_value(thread, std::move(exception));
 }
 
+namespace {
+
+// A block is missing, or what a decorator is for, and nothing follows the place where it should begin.
+bool lacks_block(std::string_view source, const compiler::SourceError& error) {
+  const std::string_view what = error.what(), line = error.text;
+  const size_t first = line.find_first_not_of(" \t");
+  const bool decorator = what == "invalid syntax" && first != std::string_view::npos && line[first] == '@';
+  if (!decorator && !what.starts_with("expected an indented block") && !what.starts_with("expected 'except' or")) {
+    return false;
+  }
+  size_t place = 0;
+  for (int line = 1; line < error.line && place != std::string_view::npos; ++line) place = source.find('\n', place) + 1;
+  const size_t column = error.column > 0 ? static_cast<size_t>(error.column - 1) : 0;
+  return place + column >= source.size() || source.find_first_not_of(" \t\n", place + column) == std::string_view::npos;
+}
+
+}  // namespace
+
 Ref compile_source(Thread& thread, std::string_view source, compiler::Options options) {
   options.verify = thread.interpreter->verify;
   try {
@@ -101,7 +119,7 @@ Ref compile_source(Thread& thread, std::string_view source, compiler::Options op
     if (!issue_warnings(thread, result, options.filename, source)) return {};
     return load_code(thread, std::move(result.code));
   } catch (const compiler::SourceError& error) {
-    if (options.allow_incomplete && error.incomplete) raise(thread, Error::SyntaxError, "incomplete input");
+    if (options.allow_incomplete && (error.incomplete || lacks_block(source, error))) raise(thread, Error::SyntaxError, "incomplete input");
     else raise_source_error(thread, error, options.filename);
   } catch (const std::bad_alloc&) {
     raise_memory_error(thread);

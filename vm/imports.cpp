@@ -88,9 +88,11 @@ bool find_in_binary(const std::string& name, Source* found) {
   const runtime::EmbeddedFile* embedded = runtime::find_embedded(file + ".py");
   if (!embedded) {
     embedded = runtime::find_embedded(file + "/__init__.py");
-    found->package = embedded != nullptr;
+    if (!embedded) return false;  // what was found before, a folder without __init__.py, stays
+    found->package = true;
+  } else {
+    found->package = false;
   }
-  if (!embedded) return false;
   found->namespace_package = false;
   found->path = "<frozen " + name + ">";
   found->directory = "<frozen " + name + ">";

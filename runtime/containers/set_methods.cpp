@@ -285,7 +285,8 @@ Ref set_reduce(Thread& thread, Args args, uint32_t, Tuple*) {
   if (!items) return {};
   Ref arguments = make_tuple_of(thread, items.get());
   if (!arguments) return {};
-  return make_tuple_of(thread, Value::object(type_of(thread, args[0])), arguments.get(), Value::none());
+  Ref state = call_method(thread, args[0], thread.names().__getstate__);
+  return state ? make_tuple_of(thread, Value::object(type_of(thread, args[0])), arguments.get(), state.get()) : Ref();
 }
 
 Ref set_size(Thread& thread, Args args, uint32_t, Tuple*) {

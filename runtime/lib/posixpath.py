@@ -1,6 +1,12 @@
 """os.path: paths as texts."""
 import posix
 
+__all__ = ['normcase', 'isabs', 'join', 'splitdrive', 'split', 'splitext', 'basename', 'dirname', 'commonprefix',
+           'getsize', 'getmtime', 'getatime', 'getctime', 'islink', 'exists', 'lexists', 'isdir', 'isfile', 'ismount',
+           'expanduser', 'expandvars', 'normpath', 'abspath', 'samefile', 'sameopenfile', 'samestat', 'curdir',
+           'pardir', 'sep', 'pathsep', 'defpath', 'altsep', 'extsep', 'devnull', 'realpath',
+           'supports_unicode_filenames', 'relpath', 'commonpath']
+
 curdir, pardir, sep, pathsep, extsep = ".", "..", "/", ":", "."
 altsep, devnull, defpath = None, "/dev/null", "/bin:/usr/bin"
 supports_unicode_filenames = False
@@ -230,6 +236,11 @@ def getctime(path):
 
 def samestat(first, second):
     return first.st_ino == second.st_ino and first.st_dev == second.st_dev
+
+
+def sameopenfile(fp1, fp2):
+    """Whether two descriptors are of the same file."""
+    return samestat(posix.fstat(fp1), posix.fstat(fp2))
 
 
 def samefile(first, second):

@@ -125,6 +125,7 @@ struct Constant {
   int value;
 };
 const Constant kConstants[] = {
+    {"_STRUCT_TM_ITEMS", 11},
     {"CLOCK_REALTIME", CLOCK_REALTIME},
     {"CLOCK_MONOTONIC", CLOCK_MONOTONIC},
     {"CLOCK_MONOTONIC_RAW", CLOCK_MONOTONIC_RAW},

@@ -298,7 +298,7 @@ Ref complex_new(Thread& thread, const Value* args, uint32_t, Tuple*) {
     if (!args[2].is_empty()) {
       return raise(thread, Error::TypeError, "complex() can't take second arg if first is a string");
     }
-    if (!parse_complex(to_utf8(as<Str>(args[1])), &real)) {
+    if (!parse_complex(number_text(as<Str>(args[1])), &real)) {
       return raise(thread, Error::ValueError, "complex() arg is a malformed string");
     }
     return with_type(thread, type, real);

@@ -18,5 +18,6 @@ double float_floor_divide(double left, double right);  // REQUIRES: right != 0
 int compare_float_with_int(double number, Value integer);
 Ref round_float(Thread& thread, double number, int64_t digits);
 Ref float_from_text(Thread& thread, Str* text);
+std::string number_text(const Str* text);  // digits and spaces of any script become ASCII ones
 
 }  // namespace gillab

@@ -30,27 +30,16 @@ Ref with_type(Thread& thread, Type* type, double number) {
   return Ref::own(object);
 }
 
-// Digits and spaces of any script become ASCII ones.
-std::string as_ascii(const Str* text) {
-  if (text->ascii) return std::string(text->ascii_view());
-  std::string result;
-  for (size_t i = 0; i < text->length; ++i) {
-    char32_t character = text->at(i);
-    int digit = unicode::decimal_value(character);
-    if (character < 128)
-      result += static_cast<char>(character);
-    else if (digit >= 0)
-      result += static_cast<char>('0' + digit);
-    else
-      result += unicode::is_space(character) ? ' ' : '?';
-  }
-  return result;
-}
-
 Ref number_of(Thread& thread, Value value) {
   if (value.is_empty()) return make_float(thread, 0.0);
   if (is<Str>(value)) return float_from_text(thread, as<Str>(value));
   double number;
+  if (is<FloatBox>(value) && !is_exact<FloatBox>(value)) {  // a subclass may have a __float__ of its own
+    Ref answer = call_method(thread, value, thread.dunder_name(Dunder::Float));
+    if (!answer || is_floating(answer.get())) return answer ? make_float(thread, float_of(answer.get())) : Ref();
+    return raise(thread, Error::TypeError, "{}.__float__ returned non-float (type {})", type_name(thread, value),
+                 type_name(thread, answer.get()));
+  }
   if (is_floating(value) || is_integer(value) || !special_method(thread, value, Dunder::Float).is_empty() ||
       !special_method(thread, value, Dunder::Index).is_empty()) {
     return as_double(thread, value, &number) ? make_float(thread, number) : Ref();
@@ -153,9 +142,25 @@ bool parse_hex(Thread& thread, std::string text, double* result) {
 
 }  // namespace
 
+std::string number_text(const Str* text) {
+  if (text->ascii) return std::string(text->ascii_view());
+  std::string result;
+  for (size_t i = 0; i < text->length; ++i) {
+    char32_t character = text->at(i);
+    int digit = unicode::decimal_value(character);
+    if (character < 128)
+      result += static_cast<char>(character);
+    else if (digit >= 0)
+      result += static_cast<char>('0' + digit);
+    else
+      result += unicode::is_space(character) ? ' ' : '?';
+  }
+  return result;
+}
+
 Ref float_from_text(Thread& thread, Str* text) {
   double number;
-  if (parse_float(as_ascii(text), &number)) return make_float(thread, number);
+  if (parse_float(number_text(text), &number)) return make_float(thread, number);
   Ref shown = text_repr(thread, text);
   return shown ? Ref(raise(thread, Error::ValueError, "could not convert string to float: {}", shown.get())) : Ref();
 }

@@ -271,6 +271,12 @@ Ref int_from_object(Thread& thread, Value value) {
     return index(thread, whole.get());
   }
   if (is<Str>(value) || is<Bytes>(value) || is<ByteArray>(value)) return int_from_text(thread, value, Value::empty());
+  std::string_view content;
+  if (bytes_view(thread, value, &content)) {
+    Ref copy = make_bytes(thread, content);
+    return copy ? int_from_text(thread, copy.get(), Value::empty()) : Ref();
+  }
+  clear_exception(thread);
   return raise(thread, Error::TypeError,
                "int() argument must be a string, a bytes-like object or a real number, not '{}'",
                type_name(thread, value));

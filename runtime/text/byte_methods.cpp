@@ -1,5 +1,8 @@
 // Byte strings: case, classes, padding, translation, hexadecimal text, and the special methods both types share.
 #include "runtime/text/byte_strings.h"
+
+#include <optional>
+
 #include "runtime/int.h"
 #include "runtime/list.h"
 #include "runtime/operations.h"
@@ -204,7 +207,7 @@ Ref byte_decode(Thread& thread, const Value* args, uint32_t, Tuple*) {
 Ref hex_of(Thread& thread, std::string_view content, Value separator, Value group) {
   static const char kDigits[] = "0123456789abcdef";
   int64_t every = 1;
-  char mark = '\0';
+  std::optional<char> mark;
   if (!group.is_empty() && !index_as_int64(thread, group, &every)) return {};
   if (!separator.is_empty()) {
     std::string text = is<Str>(separator)     ? to_utf8(as<Str>(separator))
@@ -234,7 +237,7 @@ Ref hex_of(Thread& thread, std::string_view content, Value separator, Value grou
   std::string result;
   for (size_t i = 0; i < size; ++i) {
     bool border = step > 0 && i > 0 && (every < 0 ? i % step == 0 : (size - i) % step == 0);
-    if (mark && border) result += mark;
+    if (mark && border) result += *mark;
     result += kDigits[static_cast<uint8_t>(content[i]) >> 4];
     result += kDigits[content[i] & 15];
   }

@@ -200,7 +200,7 @@ bool set_slice(Thread& thread, ByteArray* array, Value slice, const std::string&
     uint64_t start = static_cast<uint64_t>(bounds.start);
     return replace_bytes(thread, array, start, start + static_cast<uint64_t>(bounds.count), content);
   }
-  if (erase) {
+  if (erase || content.empty()) {  // nothing in the place of an extended slice removes it
     std::string rest;
     for (int64_t i = 0; i < static_cast<int64_t>(array->length.get()); ++i) {
       int64_t offset = i - bounds.start;
@@ -286,8 +286,8 @@ const MethodDef kMethods[] = {
 
 // Protocols before 3 have no bytes: text of the same numbers.
 Ref reduce_as(Thread& thread, Value self, bool old) {
-  Ref attributes = get_attribute_or_empty(thread, self, thread.names().__dict__);
-  if (thread.has_exception()) return {};
+  Ref attributes = call_method(thread, self, thread.names().__getstate__);
+  if (!attributes) return {};
   std::string_view content = bytes_of(self);
   Ref shown = old ? make_latin1(thread, reinterpret_cast<const uint8_t*>(content.data()), content.size())
                   : make_bytes(thread, content);
@@ -295,7 +295,7 @@ Ref reduce_as(Thread& thread, Value self, bool old) {
   if (!shown || !encoding) return {};
   Ref given = old ? make_tuple_of(thread, shown.get(), encoding.get()) : make_tuple_of(thread, shown.get());
   Value type = Value::object(type_of(self.as_object()));
-  return given ? make_tuple_of(thread, type, given.get(), attributes ? attributes.get() : Value::none()) : Ref();
+  return given ? make_tuple_of(thread, type, given.get(), attributes.get()) : Ref();
 }
 Ref bytearray_reduce(Thread& thread, const Value* args, uint32_t, Tuple*) { return reduce_as(thread, args[0], true); }
 Ref bytearray_reduce_ex(Thread& thread, const Value* args, uint32_t, Tuple*) {

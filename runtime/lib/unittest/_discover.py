@@ -21,7 +21,9 @@ def discover(loader, start_dir, pattern, top_level_dir):
     if top not in sys.path:
         sys.path.insert(0, top)
     loader._top_level_dir = top
-    return loader.suiteClass(list(_find(loader, start_dir, pattern, top, set())))
+    # A package's load_tests() often discovers in its own folder: what is being loaded is not loaded again.
+    loading = loader.__dict__.setdefault('_loading_packages', set())
+    return loader.suiteClass(list(_find(loader, start_dir, pattern, top, loading)))
 
 
 def _places(start_dir, top, fixed):
