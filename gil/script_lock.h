@@ -24,8 +24,12 @@ class ScriptLock {
     return true;
   }
   // REQUIRES: it is held
-  void release() {
-    if (state_.exchange(kFree, std::memory_order_release) == kAwaited) wake(state_, 1);
+  void release() { (void)try_release(); }
+  // False: it was not held.
+  bool try_release() {
+    const uint32_t before = state_.exchange(kFree, std::memory_order_release);
+    if (before == kAwaited) wake(state_, 1);
+    return before != kFree;
   }
   bool is_held() const { return state_.load(std::memory_order_relaxed) != kFree; }
   void reset() { state_.store(kFree); }  // after fork() in the child

@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "runtime/collector_state.h"
+#include "runtime/table_lock.h"
 #include "runtime/thread.h"
 #include "runtime/world.h"
 
@@ -66,7 +67,7 @@ struct Interpreter {
   Object* memory_error = nullptr;     // made at the start, for when nothing can be made
 
   FileTypes* file_types = nullptr;    // file_open.cpp: made when first needed; owned
-  std::shared_ptr<ModuleTypes> module_types;  // modules/module_types.h: made when first needed
+  std::shared_ptr<ModuleTypes> module_types;  // modules/module_types.h
   Type* simple_namespace = nullptr;   // types.SimpleNamespace: made when first needed
   Type* stat_result = nullptr;        // of posix; likewise
   Type* lock_type = nullptr;          // of _thread
@@ -88,34 +89,36 @@ struct Interpreter {
   std::mutex threads_mutex;           // guards `threads`
   std::atomic<uint32_t> leaving{0};   // threads that are no longer in `threads`, but still give their turn up
   uint64_t last_thread_id = 0;
-  uint64_t last_local = 0;            // the number of the last threading.local made
+  std::atomic<uint64_t> last_local{0};  // the number of the last threading.local made
   std::vector<SpareStacks> spare_stacks;  // all of the size that started threads have
   std::mutex stacks_mutex;            // guards them
   BodyRows* body_rows = nullptr;      // vm/body_rows.h; null where one body serves all threads. Owned
   Body** unmade_body = nullptr;       // the place in it that functions begin with
-  size_t thread_stack_size = 0;       // what threading.stack_size set; 0: the default
+  std::atomic<size_t> thread_stack_size{0};  // what threading.stack_size set; 0: the default
   ModuleLoads module_loads;
-  Value signal_handlers[65];          // what scripts set, by number; owned. Empty: nothing was set
+  Field signal_handlers[65];          // what scripts set, by number. Empty: nothing was set
+  TableLock exit_lock;                // guards the next
   std::vector<Value> exit_functions;  // atexit's: tuples (function, args, keywords); owned
-  bool fault_handler = false;         // faulthandler.enable() was called
+  std::atomic<bool> fault_handler{false};         // faulthandler.enable() was called
   bool figures = false;               // what threads do with the turn is counted
   std::vector<EndedThread> ended_threads;  // only while it is
   gil::Nanoseconds figures_since = 0;
   std::vector<Type*> native_types;    // all types that are not made by scripts, in the order they were made; owned
   Type* abstract_data = nullptr;      // modules/abc.cpp: what ABCMeta keeps for each class
-  uint64_t abstract_version = 1;      // changes when a class is registered with an abstract one
-  uint32_t next_shape_id = 1;         // 0 when the ids have run out: then nothing is cached any more
-  uint32_t recursion_limit = 1000;
-  double switch_interval = 0.005;     // seconds, as sys.setswitchinterval set it
+  std::atomic<uint64_t> abstract_version{1};      // changes when a class is registered with an abstract one
+  std::atomic<uint32_t> next_shape_id{1};  // 0 when the ids have run out: then nothing is cached any more
+  TableLock types_lock;               // shapes of all types, their lists of subclasses, native_types
+  std::atomic<uint32_t> recursion_limit{1000};
+  std::atomic<double> switch_interval{0.005};     // seconds, as sys.setswitchinterval set it
   int optimize = 0;                   // -O
   bool verify = false;                // -X verify
   bool switch_only_at_loops = false;  // --switch-at loop
   uint64_t hash_seed = 0;
-  int int_max_str_digits = 4300;
+  std::atomic<int> int_max_str_digits{4300};
   std::vector<std::string> arguments; // sys.argv
   std::string executable;
   CollectorState collector;
-  bool finalizing = false;
+  std::atomic<bool> finalizing{false};
 };
 
 inline const Names& Thread::names() const { return interpreter->names; }

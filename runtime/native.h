@@ -38,12 +38,13 @@ struct Native : Object {
   NativeCall call;
   uint16_t minimum;        // positional arguments needed, self included
   uint16_t maximum;        // positional arguments allowed; kRaw for signature "*"
-  bool only_positional;    // no parameter can be given by keyword, no *args: the call needs no binder
+  Cell<bool> only_positional;  // no parameter can be given by keyword, no *args: the call needs no binder
   bool iterates;           // __next__: Value::exhausted() as the result means StopIteration
+  bool guarded;            // a method of a type without kOwnGuards: where threads run at once, under a Guard of self
   uint8_t flag;            // MethodDef::Flag
   const char* name;        // static storage, or owned through name_object
   const char* signature;
-  struct Parameters* parameters;  // parsed signature, made when first needed; owned by the unbound method
+  Cell<struct Parameters*> parameters;  // parsed signature, made when first needed; owned by the unbound method
   Type* owner;             // the type of a method; null for a function. Borrowed.
   Field self;              // of a function: its module or bound object; empty for methods
   Field module;            // the module's name, or empty
@@ -61,8 +62,23 @@ Ref call_native(Thread& thread, Native* native, const Value* args, uint32_t coun
 // Value::exhausted().
 Ref call_native_special(Thread& thread, Native* native, const Value* args, uint32_t count);
 // Reads the signature if nobody has yet: minimum, maximum and only_positional are true from then on. Before that
-// minimum is larger than maximum, so that no count of arguments fits.
+// minimum is larger than maximum, so that no count of arguments fits. Whoever finds only_positional true, or parameters
+// there, may read the rest.
 bool parse_signature(Thread& thread, Native* native);
+
+// Runs the function itself, with arguments that are what its signature says. Everybody who calls it does so here.
+inline Ref run_native(Thread& thread, const Native* native, const Value* args, uint32_t count, Tuple* names) {
+  if constexpr (gil::Layer::kConcurrent) {
+    if (native->guarded && count != 0 && args[0].is_object()) {
+      Guard guard(args[0].as_object()->header);
+      return native->call(thread, args, count, names);
+    }
+  }
+  return native->call(thread, args, count, names);
+}
+// The same for what computes an attribute of `owner`'s instances. False, empty: an exception is set.
+Ref run_getter(Thread& thread, const GetSetDef* def, const Type* owner, Value instance);
+bool run_setter(Thread& thread, const GetSetDef* def, const Type* owner, Value instance, Value value);
 
 // Adds rows to a built-in type (before anybody uses it): dunders, flags and shapes are made true by finish_type.
 void add_methods(Thread& thread, Type* type, const MethodDef* defs, size_t count);

@@ -117,4 +117,62 @@ class Field {
 };
 static_assert(sizeof(Field) == 8);
 
+// One more reference to an object whose count may have reached zero already; then empty. Where its end does not have to
+// wait for a lock that the caller has, the caller looks again whether he still sees it where it was.
+inline Ref share_if_alive(Object* object) {
+  gil::Header& header = object->header;
+  for (;;) {
+    if (gil::Count::try_take(header)) return Ref::own(object);
+    const uint32_t mark = gil::Count::mark_seen(header);
+    if (mark == 0) return {};
+    if (gil::Count::take_seen(header, mark)) return Ref::own(object);
+  }
+}
+
+// What readers hold: nothing where what they read needs no lock (Field::take() and what is built like it).
+struct NoGuard {
+  explicit NoGuard(gil::Header&) {}
+  ~NoGuard() {}
+};
+using ReadGuard = std::conditional_t<gil::Layer::kLockFreeReads, NoGuard, Guard>;
+
+// A value that is somebody else's. Where one thread runs at a time it is borrowed: it stays while no Python code runs.
+// Where several run it is owned, for another thread may replace it at any time.
+template <bool owns>
+class [[nodiscard]] HeldValue {
+ public:
+  static constexpr bool kOwns = owns;
+  HeldValue() = default;
+  explicit HeldValue(const Field& field) {
+    if constexpr (kOwns) {
+      value_ = field.take();
+    } else {
+      value_ = field.peek();
+    }
+  }
+  // REQUIRES: nobody can replace it just now: the caller owns it, or has stopped the world, or it never changes
+  static HeldValue of(Value value) {
+    HeldValue held;
+    if constexpr (kOwns) {
+      held.value_ = Ref::share(value);
+    } else {
+      held.value_ = value;
+    }
+    return held;
+  }
+  Value get() const {
+    if constexpr (kOwns) {
+      return value_.get();
+    } else {
+      return value_;
+    }
+  }
+  bool is_empty() const { return get().is_empty(); }
+  Ref share() const { return Ref::share(get()); }
+
+ private:
+  std::conditional_t<kOwns, Ref, Value> value_{};
+};
+using Held = HeldValue<gil::Layer::kConcurrent>;
+
 }  // namespace gillab

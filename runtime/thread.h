@@ -191,6 +191,11 @@ inline void free_buffer(Thread& thread, void* buffer, size_t bytes) {
   list = free;
 }
 
+// Memory in which a reader without a lock may still be: it stays.
+inline void retire_buffer(Thread& thread, void* buffer, size_t bytes) {
+  if constexpr (!gil::Layer::kLockFreeReads) free_buffer(thread, buffer, bytes);
+}
+
 // Guards against C++ recursion without end (repr of nested lists, comparison, __eq__ calling __eq__ ...).
 // `if (!depth) return {};` : a RecursionError is set. `where` ends CPython's sentence: " in comparison".
 class NativeDepth {

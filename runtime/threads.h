@@ -28,8 +28,6 @@ void join_threads_at_exit(Thread& thread);
 void run_exit_functions(Thread& thread);
 // After fork() in the child: this thread is the only one there is, and the main one.
 void after_fork_in_child(Thread& thread);
-// Threads have dicts for this threading.local: gives them back.
-void forget_local(Interpreter& interpreter, uint64_t local);
 // sys.setswitchinterval
 void set_switch_interval(Interpreter& interpreter, double seconds);
 // From now on what this thread and those it starts do with the turn is counted.

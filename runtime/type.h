@@ -59,15 +59,16 @@ struct Shape : ShapeHead {
   uint32_t capacity;    // how many stand in the object
   uint32_t offset;      // bytes from the object to its Attributes word
   Shape* dict_shape;    // of a root: what instances change to for ShapeMode::Dict
-  std::vector<Shape*>* transitions;  // shapes with one attribute more
+  Cell<Shape*> child;   // the newest of the shapes with one attribute more
+  Shape* sibling;       // the next older child of the same parent
   struct Index;
-  Index* index;         // name -> number, for shapes with many attributes; built when needed
+  Cell<Index*> index;   // name -> number, for shapes with many attributes; built when needed
 };
 
 inline constexpr uint32_t kNoAttribute = ~0u;
 // The attribute's number in objects of this shape (mode Slots), or kNoAttribute.
 uint32_t find_attribute(const Shape* shape, Str* interned_name);
-// The shape with one attribute more. Null only when memory is out.
+// The shape with one attribute more. Null: memory is out (an error is set), or the class has too many shapes (none is).
 Shape* add_attribute(Thread& thread, Shape* shape, Str* interned_name);
 
 enum TypeFlags : uint32_t {
@@ -85,6 +86,8 @@ enum TypeFlags : uint32_t {
   kSelfPattern = 2048,     // `int(x)` in a match binds the subject itself
   kPlainNew = 4096,        // __new__ is object's
   kPlainInit = 8192,       // __init__ is object's
+  kOwnGuards = 16384,      // its methods in C++ stand for themselves where threads run at once: they change nothing, or
+                           // guard what they change. Those of all other types run under a Guard of self
 };
 
 struct Type : Object {
@@ -92,7 +95,7 @@ struct Type : Object {
   const char* native_name;   // null for heap types
   Field name;                // str
   Field qualified_name;      // str
-  Field bases;               // tuple
+  Field bases;               // tuple. This, mro, base, root and dunders change only while the world is stopped
   Field mro;                 // tuple
   Field dict;                // the namespace
   Type* base;                // the one that decides the layout; owned through bases
@@ -102,7 +105,7 @@ struct Type : Object {
   uint32_t inline_capacity;  // attributes that new instances have room for
   uint32_t slot_count;       // members made by __slots__, they stand first among the inline fields
   Shape* root;               // the shape of a new instance
-  std::vector<Shape*>* shapes;        // all shapes of instances, owned
+  std::vector<Shape*>* shapes;        // all shapes of instances, owned. Under Interpreter::types_lock, as the next
   std::vector<Type*>* subclasses;     // direct ones, not counted; in the order they were made
   const void* module_data;            // for types of C++ modules
   Cell<Value> dunders[kDunderCount];  // found through the MRO, borrowed from the namespaces; empty where there is none
@@ -123,7 +126,9 @@ struct LookupEntry {
   Str* name;
   Value value;  // borrowed
 };
-// Looks the name up in the MRO's namespaces, without descriptors. Empty (and no error) when absent. Borrowed.
+// Looks the name up in the MRO's namespaces, without descriptors. Empty (and no error) when absent.
+Held find_in_type(Thread& thread, const Type* type, Str* interned_name);
+// The same, borrowed: only for what is compared or known to be a descriptor, which stays until the world is stopped.
 Value lookup_in_type(Thread& thread, Type* type, Str* interned_name);
 // The one way to change a class's namespace: keeps dunders, flags and shape ids true. An empty value deletes.
 bool set_type_attribute(Thread& thread, Type* type, Str* interned_name, Value value);
@@ -135,8 +140,10 @@ Ref make_class(Thread& thread, Type* metatype, Str* name, Tuple* bases, Dict* na
 Ref make_instance(Thread& thread, Type* type);
 
 // The Attributes word and the fields of an object whose shape has mode Slots or Dict.
+// Readers take no guard where the layer allows that. So the word is emptied before the object's mode changes and set
+// after; an array that was replaced has had its fields emptied; and a field never becomes another attribute's.
 struct AttributeStore {
-  Object* dict_or_overflow;  // Dict mode: the Dict. Slots mode: null or the overflow array (an Overflow)
+  Cell<Object*> dict_or_overflow;  // Dict mode: the Dict. Slots mode: null or the overflow array (an Overflow)
 };
 struct Overflow {
   uint32_t capacity;
@@ -148,7 +155,10 @@ inline AttributeStore& attributes_of(Object* object, const Shape* shape) {
 inline Field* inline_fields(Object* object, const Shape* shape) {
   return reinterpret_cast<Field*>(reinterpret_cast<char*>(object) + shape->offset + sizeof(AttributeStore));
 }
-Field& attribute_field(Object* object, const Shape* shape, uint32_t number);
+Field& attribute_field(Object* object, const Shape* shape, uint32_t number);  // under the Guard, and with this shape
+// The value of that attribute in an object that had this shape a moment ago. Empty: it is not set, or, where threads run
+// at once, the shape may be another one now: look again.
+Ref read_attribute(Object* object, const Shape* shape, uint32_t number);
 
 // The object's attributes as a real dict from now on (mode Dict). Null with an error set when it has none.
 Dict* attributes_as_dict(Thread& thread, Object* object);

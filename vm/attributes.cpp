@@ -374,7 +374,7 @@ Value attribute_by_getter(Thread& thread, Value descriptor, Object* object) {
   Ref held = Ref::share(descriptor);
   Ref value;
   if (is<GetSet>(descriptor)) {
-    value = as<GetSet>(descriptor)->def->get(thread, Value::object(object));
+    value = run_getter(thread, as<GetSet>(descriptor)->def, as<GetSet>(descriptor)->owner, Value::object(object));
   } else {
     Value args[] = {descriptor, Value::object(object), Value::object(type_of(object))};
     value = call_special(thread, dunder_of(type_of(descriptor.as_object()), Dunder::Get), args, 3);

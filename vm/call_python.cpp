@@ -62,8 +62,8 @@ Ref call(Thread& thread, Value callable, const Value* args, uint32_t count, Tupl
     NativeDepth depth(thread, " while calling a Python object");
     if (!depth) return {};
     auto* native = as<Native>(callable);
-    bool fits = !names && native->only_positional && native->maximum == count && !native->owner && !native->iterates;
-    return fits ? native->call(thread, args, count, nullptr) : call_native(thread, native, args, count, names);
+    bool fits = !names && native->only_positional.get() && native->maximum == count && !native->owner && !native->iterates;
+    return fits ? run_native(thread, native, args, count, nullptr) : call_native(thread, native, args, count, names);
   }
   if (is<BoundMethod>(callable)) {
     auto* bound = as<BoundMethod>(callable);

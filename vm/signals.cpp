@@ -37,7 +37,7 @@ void note(int number) {
 
 // False: an exception is set.
 bool run_handler(Thread& thread, int number) {
-  Ref handler = Ref::share(thread.interpreter->signal_handlers[number]);
+  Ref handler = thread.interpreter->signal_handlers[number].take();
   if (!handler) {
     if (number == SIGINT) return raise(thread, Error::KeyboardInterrupt, "");
     if (number == SIGQUIT) dump_threads(thread, STDERR_FILENO, true);
@@ -75,8 +75,7 @@ SignalAction signal_action(int number) {
 }
 
 void simulate_signal(Thread& thread, int number) {
-  const Value handler = thread.interpreter->signal_handlers[number];
-  const bool noted = !handler.is_empty() || number == SIGINT;
+  const bool noted = !thread.interpreter->signal_handlers[number].peek().is_empty() || number == SIGINT;
   if (noted && signal_action(number) == SignalAction::Note) note(number);
 }
 

@@ -102,7 +102,7 @@ void free_spare_stacks(Interpreter& interpreter) {
 }
 
 void apply_recursion_limit(Thread& thread) {
-  uint32_t limit = std::min(thread.interpreter->recursion_limit, thread.frame_count);
+  uint32_t limit = std::min(thread.interpreter->recursion_limit.load(std::memory_order_relaxed), thread.frame_count);
   thread.frame_limit = thread.frames + limit;
 }
 

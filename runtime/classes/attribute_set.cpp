@@ -4,6 +4,7 @@
 #include "runtime/dict.h"
 #include "runtime/function.h"
 #include "runtime/interpreter.h"
+#include "runtime/stopped_world.h"
 #include "runtime/operations.h"
 #include "runtime/str.h"
 #include "runtime/classes/type_build.h"
@@ -15,7 +16,6 @@ namespace {
 
 // Past these an object is used as a table: a dict serves it better than shapes.
 constexpr uint32_t kMaximumAttributes = usual_or_smallest(128u, 6u);
-constexpr size_t kMaximumShapes = usual_or_smallest<size_t>(4096, 16);
 constexpr uint32_t kMaximumCapacity = usual_or_smallest(32u, 2u);
 
 ShapeMode mode_of(const Shape* shape) { return static_cast<ShapeMode>(shape->mode); }
@@ -25,54 +25,71 @@ bool store_in_dict(Thread& thread, Object* object, Str* name, Value value) {
   return dict && dict_set_name(thread, dict, name, Ref::share(value));
 }
 
-// Instances made from now on have room for what this one did not.
+// Whether instances made from now on should have room for what one with `needed` attributes had not.
+bool lacks_room(const Type* type, uint32_t needed, uint32_t* wanted) {
+  *wanted = type->inline_capacity < 4 ? 4 : type->inline_capacity * 2;
+  return has_flag(type, kHeapType) && type->slot_count + type->inline_capacity < needed && *wanted <= kMaximumCapacity;
+}
 void learn_capacity(Thread& thread, Type* type, uint32_t needed) {
-  uint32_t wanted = type->inline_capacity < 4 ? 4 : type->inline_capacity * 2;
-  if (!has_flag(type, kHeapType) || type->slot_count + type->inline_capacity >= needed || wanted > kMaximumCapacity)
-    return;
+  uint32_t wanted;
+  if (!lacks_room(type, needed, &wanted)) return;
+  StoppedWorld stopped(thread);
+  if (!lacks_room(type, needed, &wanted)) return;
   type->inline_capacity = wanted;
   if (Shape* root = make_root_shape(thread, type)) type->root = root;
 }
 
-bool add_field(Thread& thread, Object* object, Shape* shape, Str* name, Value value) {
-  if (shape->count >= kMaximumAttributes || shape->type->shapes->size() >= kMaximumShapes) {
-    return store_in_dict(thread, object, name, value);
-  }
+enum class Stored : uint8_t { Yes, Beside, NotHere, Error };  // Beside: there was no room in the object itself
+
+// REQUIRES: the Guard
+Stored add_field(Thread& thread, Object* object, Shape* shape, Str* name, Value value) {
+  if (shape->count >= kMaximumAttributes) return Stored::NotHere;
   Shape* next = add_attribute(thread, shape, name);
-  if (!next) return false;
-  if (shape->count >= shape->capacity) {
-    learn_capacity(thread, shape->type, next->count);
-    if (!grow_overflow(thread, object, shape, shape->count)) return false;
-  }
+  if (!next) return thread.has_exception() ? Stored::Error : Stored::NotHere;
+  bool beside = shape->count >= shape->capacity;
+  if (beside && !grow_overflow(thread, object, shape, shape->count)) return Stored::Error;
   attribute_field(object, shape, shape->count).init(Ref::share(value));
   object->shape.set(next);
-  return true;
+  return beside ? Stored::Beside : Stored::Yes;
+}
+
+Stored store_guarded(Thread& thread, Object* object, Str* name, Value value, Ref* old) {
+  Guard guard(object->header);
+  Shape* shape = object->shape.get();
+  if (mode_of(shape) != ShapeMode::Slots) return Stored::NotHere;
+  uint32_t number = find_attribute(shape, name);
+  if (number == kNoAttribute) return add_field(thread, object, shape, name, value);
+  *old = attribute_field(object, shape, number).exchange(Ref::share(value));
+  return Stored::Yes;
 }
 
 bool store_in_slots(Thread& thread, Object* object, Str* name, Value value) {
   Ref old;
+  Stored stored = store_guarded(thread, object, name, value, &old);
+  if (stored == Stored::NotHere) return store_in_dict(thread, object, name, value);
+  if (stored == Stored::Beside) learn_capacity(thread, type_of(object), object->shape.get()->count);
+  return stored != Stored::Error;
+}
+
+// Only the attribute that came last, and only where nobody can be reading its field as this attribute while it becomes
+// another's.
+bool delete_last(Object* object, Str* name) {
+  if constexpr (gil::Layer::kLockFreeReads) return false;
+  Ref old;
   Guard guard(object->header);
   Shape* shape = object->shape.get();
-  if (mode_of(shape) != ShapeMode::Slots) return store_in_dict(thread, object, name, value);
-  uint32_t number = find_attribute(shape, name);
-  if (number == kNoAttribute) return add_field(thread, object, shape, name, value);
-  old = attribute_field(object, shape, number).exchange(Ref::share(value));
+  if (mode_of(shape) != ShapeMode::Slots || shape->last_name != name) return false;
+  old = attribute_field(object, shape, shape->count - 1).exchange({});
+  object->shape.set(shape->parent);
   return true;
 }
 
 bool delete_from_slots(Thread& thread, Object* object, Str* name) {
-  Ref old;
-  Guard guard(object->header);
-  Shape* shape = object->shape.get();
-  uint32_t number = find_attribute(shape, name);
-  if (number == kNoAttribute) return raise_no_attribute(thread, Value::object(object), name);
-  if (shape->last_name == name) {
-    old = attribute_field(object, shape, number).exchange({});
-    object->shape.set(shape->parent);
-    return true;
-  }
-  Dict* dict = attributes_as_dict(thread, object);
-  return dict && (dict_delete_name(thread, dict, name) || raise_no_attribute(thread, Value::object(object), name));
+  if (delete_last(object, name)) return true;
+  bool there = mode_of(object->shape.get()) != ShapeMode::Slots || find_attribute(object->shape.get(), name) != kNoAttribute;
+  Dict* dict = there ? attributes_as_dict(thread, object) : nullptr;
+  if (there && !dict) return false;
+  return (dict && dict_delete_name(thread, dict, name)) || raise_no_attribute(thread, Value::object(object), name);
 }
 
 bool delete_from_dict(Thread& thread, Object* object, Str* name) {
@@ -133,9 +150,9 @@ bool set_or_delete(Thread& thread, Value object, Str* name, Value value) {
 }  // namespace
 
 bool generic_set_attribute(Thread& thread, Value object, Str* name, Value value) {
-  Value on_type = lookup_in_type(thread, type_of(thread, object), name);
+  Held on_type = find_in_type(thread, type_of(thread, object), name);
   if (on_type.is_empty()) return store_own(thread, object, name, value, false);
-  if (is_data_descriptor(thread, on_type)) return call_setter(thread, on_type, object, value);
+  if (is_data_descriptor(thread, on_type.get())) return call_setter(thread, on_type.get(), object, value);
   return store_own(thread, object, name, value, true);
 }
 
@@ -144,9 +161,9 @@ bool type_set_attribute(Thread& thread, Type* type, Str* name, Value value) {
     return raise(thread, Error::TypeError, "cannot set '{}' attribute of immutable type '{}'", name,
                  name_of_type(type));
   }
-  Value on_meta = lookup_in_type(thread, type_of(type), name);
-  if (!on_meta.is_empty() && is_data_descriptor(thread, on_meta)) {
-    return call_setter(thread, on_meta, Value::object(type), value);
+  Held on_meta = find_in_type(thread, type_of(type), name);
+  if (!on_meta.is_empty() && is_data_descriptor(thread, on_meta.get())) {
+    return call_setter(thread, on_meta.get(), Value::object(type), value);
   }
   return set_type_attribute(thread, type, name, value);
 }

@@ -6,7 +6,10 @@
 
 namespace gillab {
 
-// At the interpreter's end.
+struct AttributeTable;
+
+// At the interpreter's start and end.
+AttributeTable* make_attribute_table();
 void free_attribute_table(Interpreter& interpreter);
 // The dict the object's attributes are in already; empty when they stand elsewhere or it has none. Borrowed.
 Value peek_attribute_dict(Thread& thread, Object* object);

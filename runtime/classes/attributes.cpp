@@ -23,12 +23,12 @@ Ref read_module_hook(Thread& thread, Module* module, Str* name) {
 
 // The lookup of object.__getattribute__; empty without an error: absent.
 Ref find_generic(Thread& thread, Value object, Type* type, Str* name) {
-  Value on_type = lookup_in_type(thread, type, name);
+  Held on_type = find_in_type(thread, type, name);
   if (on_type.is_empty()) return instance_attribute(thread, object, name);
-  if (is_data_descriptor(thread, on_type) && binds(thread, on_type)) {
-    return bind_descriptor(thread, on_type, object, Value::object(type));
+  if (is_data_descriptor(thread, on_type.get()) && binds(thread, on_type.get())) {
+    return bind_descriptor(thread, on_type.get(), object, Value::object(type));
   }
-  Ref held = Ref::share(on_type);
+  Ref held = on_type.share();
   Ref own = instance_attribute(thread, object, name);
   if (own) return own;
   return bind_descriptor(thread, held.get(), object, Value::object(type));
@@ -36,14 +36,14 @@ Ref find_generic(Thread& thread, Value object, Type* type, Str* name) {
 
 Ref find_in_class(Thread& thread, Type* type, Str* name) {
   Type* meta = type_of(type);
-  Ref on_meta = Ref::share(lookup_in_type(thread, meta, name));
+  Ref on_meta = find_in_type(thread, meta, name).share();
   if (on_meta && is_data_descriptor(thread, on_meta.get()) && binds(thread, on_meta.get())) {
     return bind_descriptor(thread, on_meta.get(), Value::object(type), Value::object(meta));
   }
-  Value found = lookup_in_type(thread, type, name);
+  Held found = find_in_type(thread, type, name);
   if (!found.is_empty()) {
-    if (!binds(thread, found)) return Ref::share(found);
-    Ref held = Ref::share(found);
+    Ref held = found.share();
+    if (!binds(thread, held.get())) return held;
     return bind_descriptor(thread, held.get(), Value(), Value::object(type));
   }
   if (!on_meta) return {};
@@ -128,11 +128,12 @@ bool is_data_descriptor(Thread& thread, Value value) {
 Ref instance_attribute(Thread& thread, Value value, Str* name) {
   if (!value.is_object()) return {};
   Object* object = value.as_object();
-  const Shape* shape = object->shape.get();
-  if (static_cast<ShapeMode>(shape->mode) == ShapeMode::Slots) {
-    Guard guard(object->header);
+  for (const Shape* shape = object->shape.get(); static_cast<ShapeMode>(shape->mode) == ShapeMode::Slots;) {
     uint32_t number = find_attribute(shape, name);
-    return number == kNoAttribute ? Ref() : attribute_field(object, shape, number).take();
+    if (number == kNoAttribute) return {};
+    Ref found = read_attribute(object, shape, number);
+    if (!gil::Layer::kConcurrent || found || object->shape.get() == shape) return found;
+    shape = object->shape.get();
   }
   Value dict = is<Type>(value) ? as<Type>(value)->dict.peek() : peek_attribute_dict(thread, object);
   return dict.is_empty() ? Ref() : dict_get_name(as<Dict>(dict), name);

@@ -56,7 +56,7 @@ Ref read_member(Thread& thread, const GetSet* member, Object* object) {
     Value dict = peek_attribute_dict(thread, object);
     if (!dict.is_empty()) value = dict_get_name(as<Dict>(dict), name);
   } else {
-    Guard guard(object->header);
+    ReadGuard guard(object->header);
     value = inline_fields(object, object->shape.get())[member->slot].take();
   }
   if (value) return value;
@@ -230,13 +230,13 @@ Ref bind_class_method(Thread& thread, ClassMethod* method, Value owner) {
 
 Ref read_getset(Thread& thread, GetSet* getset, Value instance) {
   if (!check_owner(thread, getset, instance)) return {};
-  return getset->def ? getset->def->get(thread, instance) : read_member(thread, getset, instance.as_object());
+  return getset->def ? run_getter(thread, getset->def, getset->owner, instance) : read_member(thread, getset, instance.as_object());
 }
 
 bool write_getset(Thread& thread, GetSet* getset, Value instance, Value value) {
   if (!check_owner(thread, getset, instance)) return false;
   if (!getset->def) return write_member(thread, getset, instance.as_object(), value);
-  if (getset->def->set) return getset->def->set(thread, instance, value);
+  if (getset->def->set) return run_setter(thread, getset->def, getset->owner, instance, value);
   return raise(thread, Error::AttributeError, "attribute '{}' of '{}' objects is not writable", getset->name.peek(),
                name_of_type(getset->owner));
 }

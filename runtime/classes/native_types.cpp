@@ -16,7 +16,7 @@ namespace {
 
 void destroy_native(Thread& thread, Object* object) {
   auto* native = static_cast<Native*>(object);
-  if (!is_bound_native(native)) free_parameters(native->parameters);
+  if (!is_bound_native(native)) free_parameters(native->parameters.get());
   native->self.clear();
   native->module.clear();
   free_quickly(thread, native, sizeof(Native));

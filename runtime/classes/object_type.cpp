@@ -13,6 +13,7 @@
 #include "runtime/classes/object_reduce.h"
 #include "runtime/operations.h"
 #include "runtime/setup.h"
+#include "runtime/stopped_world.h"
 #include "runtime/str.h"
 #include "runtime/classes/type_build.h"
 #include "runtime/classes/type_call.h"
@@ -115,7 +116,7 @@ bool shape_names(Thread& thread, const Object* object, Dict* names) {
 bool names_are_in_shape(Thread& thread, Value self) {
   if (!self.is_object() || static_cast<ShapeMode>(head_of(self.as_object()).mode) != ShapeMode::Slots) return false;
   Type* type = type_of(self.as_object());
-  return has_flag(type, kPlainGetAttribute) && is_exact<GetSet>(lookup_in_type(thread, type, thread.names().__dict__));
+  return has_flag(type, kPlainGetAttribute) && is_exact<GetSet>(find_in_type(thread, type, thread.names().__dict__).get());
 }
 
 Ref object_dir(Thread& thread, const Value* args, uint32_t, Tuple*) {
@@ -181,6 +182,17 @@ bool move_to_class(Thread& thread, Object* object, Type* type) {
   return true;
 }
 
+bool may_change_class(Thread& thread, Value self, const Type* old_type, const Type* new_type) {
+  if (is<Module>(self) && is_subtype(new_type, thread.types().module)) return true;
+  if (!(has_flag(old_type, kHeapType) && has_flag(new_type, kHeapType))) {
+    return raise(thread, Error::TypeError,
+                 "__class__ assignment only supported for mutable types or ModuleType subclasses");
+  }
+  if (same_layout(old_type, new_type)) return true;
+  return raise(thread, Error::TypeError, "__class__ assignment: '{}' object layout differs from '{}'",
+               name_of_type(new_type), name_of_type(old_type));
+}
+
 Ref read_class(Thread& thread, Value self) { return Ref::share(type_of(thread, self)); }
 bool write_class(Thread& thread, Value self, Value value) {
   if (value.is_empty()) return raise(thread, Error::TypeError, "can't delete __class__ attribute");
@@ -188,20 +200,14 @@ bool write_class(Thread& thread, Value self, Value value) {
     return raise(thread, Error::TypeError, "__class__ must be set to a class, not '{}' object",
                  type_name(thread, value));
   }
+  Ref old;  // the reference that the object had
+  StoppedWorld stopped(thread);
   Type *old_type = type_of(thread, self), *new_type = as<Type>(value);
-  bool modules = is<Module>(self) && is_subtype(new_type, thread.types().module);
-  if (!modules && !(has_flag(old_type, kHeapType) && has_flag(new_type, kHeapType))) {
-    return raise(thread, Error::TypeError,
-                 "__class__ assignment only supported for mutable types or ModuleType subclasses");
-  }
-  if (!modules && !same_layout(old_type, new_type)) {
-    return raise(thread, Error::TypeError, "__class__ assignment: '{}' object layout differs from '{}'",
-                 name_of_type(new_type), name_of_type(old_type));
-  }
+  if (!may_change_class(thread, self, old_type, new_type)) return false;
   if (old_type == new_type) return true;
-  if (has_flag(new_type, kHeapType)) take(new_type);
   if (!move_to_class(thread, self.as_object(), new_type)) return false;
-  if (has_flag(old_type, kHeapType)) drop(static_cast<Object*>(old_type));
+  if (has_flag(new_type, kHeapType)) take(new_type);
+  if (has_flag(old_type, kHeapType)) old = Ref::own(old_type);
   return true;
 }
 const GetSetDef kAttributes[] = {{"__class__", read_class, write_class}};

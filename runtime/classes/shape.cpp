@@ -1,4 +1,6 @@
 // Shapes: which attributes instances of a class have and where they stand. What is stored there: attribute_store.cpp.
+// Thread safety: a shape is complete before anybody can find it, and changes only in its id and traits, while the world
+// is stopped, and in its children and index, which grow under Interpreter::types_lock and are read without.
 #include <cstdlib>
 
 #include "runtime/errors.h"
@@ -38,6 +40,15 @@ Shape::Index* build_index(const Shape* shape) {
   return index;
 }
 
+constexpr size_t kMaximumShapes = usual_or_smallest<size_t>(4096, 16);  // of one class
+
+void publish_index(Shape* shape) {
+  Shape::Index* made = build_index(shape);
+  TableLocked lock(current_thread().interpreter->types_lock);
+  if (shape->index.get()) return std::free(made);  // another thread was faster
+  shape->index.set(made);
+}
+
 uint32_t find_in_index(const Shape::Index* index, const Str* name) {
   for (size_t at = spread(name) & index->mask; index->slots[at].name; at = (at + 1) & index->mask) {
     if (index->slots[at].name == name) return index->slots[at].number;
@@ -53,12 +64,10 @@ bool is_builtin_itself(const Type* type) {
   return shared || !type->base || type->base->instance_kind != kind;
 }
 
+// Null: memory is out. REQUIRES: types_lock is held
 Shape* new_shape(Thread& thread, Type* type) {
   auto* shape = new (std::nothrow) Shape();
-  if (!shape) {
-    (void)raise_memory_error(thread);
-    return nullptr;
-  }
+  if (!shape) return nullptr;
   shape->id = new_shape_id(thread);
   shape->kind = type->instance_kind;
   shape->exact = is_builtin_itself(type);
@@ -71,28 +80,33 @@ Shape* new_shape(Thread& thread, Type* type) {
 }  // namespace
 
 uint32_t new_shape_id(Thread& thread) {
-  uint32_t& next = thread.interpreter->next_shape_id;
-  return next == 0 ? 0 : next++;
+  std::atomic<uint32_t>& next = thread.interpreter->next_shape_id;
+  uint32_t id = next.load(std::memory_order_relaxed);
+  while (id != 0 && !next.compare_exchange_weak(id, id + 1, std::memory_order_relaxed)) {}
+  return id;
 }
 
 uint32_t find_attribute(const Shape* shape, Str* interned_name) {
-  if (shape->index) return find_in_index(shape->index, interned_name);
+  if (const Shape::Index* index = shape->index.get()) return find_in_index(index, interned_name);
   uint32_t steps = 0;
   for (const Shape* each = shape; each->parent; each = each->parent) {
     if (each->last_name == interned_name) return each->count - 1;
     ++steps;
   }
-  if (steps > kLinearLimit) const_cast<Shape*>(shape)->index = build_index(shape);
+  if (steps > kLinearLimit) publish_index(const_cast<Shape*>(shape));
   return kNoAttribute;
 }
 
-Shape* add_attribute(Thread& thread, Shape* shape, Str* interned_name) {
-  Guard guard(shape->type->header);
-  if (shape->transitions) {
-    for (Shape* next : *shape->transitions) {
-      if (next->last_name == interned_name) return next;
-    }
-  }
+namespace {
+
+Shape* find_child(const Shape* shape, const Str* name) {
+  Shape* each = shape->child.get();
+  while (each && each->last_name != name) each = each->sibling;
+  return each;
+}
+
+// Null: memory is out. REQUIRES: types_lock is held, and the shape has no such child
+Shape* new_child(Thread& thread, Shape* shape, Str* interned_name) {
   Shape* next = new_shape(thread, shape->type);
   if (!next) return nullptr;
   next->mode = shape->mode;
@@ -104,12 +118,13 @@ Shape* add_attribute(Thread& thread, Shape* shape, Str* interned_name) {
   next->capacity = shape->capacity;
   next->offset = shape->offset;
   next->dict_shape = shape->dict_shape;
-  if (!shape->transitions) shape->transitions = new std::vector<Shape*>();
-  shape->transitions->push_back(next);
+  next->sibling = shape->child.get();
+  shape->child.set(next);
   return next;
 }
 
-Shape* make_root_shape(Thread& thread, Type* type) {
+// Null: memory is out. REQUIRES: types_lock is held
+Shape* new_root(Thread& thread, Type* type) {
   Shape* root = new_shape(thread, type);
   if (!root) return nullptr;
   bool slots = type->slot_count > 0;
@@ -158,6 +173,30 @@ Shape* make_root_shape(Thread& thread, Type* type) {
   return root;
 }
 
+}  // namespace
+
+Shape* add_attribute(Thread& thread, Shape* shape, Str* interned_name) {
+  if (Shape* known = find_child(shape, interned_name)) return known;
+  Shape* next;
+  {
+    TableLocked lock(thread.interpreter->types_lock);
+    if (Shape* known = find_child(shape, interned_name)) return known;
+    if (shape->type->shapes->size() >= kMaximumShapes) return nullptr;
+    next = new_child(thread, shape, interned_name);
+  }
+  return next ? next : raise_memory_error(thread);
+}
+
+Shape* make_root_shape(Thread& thread, Type* type) {
+  Shape* root;
+  {
+    TableLocked lock(thread.interpreter->types_lock);
+    root = new_root(thread, type);
+  }
+  return root ? root : raise_memory_error(thread);
+}
+
+// REQUIRES: the world is stopped, where others run
 void renew_shapes(Thread& thread, Type* type) {
   if (type->shapes) {
     for (Shape* shape : *type->shapes) shape->id = new_shape_id(thread);
@@ -170,8 +209,7 @@ void free_shapes(Type* type) {
   if (!type->shapes) return;
   for (Shape* shape : *type->shapes) {
     if (shape->last_name) drop(shape->last_name);
-    std::free(shape->index);
-    delete shape->transitions;
+    std::free(shape->index.get());
     delete shape;
   }
   delete type->shapes;

@@ -1,6 +1,7 @@
 // Assigning to __bases__: a new MRO for the class and all below it, or an error and no change.
 #include "runtime/errors.h"
 #include "runtime/list.h"
+#include "runtime/stopped_world.h"
 #include "runtime/str.h"
 #include "runtime/classes/type_build.h"
 
@@ -57,25 +58,27 @@ bool recompute(Thread& thread, Type* type, std::vector<Saved>* saved) {
   return true;
 }
 
-void move_in_lists(Type* type, const Tuple* from, const Tuple* to) {
-  for (uint64_t i = 0; i < from->length; ++i) remove_subclass(as<Type>(from->items[i]), type);
-  for (uint64_t i = 0; i < to->length; ++i) add_subclass(as<Type>(to->items[i]), type);
+void move_in_lists(Thread& thread, Type* type, const Tuple* from, const Tuple* to) {
+  for (uint64_t i = 0; i < from->length; ++i) remove_subclass(thread, as<Type>(from->items[i]), type);
+  for (uint64_t i = 0; i < to->length; ++i) add_subclass(thread, as<Type>(to->items[i]), type);
 }
 
 }  // namespace
 
 bool replace_bases(Thread& thread, Type* type, Tuple* bases) {
-  if (!check_bases(thread, type, bases) || !check_layout(thread, type, as<Type>(bases->items[0]))) return false;
-  Ref old_bases = type->bases.exchange(Ref::share(bases));
-  Type* old_base = std::exchange(type->base, as<Type>(bases->items[0]));
+  Ref old_bases;
   std::vector<Saved> saved;
+  StoppedWorld stopped(thread);
+  if (!check_bases(thread, type, bases) || !check_layout(thread, type, as<Type>(bases->items[0]))) return false;
+  old_bases = type->bases.exchange(Ref::share(bases));
+  Type* old_base = std::exchange(type->base, as<Type>(bases->items[0]));
   if (!recompute(thread, type, &saved)) {
     for (Saved& each : saved) each.type->mro.put(std::move(each.mro));
     type->bases.put(std::move(old_bases));
     type->base = old_base;
     return false;
   }
-  move_in_lists(type, old_bases.as<Tuple>(), bases);
+  move_in_lists(thread, type, old_bases.as<Tuple>(), bases);
   for (Saved& each : saved) compute_type_tables(thread, each.type);
   renew_shapes(thread, type);
   return true;

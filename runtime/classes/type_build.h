@@ -40,10 +40,12 @@ Field* own_dict_field(Object* object);
 
 int dunder_number(const Str* name);                    // of Dunder, or -1
 void compute_type_tables(Thread& thread, Type* type);  // dunders, flags and the traits of its shapes, from the MRO
-void renew_shapes(Thread& thread, Type* type);         // new ids for its shapes and those of all subclasses
+// New ids for its shapes and those of all subclasses. REQUIRES: no other thread runs (StoppedWorld)
+void renew_shapes(Thread& thread, Type* type);
 bool compute_mro(Thread& thread, Type* type);          // C3; an error is set on failure
-bool add_subclass(Type* base, Type* type);
-void remove_subclass(Type* base, Type* type);
+bool add_subclass(Thread& thread, Type* base, Type* type);
+void remove_subclass(Thread& thread, Type* base, Type* type);
+std::vector<Ref> subclasses_of(Thread& thread, const Type* type);  // direct ones, in the order they were made
 // The namespace of a class: its own dict.
 inline Dict* type_dict(const Type* type) { return as<Dict>(type->dict.peek()); }
 
@@ -63,6 +65,8 @@ Ref qualified_class_name(Thread& thread, Type* type);
 bool collect_class_names(Thread& thread, Type* type, Dict* names);
 // Whether instances of one could be instances of the other as they lie in memory.
 bool same_layout(const Type* old_type, const Type* new_type);
+// Sets or clears flags of a class that scripts use already: the world is stopped.
+void change_type_flags(Thread& thread, Type* type, uint32_t flags, bool on);
 // type.__bases__ = bases: a new MRO for it and all subclasses, or an error and no change.
 bool replace_bases(Thread& thread, Type* type, Tuple* bases);
 

@@ -96,6 +96,26 @@ const FlagRow kFlagRows[] = {
 };
 constexpr uint32_t kInherited = kHasDict | kHasWeakref | kSequencePattern | kMappingPattern | kSelfPattern;
 
+// What objects of these kinds are cannot change, or their methods see to it themselves that nothing is seen half done.
+uint32_t guards_of(Kind kind) {
+  switch (kind) {
+    case Kind::ByteArray:
+    case Kind::MemoryView:
+    case Kind::AsyncStep:
+    case Kind::BytesIterator:
+    case Kind::SequenceIterator:
+    case Kind::CallableIterator:
+    case Kind::Enumerate:
+    case Kind::Zip:
+    case Kind::Map:
+    case Kind::Filter:
+    case Kind::Extension:
+      return 0;
+    default:
+      return kOwnGuards;
+  }
+}
+
 uint32_t flags_of(Type* Types::*field) {
   for (const FlagRow& row : kFlagRows) {
     if (row.field == field) return row.flags;
@@ -123,7 +143,7 @@ Type* start_type(Thread& thread, const char* name, Kind kind, Type* base, uint32
   type->base = base;
   type->layout = kLayouts[static_cast<size_t>(kind)];
   type->instance_kind = kind;
-  type->flags.set(flags | kImmutable);
+  type->flags.set(flags | kImmutable | guards_of(kind));
   type->root = make_root_shape(thread, type);
   return type->root ? type : nullptr;
 }
@@ -146,7 +166,7 @@ bool name_type(Thread& thread, Type* type) {
   type->qualified_name.put(Ref::share(name));
   type->bases.put(std::move(bases));
   type->dict.put(std::move(dict));
-  return compute_mro(thread, type) && (!type->base || add_subclass(type->base, type));
+  return compute_mro(thread, type) && (!type->base || add_subclass(thread, type->base, type));
 }
 
 // A class that defines equality without a hash has no hash; one without a docstring has None.
@@ -218,13 +238,16 @@ Type* make_native_type(Thread& thread, const TypeDef& def, Type* base) {
   if (!base) base = thread.types().object;
   Type* type = new_type_object(thread, thread.types().type->root);
   if (!type) return nullptr;
-  thread.interpreter->native_types.push_back(type);
   type->native_name = def.name;
   type->base = base;
   type->layout = def.layout ? def.layout : base->layout;
   type->instance_kind =
       def.kind == Kind::Extension && base->instance_kind != Kind::Instance ? base->instance_kind : def.kind;
-  type->flags.set(def.flags | (base->flags.get() & kInherited) | kImmutable);
+  type->flags.set(def.flags | (base->flags.get() & kInherited) | kImmutable | guards_of(type->instance_kind));
+  {
+    TableLocked lock(thread.interpreter->types_lock);
+    thread.interpreter->native_types.push_back(type);
+  }
   if (!(type->root = make_root_shape(thread, type)) || !name_type(thread, type)) return nullptr;
   Ref module = make_str(thread, def.module);
   Ref doc = def.doc ? make_str(thread, def.doc) : Ref::none();

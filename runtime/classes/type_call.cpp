@@ -47,7 +47,7 @@ const Type* native_base(const Type* type) {
 bool ignores_keywords(Thread& thread, const Type* type, Value entry, Dunder other) {
   if (!has_flag(type, kHeapType) || !is_exact<Native>(entry)) return false;
   Native* native = as<Native>(entry);
-  return parse_signature(thread, native) && native->only_positional &&
+  return parse_signature(thread, native) && native->only_positional.get() &&
          !(dunder_of(type, other) == dunder_of(native_base(type), other));
 }
 

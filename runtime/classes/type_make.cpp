@@ -188,7 +188,7 @@ bool publish(Thread& thread, Type* type, const Tuple* bases) {
   if (!(type->root = make_root_shape(thread, type)) || !find_mro(thread, type)) return false;
   compute_type_tables(thread, type);
   for (uint64_t i = 0; i < bases->length; ++i) {
-    if (!add_subclass(as<Type>(bases->items[i]), type)) return raise_memory_error(thread);
+    if (!add_subclass(thread, as<Type>(bases->items[i]), type)) return raise_memory_error(thread);
   }
   return true;
 }

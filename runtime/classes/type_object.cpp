@@ -10,6 +10,7 @@
 #include "runtime/native.h"
 #include "runtime/operations.h"
 #include "runtime/setup.h"
+#include "runtime/stopped_world.h"
 #include "runtime/str.h"
 #include "runtime/classes/type_build.h"
 #include "runtime/classes/type_call.h"
@@ -27,7 +28,7 @@ void destroy_type(Thread& thread, Object* object) {
   auto* type = static_cast<Type*>(object);
   if (is<Tuple>(type->bases.peek())) {
     const Tuple* bases = as<Tuple>(type->bases.peek());
-    for (uint64_t i = 0; i < bases->length; ++i) remove_subclass(as<Type>(bases->items[i]), type);
+    for (uint64_t i = 0; i < bases->length; ++i) remove_subclass(thread, as<Type>(bases->items[i]), type);
   }
   for (Field* field : {&type->dict, &type->mro, &type->name, &type->qualified_name, &type->bases}) field->clear();
   free_shapes(type);
@@ -70,6 +71,13 @@ bool check_text(Thread& thread, Type* type, Value value, const char* name) {
                type_name(thread, value));
 }
 
+// Messages are written from the text of a name without counting it.
+void replace_name(Thread& thread, Field& field, Value name) {
+  Ref old = Ref::share(name);
+  StoppedWorld stopped(thread);
+  old = field.exchange(std::move(old));
+}
+
 Ref read_name(Thread&, Value self) { return self_of(self)->name.take(); }
 bool write_name(Thread& thread, Value self, Value value) {
   Type* type = self_of(self);
@@ -78,13 +86,13 @@ bool write_name(Thread& thread, Value self, Value value) {
   if (find_text(text, thread.interpreter->latin1_strings[0], 0, static_cast<int64_t>(text->length)) >= 0) {
     return raise(thread, Error::ValueError, "type name must not contain null characters");
   }
-  type->name.put(Ref::share(value));
+  replace_name(thread, type->name, value);
   return true;
 }
 Ref read_qualified_name(Thread&, Value self) { return self_of(self)->qualified_name.take(); }
 bool write_qualified_name(Thread& thread, Value self, Value value) {
   if (!check_text(thread, self_of(self), value, "__qualname__")) return false;
-  self_of(self)->qualified_name.put(Ref::share(value));
+  replace_name(thread, self_of(self)->qualified_name, value);
   return true;
 }
 Ref read_module(Thread& thread, Value self) {
@@ -123,7 +131,11 @@ Ref read_annotations(Thread& thread, Value self) {
   Ref found = dict_get_name(type_dict(type), name);
   if (found) return bind_descriptor(thread, found.get(), Value(), self);
   Ref made = make_dict(thread);
-  return made && set_type_attribute(thread, type, name, made.get()) ? std::move(made) : Ref();
+  if (!made) return {};
+  StoppedWorld stopped(thread);
+  found = dict_get_name(type_dict(type), name);
+  if (found) return found;  // another thread was faster
+  return set_type_attribute(thread, type, name, made.get()) ? std::move(made) : Ref();
 }
 bool write_annotations(Thread& thread, Value self, Value value) {
   Type* type = self_of(self);
@@ -145,9 +157,7 @@ bool write_abstract_methods(Thread& thread, Value self, Value value) {
   Type* type = self_of(self);
   Truth any = value.is_empty() ? Truth::No : truth(thread, value);
   if (any == Truth::Error || !set_type_attribute(thread, type, thread.names().__abstractmethods__, value)) return false;
-  uint32_t flags = type->flags.get();
-  type->flags.set(any == Truth::Yes ? flags | kAbstract : flags & ~kAbstract);
-  renew_shapes(thread, type);
+  change_type_flags(thread, type, kAbstract, any == Truth::Yes);
   return true;
 }
 Ref read_flags(Thread& thread, Value self) {
@@ -248,17 +258,20 @@ Ref type_delattr(Thread& thread, const Value* args, uint32_t, Tuple*) {
 }
 Ref type_mro(Thread& thread, const Value* args, uint32_t, Tuple*) {
   Type* type = self_of(args[0]);
-  Ref before = type->mro.take();
-  if (!compute_mro(thread, type)) return {};
-  Ref order = before ? type->mro.exchange(std::move(before)) : type->mro.take();
+  Ref order;
+  {
+    StoppedWorld stopped(thread);  // it is the class's own for a moment
+    Ref before = type->mro.take();
+    if (!compute_mro(thread, type)) return {};
+    order = before ? type->mro.exchange(std::move(before)) : type->mro.take();
+  }
   return list_from(thread, order.get());
 }
 Ref type_subclasses(Thread& thread, const Value* args, uint32_t, Tuple*) {
   Ref list = make_list(thread);
-  Type* type = self_of(args[0]);
-  if (!list || !type->subclasses) return list;
-  for (Type* each : *type->subclasses) {
-    if (!append(thread, list.as<List>(), Ref::share(each))) return {};
+  if (!list) return {};
+  for (Ref& each : subclasses_of(thread, self_of(args[0]))) {
+    if (!append(thread, list.as<List>(), std::move(each))) return {};
   }
   return list;
 }

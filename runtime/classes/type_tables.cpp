@@ -5,6 +5,7 @@
 #include "runtime/dict.h"
 #include "runtime/errors.h"
 #include "runtime/interpreter.h"
+#include "runtime/stopped_world.h"
 #include "runtime/list.h"
 #include "runtime/str.h"
 #include "runtime/classes/type_build.h"
@@ -28,6 +29,16 @@ Value walk_mro(const Type* type, Str* name) {
   for (uint64_t i = 0; i < mro->length; ++i) {
     Value found = dict_peek_name(type_dict(as<Type>(mro->items[i])), name);
     if (!found.is_empty()) return found;
+  }
+  return {};
+}
+
+Held hold_in_mro(const Type* type, Str* name) {
+  if constexpr (!Held::kOwns) return Held::of(walk_mro(type, name));
+  const Tuple* mro = mro_of(type);
+  for (uint64_t i = 0; i < mro->length; ++i) {
+    Ref found = dict_get_name(type_dict(as<Type>(mro->items[i])), name);
+    if (found) return Held::of(found.get());
   }
   return {};
 }
@@ -129,25 +140,46 @@ void compute_type_tables(Thread& thread, Type* type) {
   compute_flags(thread, type);
 }
 
-Value lookup_in_type(Thread& thread, Type* type, Str* interned_name) {
+Held find_in_type(Thread& thread, const Type* type, Str* interned_name) {
   uint32_t id = type->root->id;
   LookupEntry& entry = lookup_entry(thread, id, interned_name);
-  if (entry.name == interned_name && entry.id == id && id != 0) return entry.value;
-  Value found = walk_mro(type, interned_name);
-  if (found.is_empty() || !is_plain(thread, found)) entry = {id, interned_name, found};
+  if (entry.name == interned_name && entry.id == id && id != 0) return Held::of(entry.value);
+  Held found = hold_in_mro(type, interned_name);
+  if (found.is_empty() || !is_plain(thread, found.get())) entry = {id, interned_name, found.get()};
   return found;
 }
 
+Value lookup_in_type(Thread& thread, Type* type, Str* interned_name) {
+  return find_in_type(thread, type, interned_name).get();
+}
+
+namespace {
+
+// Whether a value in a class's namespace may be replaced without any cache knowing: those that have it read it anew.
+bool is_cached_by_cell(Thread& thread, Type* type, Str* name, Value old, Value value) {
+  return dunder_number(name) < 0 && !old.is_empty() && !value.is_empty() && is_plain(thread, old) &&
+         is_plain(thread, value) && dict_has_cell(type_dict(type), name);
+}
+
+}  // namespace
+
 bool set_type_attribute(Thread& thread, Type* type, Str* interned_name, Value value) {
   Ref old = dict_get_name(type_dict(type), interned_name);  // alive until nothing points to it any more
-  int number = dunder_number(interned_name);
-  bool plain = number < 0 && old && !value.is_empty() && is_plain(thread, old.get()) && is_plain(thread, value);
-  bool cached_by_cell = plain && dict_has_cell(type_dict(type), interned_name);
+  if (is_cached_by_cell(thread, type, interned_name, old.get(), value)) {
+    return store_in_namespace(thread, type, interned_name, value);
+  }
+  StoppedWorld stopped(thread);
+  old = dict_get_name(type_dict(type), interned_name);
   if (!store_in_namespace(thread, type, interned_name, value)) return false;
-  if (cached_by_cell) return true;
-  if (number >= 0) renew_dunder(thread, type, number);
+  if (int number = dunder_number(interned_name); number >= 0) renew_dunder(thread, type, number);
   renew_shapes(thread, type);
   return true;
+}
+
+void change_type_flags(Thread& thread, Type* type, uint32_t flags, bool on) {
+  StoppedWorld stopped(thread);
+  set_flag(type, flags, on);
+  renew_shapes(thread, type);
 }
 
 bool is_subtype(const Type* type, const Type* base) {
@@ -178,17 +210,27 @@ Type* type_of(Thread& thread, Value value) {
   return types.ellipsis;
 }
 
-bool add_subclass(Type* base, Type* type) {
-  Guard guard(base->header);
+bool add_subclass(Thread& thread, Type* base, Type* type) {
+  TableLocked lock(thread.interpreter->types_lock);
   if (!base->subclasses) base->subclasses = new (std::nothrow) std::vector<Type*>();
   if (!base->subclasses) return false;
   base->subclasses->push_back(type);
   return true;
 }
 
-void remove_subclass(Type* base, Type* type) {
-  Guard guard(base->header);
+void remove_subclass(Thread& thread, Type* base, Type* type) {
+  TableLocked lock(thread.interpreter->types_lock);
   if (base->subclasses) std::erase(*base->subclasses, type);
+}
+
+std::vector<Ref> subclasses_of(Thread& thread, const Type* type) {
+  std::vector<Ref> found;
+  TableLocked lock(thread.interpreter->types_lock);
+  if (!type->subclasses) return found;
+  for (Type* each : *type->subclasses) {
+    if (Ref alive = share_if_alive(each)) found.push_back(std::move(alive));
+  }
+  return found;
 }
 
 }  // namespace gillab

@@ -7,7 +7,10 @@
 
 namespace gillab {
 
-// At the interpreter's end.
+struct WeakTable;
+
+// At the interpreter's start and end.
+WeakTable* make_weak_table();
 void free_weak_table(Interpreter& interpreter);
 // A reference of that type (ReferenceType, a subclass of it, a proxy). callback: None or empty for none.
 Ref make_weak(Thread& thread, Type* type, Value target, Value callback);

@@ -1,7 +1,6 @@
 // Weak references: the table from objects to what refers to them weakly, and the type ReferenceType. Proxies:
 // weak_proxy.cpp; what stands above them in Python: lib/weakref.py.
 #include <cstdio>
-#include <mutex>
 #include <unordered_map>
 
 #include "runtime/collector.h"
@@ -18,39 +17,44 @@
 
 namespace gillab {
 
-// Thread safety: `mutex` guards the map, the lists that hang from it and the targets of their members.
+// In parts, so that threads with objects of their own do not meet. Thread safety: the lock of a part guards its map, the
+// lists that hang from it and the targets of their members; the end of a target and that of a reference wait for it.
 struct WeakTable {
-  std::mutex mutex;
-  std::unordered_map<Object*, WeakRef*> first;  // newest first
+  static constexpr size_t kParts = 32;
+  struct alignas(64) Part {
+    TableLock lock;
+    std::unordered_map<Object*, WeakRef*> first;  // newest first
+  } parts[kParts];
 };
 
 namespace {
 
-WeakTable& table_of(Thread& thread) {
-  WeakTable*& table = thread.interpreter->weak_references;
-  if (!table) table = new WeakTable();
-  return *table;
+WeakTable::Part& part_of(Thread& thread, const Object* target) {
+  const uintptr_t address = reinterpret_cast<uintptr_t>(target);
+  return thread.interpreter->weak_references->parts[(address >> 5 ^ address >> 12) % WeakTable::kParts];
 }
 
 }  // namespace
 
+WeakTable* make_weak_table() { return new WeakTable; }
 void free_weak_table(Interpreter& interpreter) { delete std::exchange(interpreter.weak_references, nullptr); }
 
 namespace {
 
 void unlink(Thread& thread, WeakRef* reference) {
-  WeakTable& table = table_of(thread);
-  std::lock_guard lock(table.mutex);
   Object* target = reference->target.get();
   if (!target) return;
+  WeakTable::Part& part = part_of(thread, target);
+  TableLocked lock(part.lock);
+  if (!reference->target.get()) return;
   reference->target.set(nullptr);
-  auto found = table.first.find(target);
-  if (found == table.first.end()) return;
+  auto found = part.first.find(target);
+  if (found == part.first.end()) return;
   WeakRef** link = &found->second;
   while (*link && *link != reference) link = &(*link)->next;
   if (*link) *link = reference->next;
   if (found->second) return;
-  table.first.erase(found);
+  part.first.erase(found);
   clear_flags(target, kHasWeakRefs);
 }
 
@@ -76,15 +80,15 @@ WeakRef* self_of(Value value) { return as<WeakRef>(value); }
 // All that refer to the object, detached from it. Each is kept alive by the result.
 std::vector<Ref> detach_all(Thread& thread, Object* object) {
   std::vector<Ref> references;
-  WeakTable& table = table_of(thread);
-  std::lock_guard lock(table.mutex);
-  auto found = table.first.find(object);
-  if (found == table.first.end()) return references;
+  WeakTable::Part& part = part_of(thread, object);
+  TableLocked lock(part.lock);
+  auto found = part.first.find(object);
+  if (found == part.first.end()) return references;
   for (WeakRef* each = found->second; each; each = each->next) {
     each->target.set(nullptr);
-    if (gil::Count::total(each->header) > 0) references.push_back(Ref::share(each));
+    if (Ref alive = share_if_alive(each)) references.push_back(std::move(alive));
   }
-  table.first.erase(found);
+  part.first.erase(found);
   clear_flags(object, kHasWeakRefs);
   return references;
 }
@@ -95,24 +99,23 @@ void run_callback(Thread& thread, WeakRef* reference) {
   if (!call(thread, callback.get(), Value::object(reference))) write_unraisable(thread, callback.get());
 }
 
-Ref find_plain(Thread& thread, Object* target, Type* type) {
-  WeakTable& table = table_of(thread);
-  std::lock_guard lock(table.mutex);
-  auto found = table.first.find(target);
-  if (found == table.first.end()) return {};
+// A reference of exactly that type without a callback. REQUIRES: the part's lock
+Ref find_plain(const WeakTable::Part& part, Object* target, const Type* type) {
+  auto found = part.first.find(target);
+  if (found == part.first.end()) return {};
   for (WeakRef* each = found->second; each; each = each->next) {
-    if (type_of(each) == type && each->callback.peek().is_empty() && gil::Count::total(each->header) > 0)
-      return Ref::share(each);
+    if (type_of(each) != type || !each->callback.peek().is_empty()) continue;
+    if (Ref alive = share_if_alive(each)) return alive;
   }
   return {};
 }
 
-void link(Thread& thread, Object* target, WeakRef* reference) {
-  WeakTable& table = table_of(thread);
-  std::lock_guard lock(table.mutex);
-  WeakRef*& first = table.first[target];
+// REQUIRES: the part's lock
+void link(WeakTable::Part& part, Object* target, WeakRef* reference) {
+  WeakRef*& first = part.first[target];
   reference->next = first;
   first = reference;
+  reference->target.set(target);
   set_flags(target, kHasWeakRefs);
 }
 
@@ -184,19 +187,26 @@ Ref make_weak(Thread& thread, Type* type, Value target, Value callback) {
   if (!target.is_object() || !has_flag(type_of(target.as_object()), kHasWeakref)) {
     return raise(thread, Error::TypeError, "cannot create weak reference to '{}' object", type_name(thread, target));
   }
-  bool plain = callback.is_none() || callback.is_empty();
-  if (plain && !has_flag(type, kHeapType)) {
-    Ref existing = find_plain(thread, target.as_object(), type);
-    if (existing) return existing;
+  bool plain = callback.is_none() || callback.is_empty(), shared = plain && !has_flag(type, kHeapType);
+  Object* object = target.as_object();
+  WeakTable::Part& part = part_of(thread, object);
+  if (shared) {
+    TableLocked lock(part.lock);
+    if (Ref existing = find_plain(part, object, type)) return existing;
   }
   auto* reference = static_cast<WeakRef*>(allocate_instance(thread, type));
   if (!reference) return {};
-  reference->target.set(target.as_object());
+  reference->target.set(nullptr);
   reference->callback.init(plain ? Ref() : Ref::share(callback));
   reference->hash.set(-1);
   reference->next = nullptr;
-  link(thread, target.as_object(), reference);
-  return Ref::own(reference);
+  Ref made = Ref::own(reference);
+  TableLocked lock(part.lock);
+  if (gil::Layer::kConcurrent && shared) {
+    if (Ref existing = find_plain(part, object, type)) return existing;  // another thread was faster; ours has no target
+  }
+  link(part, object, reference);
+  return made;
 }
 
 Ref make_weak_reference(Thread& thread, Value target, Value callback) {
@@ -204,19 +214,29 @@ Ref make_weak_reference(Thread& thread, Value target, Value callback) {
 }
 
 Ref weak_target(Thread& thread, WeakRef* reference) {
-  std::lock_guard lock(table_of(thread).mutex);
+  if constexpr (gil::Layer::kLockFreeReads) {
+    while (Object* target = reference->target.get()) {
+      Ref found = share_if_alive(target);  // or what stands there now, where the target is gone
+      if (!found) return Ref::none();
+      if (reference->target.get() == target) return found;
+    }
+    return Ref::none();
+  }
   Object* target = reference->target.get();
-  if (!target || gil::Count::total(target->header) == 0) return Ref::none();
-  return Ref::share(target);
+  if (!target) return Ref::none();
+  TableLocked lock(part_of(thread, target).lock);
+  if (!reference->target.get()) return Ref::none();
+  Ref found = share_if_alive(target);
+  return found ? std::move(found) : Ref::none();
 }
 
 std::vector<Ref> weak_references_to(Thread& thread, Object* target) {
   std::vector<Ref> references;
-  WeakTable& table = table_of(thread);
-  std::lock_guard lock(table.mutex);
-  auto found = table.first.find(target);
-  for (WeakRef* each = found == table.first.end() ? nullptr : found->second; each; each = each->next) {
-    if (gil::Count::total(each->header) > 0) references.insert(references.begin(), Ref::share(each));
+  WeakTable::Part& part = part_of(thread, target);
+  TableLocked lock(part.lock);
+  auto found = part.first.find(target);
+  for (WeakRef* each = found == part.first.end() ? nullptr : found->second; each; each = each->next) {
+    if (Ref alive = share_if_alive(each)) references.insert(references.begin(), std::move(alive));
   }
   return references;
 }

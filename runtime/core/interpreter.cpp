@@ -15,6 +15,7 @@
 #include "runtime/files/file.h"
 #include "runtime/function.h"
 #include "runtime/list.h"
+#include "runtime/modules/module_types.h"
 #include "runtime/modules/modules.h"
 #include "runtime/operations.h"
 #include "runtime/setup.h"
@@ -131,6 +132,10 @@ Thread* start_interpreter(std::unique_ptr<World> world) {
   interpreter->world = std::move(world);
   interpreter->hash_seed = interpreter->world->hash_seed();
   interpreter->heap = make_heap();
+  interpreter->interned = make_intern_table();
+  make_module_types(*interpreter);
+  interpreter->weak_references = make_weak_table();
+  interpreter->beside_attributes = make_attribute_table();
   Thread* thread = make_thread(*interpreter);
   interpreter->main_thread = thread;
   set_current_thread(thread);

@@ -82,7 +82,7 @@ Native* new_native(Thread& thread, Type* type) {
   if (!native) return nullptr;
   native->self.init_empty();
   native->module.init_empty();
-  native->parameters = nullptr;
+  native->parameters.set(nullptr);
   return native;
 }
 
@@ -93,7 +93,30 @@ Ref finish_call(Thread& thread, Native* native, Ref result) {
   return result;
 }
 
+// In `naive` everything is, what has guards of its own too: it may only read.
+bool are_guarded(const Type* type) { return !gil::Layer::kLockFreeReads || !has_flag(type, kOwnGuards); }
+
 }  // namespace
+
+Ref run_getter(Thread& thread, const GetSetDef* def, const Type* owner, Value instance) {
+  if constexpr (gil::Layer::kConcurrent) {
+    if (instance.is_object() && are_guarded(owner)) {
+      Guard guard(instance.as_object()->header);
+      return def->get(thread, instance);
+    }
+  }
+  return def->get(thread, instance);
+}
+
+bool run_setter(Thread& thread, const GetSetDef* def, const Type* owner, Value instance, Value value) {
+  if constexpr (gil::Layer::kConcurrent) {
+    if (instance.is_object() && are_guarded(owner)) {
+      Guard guard(instance.as_object()->header);
+      return def->set(thread, instance, value);
+    }
+  }
+  return def->set(thread, instance, value);
+}
 
 Ref make_native(Thread& thread, const MethodDef& def, Type* owner, Value self, Value module_name) {
   Native* native = new_native(thread, type_for(thread, def, owner));
@@ -101,8 +124,9 @@ Ref make_native(Thread& thread, const MethodDef& def, Type* owner, Value self, V
   native->call = def.call;
   native->minimum = 1;
   native->maximum = def.signature[0] == '*' ? Native::kRaw : 0;
-  native->only_positional = false;
+  native->only_positional.set(false);
   native->iterates = std::string_view(def.name) == "__next__";
+  native->guarded = owner && def.flag == MethodDef::None && are_guarded(owner);
   native->flag = def.flag;
   native->name = def.name;
   native->signature = def.signature;
@@ -136,12 +160,13 @@ Ref bind_native(Thread& thread, Native* method, Value self) {
   bound->call = method->call;
   bound->minimum = method->minimum;
   bound->maximum = method->maximum;
-  bound->only_positional = method->only_positional;
+  bound->only_positional.set(method->only_positional.get());
   bound->iterates = method->iterates;
+  bound->guarded = method->guarded;
   bound->flag = method->flag;
   bound->name = method->name;
   bound->signature = method->signature;
-  bound->parameters = method->parameters;
+  bound->parameters.set(method->parameters.get());
   bound->owner = method->owner;
   bound->self.init(Ref::share(self));
   bound->module.init(Ref::share(method));
@@ -162,22 +187,22 @@ bool fits_padded(const Parameters& parameters, uint32_t count) {
 
 // REQUIRES: fits_padded()
 Ref call_padded(Thread& thread, Native* native, const Value* args, uint32_t count) {
-  uint32_t places = native->parameters->places;
-  if (count == places) return native->call(thread, args, count, nullptr);
+  uint32_t places = native->parameters.get()->places;
+  if (count == places) return run_native(thread, native, args, count, nullptr);
   Value padded[kMostPadded];
   for (uint32_t i = 0; i < count; ++i) padded[i] = args[i];
-  return native->call(thread, padded, places, nullptr);
+  return run_native(thread, native, padded, places, nullptr);
 }
 
 // REQUIRES: the signature is parsed; args hold self where there is one
 Ref call_placed(Thread& thread, Native* native, const Value* args, uint32_t count, Tuple* names) {
-  if (native->maximum == Native::kRaw) return native->call(thread, args, count, names);
-  const Parameters& parameters = *native->parameters;
+  if (native->maximum == Native::kRaw) return run_native(thread, native, args, count, names);
+  const Parameters& parameters = *native->parameters.get();
   if (!names && fits_padded(parameters, count)) return call_padded(thread, native, args, count);
   Value places[kMaxPlaces];
   Ref rest, keywords;
   if (!bind_arguments(thread, native, args, count, names, places, &rest, &keywords)) return {};
-  return native->call(thread, places, parameters.places, nullptr);
+  return run_native(thread, native, places, parameters.places, nullptr);
 }
 
 bool check_self(Thread& thread, Native* native, const Value* args, uint32_t count) {
@@ -231,11 +256,11 @@ bool check_new(Thread& thread, Native* native, const Value* args, uint32_t count
 }
 
 Ref call_bound(Thread& thread, Native* native, const Value* args, uint32_t count, Tuple* names) {
-  if (!names && native->maximum != Native::kRaw && fits_padded(*native->parameters, count + 1)) {
+  if (!names && native->maximum != Native::kRaw && fits_padded(*native->parameters.get(), count + 1)) {
     Value all[kMostPadded];
     all[0] = native->self.peek();
     for (uint32_t i = 0; i < count; ++i) all[i + 1] = args[i];
-    return native->call(thread, all, native->parameters->places, nullptr);
+    return run_native(thread, native, all, native->parameters.get()->places, nullptr);
   }
   uint32_t total = count + (names ? static_cast<uint32_t>(names->length) : 0) + 1;
   Value few[16];
@@ -254,7 +279,7 @@ Ref call_bound(Thread& thread, Native* native, const Value* args, uint32_t count
 // Where a standard container of the function's own finds no room, that is a MemoryError as any.
 Ref call_native(Thread& thread, Native* native, const Value* args, uint32_t count, Tuple* names) try {
   if (names && names->length == 0) names = nullptr;
-  if (!native->parameters && !parse_signature(thread, native)) return {};
+  if (!native->parameters.get() && !parse_signature(thread, native)) return {};
   bool own_method = native->owner && native->flag == MethodDef::None && native->self.peek().is_empty() && count > 0 &&
                     args[0].is_object() && type_of(args[0].as_object()) == native->owner;
   if (native->owner && !own_method) {
@@ -263,7 +288,7 @@ Ref call_native(Thread& thread, Native* native, const Value* args, uint32_t coun
     }
     if (native->flag == MethodDef::None && !check_self(thread, native, args, count)) return {};
     if (native->flag == MethodDef::Class && !check_class(thread, native, args, count)) return {};
-    if (native->flag == MethodDef::Static && native->parameters->is_new && !check_new(thread, native, args, count)) {
+    if (native->flag == MethodDef::Static && native->parameters.get()->is_new && !check_new(thread, native, args, count)) {
       return {};
     }
   }

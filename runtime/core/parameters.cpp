@@ -93,10 +93,30 @@ struct Reader {
   }
 };
 
+// What follows from the rest.
+void complete(Parameters* parameters, bool has_self) {
+  if (has_self && parameters->positional_only == 0) parameters->positional_only = 1;
+  if (parameters->positional > parameters->positional_only) parameters->by_keyword = true;
+  parameters->takes_defaults = parameters->rest < 0 && parameters->keywords < 0;
+  for (uint32_t i = parameters->positional; i < parameters->places; ++i) {
+    if (parameters->required[i]) parameters->takes_defaults = false;
+  }
+}
+
+void publish(Native* native, Parameters* parameters) {
+  bool raw = native->maximum == Native::kRaw;
+  if (!raw) {
+    native->minimum = parameters->minimum;
+    native->maximum = parameters->positional;
+  }
+  native->parameters.set(parameters);
+  if (!raw) native->only_positional.set(parameters->places == parameters->positional);
+}
+
 }  // namespace
 
 bool parse_signature(Thread& thread, Native* native) {
-  if (native->parameters) [[likely]]
+  if (native->parameters.get()) [[likely]]
     return true;
   auto made = std::make_unique<Parameters>();
   Parameters* parameters = made.get();
@@ -108,17 +128,10 @@ bool parse_signature(Thread& thread, Native* native) {
   Reader reader{thread, *parameters};
   reader.read(text.substr(1, text.rfind(')') - 1));
   if (!reader.complete) return false;
-  native->parameters = made.release();
-  if (native->maximum == Native::kRaw) return true;
-  if (has_self && parameters->positional_only == 0) parameters->positional_only = 1;
-  if (parameters->positional > parameters->positional_only) parameters->by_keyword = true;
-  native->minimum = parameters->minimum;
-  native->maximum = parameters->positional;
-  native->only_positional = parameters->places == parameters->positional;
-  parameters->takes_defaults = parameters->rest < 0 && parameters->keywords < 0;
-  for (uint32_t i = parameters->positional; i < parameters->places; ++i) {
-    if (parameters->required[i]) parameters->takes_defaults = false;
-  }
+  if (native->maximum != Native::kRaw) complete(parameters, has_self);
+  Guard guard(native->header);
+  if (native->parameters.get()) return true;  // another thread was faster
+  publish(native, made.release());
   return true;
 }
 
@@ -203,7 +216,7 @@ Failed no_keywords(Thread& thread, Native* native) {
   if (type_of(native) == thread.types().native_slot && !is_constructor(native)) {
     return raise(thread, Error::TypeError, "wrapper {}() takes no keyword arguments", native->name);
   }
-  if (native->parameters->rest >= 0 || worded_as_parsed(native)) {
+  if (native->parameters.get()->rest >= 0 || worded_as_parsed(native)) {
     return raise(thread, Error::TypeError, "{}() takes no keyword arguments", bare_name(native));
   }
   Ref name = full_name(thread, native);
@@ -346,7 +359,7 @@ struct Binder {
 
 bool bind_arguments(Thread& thread, Native* native, const Value* args, uint32_t count, Tuple* names, Value* places,
                     Ref* rest, Ref* keywords) {
-  const Parameters& parameters = *native->parameters;
+  const Parameters& parameters = *native->parameters.get();
   if (!parameters.by_keyword) {
     if (names) return no_keywords(thread, native);
     int64_t hidden = parameters.hidden;

@@ -102,7 +102,7 @@ void release_everything(Thread& thread) {
   drop_async_state(thread);
   release(interpreter.memory_error);  // with the frames it passed last
   release_modules(thread, interpreter);
-  for (Value& handler : interpreter.signal_handlers) drop(std::exchange(handler, Value()));
+  for (Field& handler : interpreter.signal_handlers) handler.clear();
   release(interpreter.collector.callbacks);
   release(interpreter.collector.garbage);
   collect_cycles(thread);

@@ -59,8 +59,8 @@ void retire_thread(Thread& thread) {
   drop(std::exchange(thread.handled, Value::none()));
   release_end_lock(thread);
   return_blocks(thread);
-  add_ended_figures(interpreter, thread);
   std::lock_guard lock(interpreter.threads_mutex);
+  add_ended_figures(interpreter, thread);
   std::erase(interpreter.threads, &thread);
 }
 
@@ -74,11 +74,17 @@ void join_threads_at_exit(Thread& thread) {
   if (interrupted) dump_threads(thread, STDERR_FILENO, true);  // who waits for threads that hang wants to see where
 }
 
+static Ref pop_exit_function(Interpreter& interpreter) {
+  TableLocked lock(interpreter.exit_lock);
+  std::vector<Value>& functions = interpreter.exit_functions;
+  if (functions.empty()) return {};
+  Ref entry = Ref::own(functions.back());
+  functions.pop_back();
+  return entry;
+}
+
 void run_exit_functions(Thread& thread) {
-  std::vector<Value>& functions = thread.interpreter->exit_functions;
-  while (!functions.empty()) {
-    Ref entry = Ref::own(functions.back());
-    functions.pop_back();
+  while (Ref entry = pop_exit_function(*thread.interpreter)) {
     const Value* parts = entry.as<Tuple>()->items;
     Dict* keywords = is<Dict>(parts[2]) ? as<Dict>(parts[2]) : nullptr;
     Ref done = call_with_dict(thread, parts[0], as<Tuple>(parts[1]), keywords);
@@ -96,17 +102,6 @@ void after_fork_in_child(Thread& thread) {
   interpreter.turn.reset(thread.attached);
   name_native_thread(thread);
   forget_locks_after_fork(thread);
-}
-
-void forget_local(Interpreter& interpreter, uint64_t local) {
-  std::vector<Value> dicts;
-  for_each_thread(interpreter, [&](Thread& each) {
-    std::erase_if(each.locals, [&](const LocalSlot& slot) {
-      if (slot.local == local) dicts.push_back(slot.dict);
-      return slot.local == local;
-    });
-  });
-  for (Value dict : dicts) drop(dict);
 }
 
 namespace {

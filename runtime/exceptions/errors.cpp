@@ -63,16 +63,16 @@ bool fill_in(Thread& thread, std::string& text, std::string_view format, std::in
 // there before is left alone: a second walker at half the speed notices that it has been met.
 void chain_context(Value exception, Value handled) {
   if (handled.is_none() || handled.is_empty() || handled == exception) return;
-  Value link = handled, slow = handled;
-  for (bool step = false; is<Exception>(link); step = !step) {
-    Value next = as<Exception>(link)->context.peek();
-    if (next == exception) {
-      as<Exception>(link)->context.put(Ref::none());
+  Held link = Held::of(handled), slow = Held::of(handled);
+  for (bool step = false; is<Exception>(link.get()); step = !step) {
+    Held next(as<Exception>(link.get())->context);
+    if (next.get() == exception) {
+      as<Exception>(link.get())->context.put(Ref::none());
       break;
     }
-    link = next;
-    if (step) slow = as<Exception>(slow)->context.peek();
-    if (slow == link) break;
+    link = std::move(next);
+    if (step) slow = Held(as<Exception>(slow.get())->context);
+    if (slow.get() == link.get()) break;
   }
   as<Exception>(exception)->context.put(Ref::share(handled));
 }

@@ -115,6 +115,7 @@ Ref exception_add_note(Thread& thread, const Value* args, uint32_t, Tuple*) {
     return raise(thread, Error::TypeError, "note must be a str, not '{}'", type_name(thread, args[1]));
   }
   Str* name = thread.names().__notes__;
+  Guard guard(args[0].as_object()->header);  // one list, whoever adds the first note
   Ref notes = get_attribute_or_empty(thread, args[0], name);
   if (!notes) {
     if (thread.has_exception() || !(notes = make_list(thread)) || !set_attribute(thread, args[0], name, notes.get()))

@@ -51,7 +51,8 @@ Ref read_frame(Thread& thread, Value self) {
   if (row->frame.peek().is_empty()) {
     Ref made = frame_from_row(thread, row);
     if (!made) return {};
-    row->frame.put(std::move(made));
+    Guard guard(row->header);
+    if (row->frame.peek().is_empty()) row->frame.init(std::move(made));
   }
   return row->frame.take();
 }

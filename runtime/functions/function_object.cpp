@@ -9,6 +9,7 @@
 #include "runtime/native.h"
 #include "runtime/operations.h"
 #include "runtime/setup.h"
+#include "runtime/stopped_world.h"
 #include "runtime/str.h"
 #include "runtime/classes/type_build.h"
 
@@ -47,6 +48,11 @@ bool write_qualified_name(Thread& thread, Value self, Value value) {
   return true;
 }
 Ref or_none(Value value) { return value.is_empty() ? Ref::none() : Ref::share(value); }
+// What calls read without counting.
+void replace_while_nobody_calls(Thread& thread, Field& field, Ref value) {
+  StoppedWorld stopped(thread);
+  value = field.exchange(std::move(value));
+}
 Ref read_doc(Thread&, Value self) { return self_of(self)->doc.take(); }
 bool write_doc(Thread&, Value self, Value value) {
   self_of(self)->doc.put(or_none(value));
@@ -69,7 +75,7 @@ bool write_defaults(Thread& thread, Value self, Value value) {
   if (!value.is_empty() && !value.is_none() && !is<Tuple>(value)) {
     return raise(thread, Error::TypeError, "__defaults__ must be set to a tuple object");
   }
-  self_of(self)->defaults.put(or_none(value));
+  replace_while_nobody_calls(thread, self_of(self)->defaults, or_none(value));
   return true;
 }
 Ref read_keyword_defaults(Thread&, Value self) { return self_of(self)->keyword_defaults.take(); }
@@ -77,7 +83,7 @@ bool write_keyword_defaults(Thread& thread, Value self, Value value) {
   if (!value.is_empty() && !value.is_none() && !is<Dict>(value)) {
     return raise(thread, Error::TypeError, "__kwdefaults__ must be set to a dict object");
   }
-  self_of(self)->keyword_defaults.put(or_none(value));
+  replace_while_nobody_calls(thread, self_of(self)->keyword_defaults, or_none(value));
   return true;
 }
 Ref read_code(Thread&, Value self) { return self_of(self)->code.take(); }
@@ -88,12 +94,14 @@ uint64_t closure_length(const Function* function) {
 bool write_code(Thread& thread, Value self, Value value) {
   if (!is<Code>(value)) return raise(thread, Error::TypeError, "__code__ must be set to a code object");
   Function* function = self_of(self);
+  Ref old;
+  StoppedWorld stopped(thread);
   uint32_t needed = as<Code>(value)->free_count;
   if (needed != closure_length(function)) {
     return raise(thread, Error::ValueError, "{}() requires a code object with {} free vars, not {}",
                  function->name.peek(), closure_length(function), needed);
   }
-  function->code.put(Ref::share(value));
+  old = function->code.exchange(Ref::share(value));
   function->body.set(unmade_body(thread));
   return true;
 }
@@ -114,7 +122,10 @@ Ref read_annotations(Thread& thread, Value self) {
   Ref now = function->annotations.take();
   if (now && is<Dict>(now.get())) return now;
   Ref dict = now && is<Tuple>(now.get()) ? dict_of_pairs(thread, now.as<Tuple>()) : make_dict(thread);
-  if (dict) function->annotations.put(dict.share());
+  if (!dict) return {};
+  Guard guard(function->header);
+  if (is<Dict>(function->annotations.peek())) return function->annotations.take();  // another thread was faster
+  now = function->annotations.exchange(dict.share());
   return dict;
 }
 bool write_annotations(Thread& thread, Value self, Value value) {

@@ -80,8 +80,10 @@ Ref read_annotations(Thread& thread, Value self) {
   Dict* dict = module_dict(as<Module>(self));
   Ref found = dict_get_name(dict, thread.names().__annotations__);
   if (found) return found;
-  Ref made = make_dict(thread);
-  return made && dict_set_name(thread, dict, thread.names().__annotations__, made.share()) ? std::move(made) : Ref();
+  Ref made = make_dict(thread), result;
+  if (!made) return {};
+  Value name = Value::object(thread.names().__annotations__);
+  return dict_set_default(thread, dict, name, made.get(), &result) == Found::Error ? Ref() : std::move(result);
 }
 bool write_annotations(Thread& thread, Value self, Value value) {
   Dict* dict = module_dict(as<Module>(self));

@@ -98,11 +98,10 @@ bool take_pattern_flags(Thread& thread, Type* type) {
   return set_type_attribute(thread, type, name, Value::empty());
 }
 
-void mark_patterns(Type* type, uint32_t flags) {
+void mark_patterns(Thread& thread, Type* type, uint32_t flags) {
   if (flags == 0 || has_flag(type, kImmutable) || has_flag(type, kPatterns)) return;
-  add_type_flags(type, flags);
-  if (!type->subclasses) return;
-  for (Type* subclass : *type->subclasses) mark_patterns(subclass, flags);
+  change_type_flags(thread, type, flags, true);
+  for (Ref& subclass : subclasses_of(thread, type)) mark_patterns(thread, subclass.as<Type>(), flags);
 }
 
 Ref abc_init(Thread& thread, Args args, uint32_t, Tuple*) {
@@ -142,7 +141,9 @@ Found knows(Thread& thread, Field& set, Value type) {
 
 // --- subclasses and instances
 
-Truth answer(Thread& thread, AbstractData* data, Value subclass, bool yes) {
+// `version`: what it was found out with; a class that was registered meanwhile may make a No wrong.
+Truth answer(Thread& thread, AbstractData* data, Value subclass, bool yes, uint64_t version) {
+  if (!yes && thread.interpreter->abstract_version != version) return Truth::No;
   if (!remember(thread, yes ? data->yes : data->no, subclass)) return Truth::Error;
   return truth_of(yes);
 }
@@ -211,7 +212,7 @@ Truth check_subclass(Thread& thread, Value cls, Value subclass) {
     data->version.set(version);
   }
   Truth found = find_out(thread, data, cls, subclass);
-  return found == Truth::Error ? found : answer(thread, data, subclass, found == Truth::Yes);
+  return found == Truth::Error ? found : answer(thread, data, subclass, found == Truth::Yes, version);
 }
 
 Ref abc_subclass_check(Thread& thread, Args args, uint32_t, Tuple*) {
@@ -238,7 +239,7 @@ Ref abc_register(Thread& thread, Args args, uint32_t, Tuple*) {
   AbstractData* data = data_of(thread, args[0], &keep);
   if (!data || !remember(thread, data->registry, args[1])) return {};
   ++thread.interpreter->abstract_version;
-  mark_patterns(as<Type>(args[1]), as<Type>(args[0])->flags.get() & kPatterns);
+  mark_patterns(thread, as<Type>(args[1]), as<Type>(args[0])->flags.get() & kPatterns);
   return Ref::share(args[1]);
 }
 
@@ -262,7 +263,8 @@ Ref abc_dump(Thread& thread, Args args, uint32_t, Tuple*) {
   Ref keep;
   AbstractData* data = data_of(thread, args[0], &keep);
   if (!data) return {};
-  return make_tuple_of(thread, data->registry.peek(), data->yes.peek(), data->no.peek(),
+  Ref registry = data->registry.take(), yes = data->yes.take(), no = data->no.take();
+  return make_tuple_of(thread, registry.get(), yes.get(), no.get(),
                        Value::integer(static_cast<int64_t>(data->version.get())));
 }
 Ref abc_token(Thread& thread, Args, uint32_t, Tuple*) {

@@ -56,7 +56,7 @@ bool schedule_all(Thread& thread, Future* future) {
 bool end_future(Thread& thread, Future* future, FutureState state) {
   future->state.set(state);
   if (is_task(Value::object(future))) unlist_task(thread, task_of(Value::object(future)));
-  if (!future->log_traceback.get() && is_plain_class(thread, future)) future->header.flags |= kFinalized;
+  if (!future->log_traceback.get() && is_plain_class(thread, future)) set_flags(future, kFinalized);
   return schedule_all(thread, future);
 }
 
@@ -105,7 +105,7 @@ bool init_future(Thread& thread, Future* future, Value given) {
   future->blocking.set(false);
   future->loop.put(std::move(loop));
   if (!traceback.get().is_none()) future->source_traceback.put(std::move(traceback));
-  if (type_of(future) == module_types(thread).future) future->header.flags |= kFinalized;  // nothing to tell at its end
+  if (type_of(future) == module_types(thread).future) set_flags(future, kFinalized);  // nothing to tell at its end
   return true;
 }
 
@@ -155,7 +155,7 @@ bool future_set_error(Thread& thread, Future* future, Value given) {
   future->error_traceback.put(error.as<Exception>()->traceback.take());
   future->error.put(std::move(error));
   future->log_traceback.set(true);
-  future->header.flags &= static_cast<uint8_t>(~kFinalized);
+  clear_flags(future, kFinalized);
   return end_future(thread, future, FutureState::Finished);
 }
 

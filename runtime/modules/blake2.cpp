@@ -185,7 +185,7 @@ bool add_class(Thread& thread, Module* module) {
   static const char* const kQualified = sizeof(Word) == 8 ? "_blake2.blake2b" : "_blake2.blake2s";
   static const char* const kDoc =
       sizeof(Word) == 8 ? "Return a new BLAKE2b hash object." : "Return a new BLAKE2s hash object.";
-  TypeDef def = {.name = kQualified, .module = "_blake2", .layout = &kBlake2Layout<Word>, .doc = kDoc};
+  TypeDef def = {.name = kQualified, .module = "_blake2", .layout = &kBlake2Layout<Word>, .flags = kOwnGuards, .doc = kDoc};
   Type* type = make_native_type(thread, def, nullptr);
   if (!type) return false;
   add_methods(thread, type, kMethods);

@@ -25,7 +25,10 @@ struct Sink {
         quick(is_plain_text_file(thread, file) ? static_cast<TextFile*>(file.as_object()) : nullptr) {}
 
   bool write(Value text) {
-    if (quick) return write_text(thread, quick, as<Str>(text));
+    if (quick) {
+      Guard guard(quick->header);
+      return write_text(thread, quick, as<Str>(text));
+    }
     return static_cast<bool>(call_method(thread, file, thread.names().write, &text, 1));
   }
 
@@ -36,7 +39,10 @@ struct Sink {
   }
 
   bool flush() {
-    if (quick) return flush_text(thread, quick);
+    if (quick) {
+      Guard guard(quick->header);
+      return flush_text(thread, quick);
+    }
     return static_cast<bool>(call_method(thread, file, thread.names().flush));
   }
 };

@@ -50,7 +50,7 @@ Ref enable(Thread& thread, Args args, uint32_t, Tuple*) {
   return Ref::none();
 }
 Ref disable(Thread& thread, Args, uint32_t, Tuple*) {
-  return Ref::boolean(std::exchange(thread.interpreter->fault_handler, false));
+  return Ref::boolean(thread.interpreter->fault_handler.exchange(false));
 }
 Ref is_enabled(Thread& thread, Args, uint32_t, Tuple*) { return Ref::boolean(thread.interpreter->fault_handler); }
 
@@ -73,15 +73,15 @@ Ref register_signal(Thread& thread, Args args, uint32_t, Tuple*) {
   if (!signal_number(thread, args[0], &number) || descriptor_of(thread, args[1]) < 0) return {};
   Ref handler = make_native(thread, kOnSignal, nullptr, Value::empty(), Value::empty());
   if (!handler) return {};
-  drop(std::exchange(thread.interpreter->signal_handlers[number], handler.release()));
+  thread.interpreter->signal_handlers[number].put(std::move(handler));
   return set_signal_action(number, SignalAction::Note) ? Ref::none() : Ref(raise_errno(thread, errno));
 }
 
 Ref unregister_signal(Thread& thread, Args args, uint32_t, Tuple*) {
   int number;
   if (!signal_number(thread, args[0], &number)) return {};
-  const bool had = !thread.interpreter->signal_handlers[number].is_empty();
-  drop(std::exchange(thread.interpreter->signal_handlers[number], Value::empty()));
+  Ref handler = thread.interpreter->signal_handlers[number].exchange({});
+  const bool had = static_cast<bool>(handler);
   if (had) set_signal_action(number, SignalAction::Default);
   return Ref::boolean(had);
 }

@@ -7,6 +7,7 @@
 #include "runtime/classes/generic_alias.h"
 #include "runtime/classes/layouts.h"
 #include "runtime/list.h"
+#include "runtime/modules/module_types.h"
 #include "runtime/modules/modules.h"
 #include "runtime/operations.h"
 #include "runtime/containers/sequence.h"
@@ -141,9 +142,9 @@ Ref partial_repr(Thread& thread, Args args, uint32_t, Tuple*) {
 Ref partial_reduce(Thread& thread, Args args, uint32_t, Tuple*) {
   Partial* partial = as<Partial>(args[0]);
   Ref attributes = attributes_or_none(thread, partial);
-  Ref state = make_tuple_of(thread, partial->function.peek(), partial->arguments.peek(), partial->keywords.peek(),
-                            attributes.get());
-  Ref arguments = make_tuple_of(thread, partial->function.peek());
+  Ref function = partial->function.take(), stored = partial->arguments.take(), keywords = partial->keywords.take();
+  Ref state = make_tuple_of(thread, function.get(), stored.get(), keywords.get(), attributes.get());
+  Ref arguments = make_tuple_of(thread, function.get());
   if (!state || !arguments) return {};
   return make_tuple_of(thread, Value::object(type_of(partial)), arguments.get(), state.get());
 }
@@ -197,10 +198,7 @@ Ref make_key(Thread& thread, Type* type, Ref compare, Ref object) {
 }
 
 Ref cmp_to_key(Thread& thread, Args args, uint32_t, Tuple*) {
-  for (Type* type : thread.interpreter->native_types) {
-    if (type->layout == &kKeyWrapperLayout) return make_key(thread, type, Ref::share(args[0]), {});
-  }
-  return raise(thread, Error::SystemError, "functools is not initialised");
+  return make_key(thread, module_types(thread).comparison_key, Ref::share(args[0]), {});
 }
 
 Ref key_call(Thread& thread, Args args, uint32_t, Tuple*) {
@@ -245,9 +243,9 @@ constexpr MethodDef kFunctions[] = {
 
 bool init__functools(Thread& thread, Module* module) {
   Type* partial = make_native_type(
-      thread, {"functools.partial", "functools", &kPartialLayout, kBaseType | kHasDict | kHasWeakref}, nullptr);
+      thread, {"functools.partial", "functools", &kPartialLayout, kBaseType | kHasDict | kHasWeakref | kOwnGuards}, nullptr);
   Type* key =
-      make_native_type(thread, {"functools.KeyWrapper", "functools", &kKeyWrapperLayout, kNoInstances}, nullptr);
+      make_native_type(thread, {"functools.KeyWrapper", "functools", &kKeyWrapperLayout, kNoInstances | kOwnGuards}, nullptr);
   if (!partial || !key) return false;
   add_methods(thread, partial, kPartialMethods);
   add_getsets(thread, partial, kPartialGetSets);
@@ -257,6 +255,7 @@ bool init__functools(Thread& thread, Module* module) {
   add_getsets(thread, key, kKeyGetSets);
   add_constant(thread, key, "__hash__", Ref::none());
   finish_type(thread, key);
+  module_types(thread).comparison_key = key;
   return add_value(thread, module, "partial", Ref::share(partial)) && add_cache_type(thread, module) &&
          add_functions(thread, module, kFunctions);
 }

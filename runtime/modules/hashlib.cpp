@@ -255,7 +255,7 @@ Ref digest_names(Thread& thread) {
 bool make_hash_types(Thread& thread) {
   ModuleTypes& types = module_types(thread);
   TypeDef def = {
-      .name = "_hashlib.HASH", .module = "_hashlib", .layout = &kHashLayout, .flags = kBaseType | kNoInstances};
+      .name = "_hashlib.HASH", .module = "_hashlib", .layout = &kHashLayout, .flags = kBaseType | kNoInstances | kOwnGuards};
   if (!(types.hash = make_native_type(thread, def, nullptr))) return false;
   add_methods(thread, types.hash, kHashMethods);
   add_getsets(thread, types.hash, kHashAttributes);

@@ -5,11 +5,8 @@
 
 namespace gillab {
 
-ModuleTypes& module_types(Thread& thread) {
-  std::shared_ptr<ModuleTypes>& types = thread.interpreter->module_types;
-  if (!types) types = std::make_shared<ModuleTypes>();
-  return *types;
-}
+ModuleTypes& module_types(Thread& thread) { return *thread.interpreter->module_types; }
+void make_module_types(Interpreter& interpreter) { interpreter.module_types = std::make_shared<ModuleTypes>(); }
 
 Type* make_error_type(Thread& thread, const char* name, const char* module, Error base) {
   TypeDef def = {.name = name, .module = module, .layout = nullptr, .flags = kBaseType};

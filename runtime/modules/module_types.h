@@ -37,9 +37,11 @@ struct ModuleTypes {
   Type* timer_handle = nullptr;        // _asyncio.TimerHandle
   Type* task_call = nullptr;           // _asyncio.TaskStepMethWrapper
   Type* future_iterator = nullptr;     // _asyncio.FutureIter
+  Type* comparison_key = nullptr;      // functools.KeyWrapper
   std::shared_ptr<numpy::ArrayTypes> arrays;
 };
 ModuleTypes& module_types(Thread& thread);
+void make_module_types(Interpreter& interpreter);  // at its start
 
 // An exception class of a C++ module. Null: an error is set.
 Type* make_error_type(Thread& thread, const char* name, const char* module, Error base);

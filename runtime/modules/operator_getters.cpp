@@ -93,7 +93,7 @@ Ref item_repr(Thread& thread, Args args, uint32_t, Tuple*) {
 }
 
 Ref item_reduce(Thread& thread, Args args, uint32_t, Tuple*) {
-  return make_tuple_of(thread, Value::object(type_of(thread, args[0])), as<Getter>(args[0])->names.peek());
+  return make_tuple_of(thread, Value::object(type_of(thread, args[0])), as<Getter>(args[0])->names.take().get());
 }
 
 // --- attrgetter
@@ -205,7 +205,7 @@ Ref method_repr(Thread& thread, Args args, uint32_t, Tuple*) {
 }
 
 Ref method_reduce(Thread& thread, Args args, uint32_t, Tuple*) {
-  return make_tuple_of(thread, Value::object(type_of(thread, args[0])), as<Getter>(args[0])->names.peek());
+  return make_tuple_of(thread, Value::object(type_of(thread, args[0])), as<Getter>(args[0])->names.take().get());
 }
 
 struct GetterDef {
@@ -225,7 +225,7 @@ constexpr GetterDef kGetters[] = {
 
 bool add_getter_types(Thread& thread, Module* module) {
   for (const GetterDef& def : kGetters) {
-    Type* type = make_native_type(thread, {def.name, "operator", &kGetterLayout, kBaseType}, nullptr);
+    Type* type = make_native_type(thread, {def.name, "operator", &kGetterLayout, kBaseType | kOwnGuards}, nullptr);
     if (!type) return false;
     const MethodDef rows[] = {
         {"__new__", "*", def.create, MethodDef::Static},

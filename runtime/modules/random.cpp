@@ -150,6 +150,7 @@ Ref random_below(Thread& thread, const Value* args, uint32_t, Tuple*) {
   get_integer(limit.get(), number);
   uint64_t bits = mpz_sizeinbase(number, 2);
   mpz_clear(number);
+  Guard guard(random->header);
   for (;;) {
     Ref found = many_bits(thread, random, bits);
     if (!found || int_compare(found.get(), limit.get()) < 0) return found;
@@ -221,7 +222,7 @@ const MethodDef kFunctions[] = {
 
 bool init_random(Thread& thread, Module* module) {
   Type* type = make_native_type(
-      thread, {.name = "Random", .module = "_random", .layout = &kRandomLayout, .flags = kBaseType}, nullptr);
+      thread, {.name = "Random", .module = "_random", .layout = &kRandomLayout, .flags = kBaseType | kOwnGuards}, nullptr);
   if (!type) return false;
   add_methods(thread, type, kMethods);
   finish_type(thread, type);

@@ -18,14 +18,19 @@ struct GroupOrder {
   uint32_t loop;  // the outermost repeat the group stands in; 0: none
 };
 
-// A pattern's code for each width of subject and each mode, made when first needed.
+// A pattern's code for each width of subject and each mode, made when first needed. Thread safety: under the pattern's
+// Guard; who finds `machine` true may read without.
 struct Compiled {
   Tree tree;
-  struct Slot {
+  struct Code {
     void* code = nullptr;
     uint8_t bytes = 0;    // of the library that made it: wider than the subject where the pattern is large
+  };
+  struct Slot {
+    Code ready;
+    void* before = nullptr;  // the code it was before it became machine code, where others may still be running it
     uint8_t uses = 0;
-    bool machine = false;
+    Cell<bool> machine{false};
   } slots[3][3][2];  // by width, mode, and whether it is patient
   std::vector<GroupOrder> closing;  // the groups in the order in which they close
   ~Compiled();
@@ -44,7 +49,7 @@ struct Pattern : Object {
   Field pattern;      // str or bytes
   Field group_index;  // dict: name -> number
   Field names;        // tuple: the name or None by number, the last named group included
-  Field template_text;  // what `replacement` was read from; empty: nothing yet
+  Field template_text;  // what `replacement` was read from; empty: nothing yet. Both under the Guard
   std::shared_ptr<const Template>* replacement;  // owned
   Compiled* compiled;
   uint32_t flags;
@@ -93,7 +98,8 @@ class Subject {
  private:
   bool read(Value string);
   void hold(int32_t change);
-  bool code_for(Mode mode, bool patient, Compiled::Slot** slot);
+  bool code_for(Mode mode, bool patient, Compiled::Code* result);
+  void make_code(Mode mode, bool patient, Compiled::Slot* slot, std::string* error);
   bool ask(Mode mode, bool must_advance, bool patient, int64_t last_start, Answer* answer);
   const void* widened(int bytes);
 

@@ -126,7 +126,9 @@ Compiled::~Compiled() {
   for (auto& modes : slots) {
     for (auto& pair : modes) {
       for (Slot& slot : pair) {
-        if (slot.code) library_for(slot.bytes).free(slot.code);
+        for (void* code : {slot.ready.code, slot.before}) {
+          if (code) library_for(slot.ready.bytes).free(code);
+        }
       }
     }
   }
@@ -195,22 +197,26 @@ Ref compile_pattern(Thread& thread, Value pattern, uint32_t flags) {
 
 Subject::Subject(Thread& thread, Pattern* pattern, Value string, int64_t start, int64_t end)
     : thread_(thread), pattern_(pattern), string_(Ref::share(string)) {
-  if (!read(string)) return;
+  hold(1);
+  if (!read(string)) {
+    hold(-1);
+    return;
+  }
   start_ = std::clamp<int64_t>(start, 0, length_);
   end_ = std::clamp<int64_t>(end, 0, length_);
   first_ = start_;
   ok_ = true;
-  hold(1);
 }
 
 Subject::~Subject() {
   if (ok_) hold(-1);
 }
 
-// Memory that others can change must stay where it is while signals' handlers run.
+// Memory that others can change must stay where it is while it is looked at.
 void Subject::hold(int32_t change) {
   ExportedMemory memory;
   if (is<Str>(string_.get()) || !exported_memory(string_.get(), &memory) || !memory.exports) return;
+  Guard guard(string_.get().as_object()->header);
   memory.exports->set(memory.exports->get() + static_cast<uint32_t>(change));
 }
 
@@ -237,31 +243,53 @@ bool Subject::read(Value string) {
   return true;
 }
 
-bool Subject::code_for(Mode mode, bool patient, Compiled::Slot** result) {
-  Compiled& compiled = *pattern_->compiled;
-  Compiled::Slot& slot = compiled.slots[bytes_ == 4 ? 2 : bytes_ - 1][static_cast<size_t>(mode)][patient];
-  *result = &slot;
-  if (slot.machine) [[likely]] return true;
-  const Tree& tree = compiled.tree;
+namespace {
+
+// What PCRE2 matches with must not change while another thread does.
+void make_machine_code(Compiled::Slot* slot) {
+  const Library& library = library_for(slot->ready.bytes);
+  void* code = gil::Layer::kConcurrent ? library.copy(slot->ready.code) : slot->ready.code;
+  if (!code) return;
+  library.make_machine_code(code);
+  if (code != slot->ready.code) slot->before = std::exchange(slot->ready.code, code);
+  slot->machine.set(true);
+}
+
+}  // namespace
+
+// What the pattern is for this width and mode; null: *error says why not. REQUIRES: the pattern's Guard
+void Subject::make_code(Mode mode, bool patient, Compiled::Slot* slot, std::string* error) {
+  const Tree& tree = pattern_->compiled->tree;
   bool ascii = !pattern_->is_text || (tree.flags & kAscii);
-  std::string error;
   for (int bytes : {bytes_, 4}) {
-    if (slot.code) break;
+    if (slot->ready.code) return;
     uint32_t options = 0;
     if (tree.flags & kIgnoreCase) options |= kCaseless;
     if (mode != Mode::Search) options |= kAnchored;
     if (bytes > 1 && !ascii) options |= kUnicodeClasses;
     std::u32string text = emit(tree, pattern_->is_text, bytes, mode == Mode::FullMatch, patient);
     bool too_large = false;
-    slot.code = library_for(bytes).compile(text, options, character_tables(ascii), &error, &too_large);
-    slot.bytes = static_cast<uint8_t>(bytes);
-    if (!too_large) break;
+    slot->ready.code = library_for(bytes).compile(text, options, character_tables(ascii), error, &too_large);
+    slot->ready.bytes = static_cast<uint8_t>(bytes);
+    if (!too_large) return;
   }
-  if (!slot.code) return raise_error(thread_, error);
-  if (++slot.uses < kUsesBeforeMachineCode && length_ < kLongSubject) return true;
-  library_for(slot.bytes).make_machine_code(slot.code);
-  slot.machine = true;
-  return true;
+}
+
+bool Subject::code_for(Mode mode, bool patient, Compiled::Code* result) {
+  Compiled::Slot& slot = pattern_->compiled->slots[bytes_ == 4 ? 2 : bytes_ - 1][static_cast<size_t>(mode)][patient];
+  if (slot.machine.get()) [[likely]] {
+    *result = slot.ready;
+    return true;
+  }
+  std::string error;
+  {
+    Guard guard(pattern_->header);
+    make_code(mode, patient, &slot, &error);
+    bool often = slot.ready.code && (++slot.uses >= kUsesBeforeMachineCode || length_ >= kLongSubject);
+    if (often && !slot.machine.get()) make_machine_code(&slot);
+    *result = slot.ready;
+  }
+  return result->code || raise_error(thread_, error);
 }
 
 // The subject as wider characters, for a pattern too large for its own width.
@@ -277,9 +305,9 @@ const void* Subject::widened(int bytes) {
 }
 
 bool Subject::ask(Mode mode, bool must_advance, bool patient, int64_t last_start, Answer* answer) {
-  Compiled::Slot* slot;
-  if (!code_for(mode, patient, &slot)) return false;
-  Question question = {.subject = widened(slot->bytes),
+  Compiled::Code code;
+  if (!code_for(mode, patient, &code)) return false;
+  Question question = {.subject = widened(code.bytes),
                        .length = static_cast<size_t>(end_),
                        .start = static_cast<size_t>(start_),
                        .last_start = static_cast<size_t>(last_start),
@@ -287,7 +315,7 @@ bool Subject::ask(Mode mode, bool must_advance, bool patient, int64_t last_start
                        .steps = patient ? kMostSteps : kFirstSteps,
                        .interrupted = is_interrupted,
                        .context = &thread_};
-  *answer = library_for(slot->bytes).match(slot->code, question, pattern_->groups + 1, &spans_);
+  *answer = library_for(code.bytes).match(code.code, question, pattern_->groups + 1, &spans_);
   return true;
 }
 

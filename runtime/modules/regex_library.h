@@ -33,6 +33,7 @@ struct Library {
   void* (*compile)(const std::u32string& pattern, uint32_t options, const uint8_t* tables, std::string* error,
                    bool* too_large);
   void (*make_machine_code)(void* code);
+  void* (*copy)(const void* code);  // without machine code. Null: no memory
   void (*free)(void* code);
   // *spans: start and end of each group, kUnset for those without a match; valid until this thread asks again.
   Answer (*match)(void* code, const Question& question, uint32_t groups, const size_t** spans);

@@ -206,7 +206,7 @@ uint32_t last_group(const Match* match) {
 
 bool add_match_type(Thread& thread, Types* types) {
   types->match = make_native_type(
-      thread, {.name = "re.Match", .module = "re", .layout = &kMatchLayout, .flags = kImmutable | kNoInstances}, nullptr);
+      thread, {.name = "re.Match", .module = "re", .layout = &kMatchLayout, .flags = kImmutable | kNoInstances | kOwnGuards}, nullptr);
   if (!types->match) return false;
   add_methods(thread, types->match, kMethods);
   add_getsets(thread, types->match, kAttributes);

@@ -276,7 +276,7 @@ Ref pattern_split(Thread& thread, const Value* args, uint32_t, Tuple*) {
 bool add_pattern_type(Thread& thread, Types* types) {
   constexpr uint32_t kFlags = kImmutable | kNoInstances;
   types->pattern = make_native_type(
-      thread, {.name = "re.Pattern", .module = "re", .layout = &kPatternLayout, .flags = kFlags | kHasWeakref}, nullptr);
+      thread, {.name = "re.Pattern", .module = "re", .layout = &kPatternLayout, .flags = kFlags | kHasWeakref | kOwnGuards}, nullptr);
   types->scanner = make_native_type(
       thread, {.name = "_sre.SRE_Scanner", .module = "_sre", .layout = &kScannerLayout, .flags = kFlags}, nullptr);
   Type* iterator = make_native_type(

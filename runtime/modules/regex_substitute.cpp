@@ -106,13 +106,25 @@ class TemplateParser {
 
 using Replacement = std::shared_ptr<const Template>;
 
-bool read_template(Thread& thread, Pattern* pattern, Value text, Replacement* result) {
+// What was read from the same text last.
+bool recall_template(Pattern* pattern, Value text, Replacement* result) {
+  Guard guard(pattern->header);
   Value known = pattern->template_text.peek();
-  if (!known.is_empty() && (known == text || (is_exact<Str>(known) && is_exact<Str>(text) &&
-                                              same_text(as<Str>(known), as<Str>(text))))) {
-    *result = *pattern->replacement;
-    return true;
-  }
+  if (known.is_empty()) return false;
+  bool same = known == text || (is_exact<Str>(known) && is_exact<Str>(text) && same_text(as<Str>(known), as<Str>(text)));
+  if (same) *result = *pattern->replacement;
+  return same;
+}
+
+void remember_template(Pattern* pattern, Value text, const Replacement& replacement) {
+  Ref old;
+  Guard guard(pattern->header);
+  *pattern->replacement = replacement;
+  old = pattern->template_text.exchange(Ref::share(text));
+}
+
+bool read_template(Thread& thread, Pattern* pattern, Value text, Replacement* result) {
+  if (recall_template(pattern, text, result)) return true;
   std::string_view view;
   if (!is<Str>(text) && !is_object_with_bytes(thread, text, &view)) {
     clear_exception(thread);
@@ -128,8 +140,7 @@ bool read_template(Thread& thread, Pattern* pattern, Value text, Replacement* re
     return false;
   }
   *result = std::move(read);
-  *pattern->replacement = *result;
-  pattern->template_text.put(Ref::share(text));
+  remember_template(pattern, text, *result);
   return true;
 }
 

@@ -34,10 +34,10 @@ bool number_of(Thread& thread, Value value, int* number) {
   return (given >= 1 && given < kSignalCount) || raise(thread, Error::ValueError, "signal number out of range");
 }
 
-Value& handler_of(Thread& thread, int number) { return thread.interpreter->signal_handlers[number]; }
+Field& handler_of(Thread& thread, int number) { return thread.interpreter->signal_handlers[number]; }
 
 Ref current_handler(Thread& thread, int number) {
-  if (Value handler = handler_of(thread, number); !handler.is_empty()) return Ref::share(handler);
+  if (Ref handler = handler_of(thread, number).take()) return handler;
   switch (signal_action(number)) {
     case SignalAction::Default:
       return Ref::own(Value::integer(kDefaultHandler));
@@ -66,7 +66,7 @@ Ref signal_signal(Thread& thread, Args args, uint32_t, Tuple*) {
   const SignalAction action = is_default ? SignalAction::Default : ignores ? SignalAction::Ignore : SignalAction::Note;
   if (!before || !set_signal_action(number, action)) return before ? Ref(raise_errno(thread, errno)) : Ref();
   Ref kept = is_default || ignores ? Ref() : Ref::share(args[1]);
-  drop(std::exchange(handler_of(thread, number), kept.release()));
+  handler_of(thread, number).put(std::move(kept));
   return before;
 }
 
@@ -270,8 +270,8 @@ constexpr Constant kConstants[] = {
 bool name_int_handler(Thread& thread, Module* module) {
   Ref handler = make_native(thread, kIntHandler, nullptr, Value::empty(), Value::empty());
   if (!handler) return false;
-  const bool installed = signal_action(SIGINT) == SignalAction::Note && handler_of(thread, SIGINT).is_empty();
-  if (installed) handler_of(thread, SIGINT) = handler.share().release();
+  const bool installed = signal_action(SIGINT) == SignalAction::Note && handler_of(thread, SIGINT).peek().is_empty();
+  if (installed) handler_of(thread, SIGINT).put(handler.share());
   return add_value(thread, module, "default_int_handler", std::move(handler));
 }
 

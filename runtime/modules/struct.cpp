@@ -18,12 +18,10 @@
 
 namespace gillab {
 
-Type* struct_error(Thread& thread) {
-  Value module = dict_peek_name(thread.interpreter->modules, intern(thread, std::string_view("struct")));
-  Value type = module.is_empty()
-                   ? Value()
-                   : dict_peek_name(module_dict(as<Module>(module)), intern(thread, std::string_view("error")));
-  return type.is_empty() || !is<Type>(type) ? thread.error_type(Error::ValueError) : as<Type>(type);
+Ref struct_error(Thread& thread) {
+  Ref module = dict_get_name(thread.interpreter->modules, intern(thread, std::string_view("struct")));
+  Ref type = module ? dict_get_name(module_dict(module.as<Module>()), intern(thread, std::string_view("error"))) : Ref();
+  return type && is<Type>(type.get()) ? std::move(type) : Ref::share(thread.error_type(Error::ValueError));
 }
 
 namespace {
@@ -75,7 +73,7 @@ bool read_format(Thread& thread, Value value, StructFormat* format) {
 
 template <class... Args>
 Failed fail(Thread& thread, std::string_view message, const Args&... args) {
-  return raise_formatted(thread, struct_error(thread), message, {FormatArg(args)...});
+  return raise_formatted(thread, struct_error(thread).as<Type>(), message, {FormatArg(args)...});
 }
 
 Ref pack(Thread& thread, const StructFormat& format, const Value* values, uint64_t count) {
@@ -270,7 +268,7 @@ Ref make_error_class(Thread& thread) {
 
 bool init_struct(Thread& thread, Module* module) {
   Type* type = make_native_type(
-      thread, {.name = "Struct", .module = "_struct", .layout = &kStructLayout, .flags = kBaseType}, nullptr);
+      thread, {.name = "Struct", .module = "_struct", .layout = &kStructLayout, .flags = kBaseType | kOwnGuards}, nullptr);
   if (!type) return false;
   add_methods(thread, type, kMethods);
   add_getsets(thread, type, kAttributes);

@@ -24,7 +24,7 @@ struct StructFormat {
   bool native = false;
 };
 
-Type* struct_error(Thread& thread);  // struct.error
+Ref struct_error(Thread& thread);  // struct.error
 // False: an exception is set.
 bool parse_struct_format(Thread& thread, std::string_view text, StructFormat* format);
 bool pack_struct(Thread& thread, const StructFormat& format, const Value* values, uint8_t* target);

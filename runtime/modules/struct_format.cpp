@@ -38,7 +38,7 @@ const CodeInfo* find_code(char code) {
 
 template <class... Args>
 bool fail(Thread& thread, std::string_view message, const Args&... args) {
-  return raise_formatted(thread, struct_error(thread), message, {FormatArg(args)...});
+  return raise_formatted(thread, struct_error(thread).as<Type>(), message, {FormatArg(args)...});
 }
 
 bool is_signed(char code) {

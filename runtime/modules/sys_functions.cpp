@@ -160,8 +160,8 @@ Ref sys_getrefcount(Thread& thread, const Value* args, uint32_t, Tuple*) {
 
 Ref sys_getsizeof(Thread& thread, const Value* args, uint32_t, Tuple*) {
   Type* type = type_of(thread, args[0]);
-  Value method = lookup_in_type(thread, type, intern(thread, std::string_view("__sizeof__")));  // a class has its own
-  Ref bound = method.is_empty() ? Ref() : bind_descriptor(thread, method, args[0], Value::object(type));
+  Held method = find_in_type(thread, type, intern(thread, std::string_view("__sizeof__")));  // a class has its own
+  Ref bound = method.is_empty() ? Ref() : bind_descriptor(thread, method.get(), args[0], Value::object(type));
   Ref size = bound ? call(thread, bound.get()) : Ref();
   if (size) return size;
   if (args[1].is_empty() || !exception_matches(thread, Error::TypeError)) return {};

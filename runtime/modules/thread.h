@@ -16,7 +16,7 @@ struct RLockObject : Object {  // owner and depth: written only by who holds the
   static constexpr Kind kKind = Kind::Extension;
   gil::ScriptLock lock;
   std::atomic<uint64_t> owner;  // an ident; 0: nobody
-  uint64_t depth;
+  Cell<uint64_t> depth;
 };
 
 enum class Acquired : uint8_t { Yes, No, Error };

@@ -8,6 +8,7 @@
 #include "runtime/list.h"
 #include "runtime/modules/thread.h"
 #include "runtime/operations.h"
+#include "runtime/stopped_world.h"
 #include "runtime/threads.h"
 
 namespace gillab {
@@ -15,11 +16,13 @@ namespace {
 
 using Args = const Value*;
 
-struct Local : Object {  // never changes once it is made
+struct Local : Object {
   static constexpr Kind kKind = Kind::Extension;
   Field arguments;
   Field keywords;
   uint64_t number;
+  uint64_t maker;      // the id of the thread that made it
+  Cell<bool> shared;   // others have used it
 };
 using LocalFields = FieldLayout<Local, &Local::arguments, &Local::keywords>;
 
@@ -52,6 +55,7 @@ Dict* dict_here(Thread& thread, Value self, bool initialise = true) {
   Ref dict = make_dict(thread);
   if (!dict) return nullptr;
   auto* made = dict.as<Dict>();
+  if (thread.id != local_of(self)->maker) local_of(self)->shared.set(true);
   thread.locals.push_back({number, dict.release()});
   if (!initialise || run_init(thread, self)) return made;
   std::erase_if(thread.locals, [&](const LocalSlot& slot) { return slot.local == number; });
@@ -66,7 +70,7 @@ Ref local_get(Thread& thread, Args args, uint32_t, Tuple*) {
   if (!dict) return {};
   if (name == thread.names().__dict__) return Ref::share(dict);
   Type* type = type_of(thread, args[0]);
-  Ref on_type = Ref::share(lookup_in_type(thread, type, name));
+  Ref on_type = find_in_type(thread, type, name).share();
   if (on_type && is_data_descriptor(thread, on_type.get())) {
     return bind_descriptor(thread, on_type.get(), args[0], Value::object(type));
   }
@@ -83,7 +87,7 @@ Ref change(Thread& thread, Value self, Value given, Value value) {
   if (name == thread.names().__dict__) {
     return raise(thread, Error::AttributeError, "'{}' object attribute '__dict__' is read-only", type_name(thread, self));
   }
-  Ref on_type = Ref::share(lookup_in_type(thread, type_of(thread, self), name));
+  Ref on_type = find_in_type(thread, type_of(thread, self), name).share();
   if (on_type && is_data_descriptor(thread, on_type.get())) {
     return generic_set_attribute(thread, self, name, value) ? Ref::none() : Ref();
   }
@@ -106,13 +110,30 @@ Ref local_new(Thread& thread, Args args, uint32_t, Tuple*) {
   local->arguments.init(Ref::share(args[1]));
   local->keywords.init(Ref::share(args[2]));
   local->number = ++thread.interpreter->last_local;
+  local->maker = thread.id;
+  local->shared.set(false);
   Ref made = Ref::own(local);
   // __init__ is run by the call of the class here, and by the first access in other threads.
   return dict_here(thread, made.get(), false) ? std::move(made) : Ref();
 }
 
+void take_dict(Thread& thread, uint64_t number, std::vector<Ref>* dicts) {
+  std::erase_if(thread.locals, [&](const LocalSlot& slot) {
+    if (slot.local == number) dicts->push_back(Ref::own(slot.dict));
+    return slot.local == number;
+  });
+}
+
 void destroy_local(Thread& thread, Object* object) {
-  forget_local(*thread.interpreter, static_cast<Local*>(object)->number);
+  auto* local = static_cast<Local*>(object);
+  std::vector<Ref> dicts;
+  if (thread.id == local->maker && !local->shared.get()) {
+    take_dict(thread, local->number, &dicts);
+  } else {
+    StoppedWorld stopped(thread);  // each thread looks into its own without a lock
+    for_each_thread(*thread.interpreter, [&](Thread& each) { take_dict(each, local->number, &dicts); });
+  }
+  dicts.clear();
   LocalFields::destroy(thread, object);
 }
 
@@ -127,7 +148,7 @@ constexpr MethodDef kMethods[] = {{"__new__", "(cls, /, *args, **kwargs)", local
 }  // namespace
 
 bool add_local_type(Thread& thread, Module* module) {
-  Type* type = make_native_type(thread, {"_thread._local", "_thread", &kLocalLayout, kBaseType | kHasWeakref}, nullptr);
+  Type* type = make_native_type(thread, {"_thread._local", "_thread", &kLocalLayout, kBaseType | kHasWeakref | kOwnGuards}, nullptr);
   if (!type) return false;
   add_methods(thread, type, kMethods);
   finish_type(thread, type);

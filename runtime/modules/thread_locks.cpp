@@ -85,9 +85,7 @@ Ref lock_enter(Thread& thread, Args args, uint32_t, Tuple*) {
 }
 
 Ref lock_release(Thread& thread, Args args, uint32_t, Tuple*) {
-  gil::ScriptLock& lock = lock_of(args[0])->lock;
-  if (!lock.is_held()) return raise(thread, Error::RuntimeError, "release unlocked lock");
-  lock.release();
+  if (!lock_of(args[0])->lock.try_release()) return raise(thread, Error::RuntimeError, "release unlocked lock");
   return Ref::none();
 }
 
@@ -126,13 +124,13 @@ constexpr MethodDef kLockMethods[] = {{"acquire", "(self, blocking=True, timeout
 
 Acquired acquire_rlock(Thread& thread, RLockObject* object, gil::Nanoseconds deadline) {
   if (object->owner.load(std::memory_order_relaxed) == thread.ident) {
-    ++object->depth;
+    object->depth.set(object->depth.get() + 1);
     return Acquired::Yes;
   }
   const Acquired outcome = acquire_lock(thread, object->lock, deadline);
   if (outcome != Acquired::Yes) return outcome;
   object->owner.store(thread.ident, std::memory_order_relaxed);
-  object->depth = 1;
+  object->depth.set(1);
   return outcome;
 }
 
@@ -151,7 +149,7 @@ bool check_owned(Thread& thread, const RLockObject* object) {
 }
 
 void release_rlock(RLockObject* object) {
-  object->depth = 0;
+  object->depth.set(0);
   object->owner.store(0, std::memory_order_relaxed);
   object->lock.release();
 }
@@ -159,8 +157,8 @@ void release_rlock(RLockObject* object) {
 Ref rlock_release(Thread& thread, Args args, uint32_t, Tuple*) {
   RLockObject* object = rlock_of(args[0]);
   if (!check_owned(thread, object)) return {};
-  if (object->depth > 1) {
-    --object->depth;
+  if (object->depth.get() > 1) {
+    object->depth.set(object->depth.get() - 1);
   } else {
     release_rlock(object);
   }
@@ -175,7 +173,7 @@ Ref rlock_is_owned(Thread& thread, Args args, uint32_t, Tuple*) {
 Ref rlock_release_save(Thread& thread, Args args, uint32_t, Tuple*) {
   RLockObject* object = rlock_of(args[0]);
   if (!check_owned(thread, object)) return {};
-  Ref depth = make_int(thread, static_cast<int64_t>(object->depth));
+  Ref depth = make_int(thread, static_cast<int64_t>(object->depth.get()));
   Ref owner = make_int(thread, static_cast<int64_t>(object->owner.load(std::memory_order_relaxed)));
   if (!depth || !owner) return {};
   release_rlock(object);
@@ -190,7 +188,7 @@ Ref rlock_acquire_restore(Thread& thread, Args args, uint32_t, Tuple*) {
   if (!index_as_int64(thread, as<Tuple>(args[1])->items[0], &depth)) return {};
   if (acquire_lock(thread, object->lock, gil::kForEver) != Acquired::Yes) return {};
   object->owner.store(thread.ident, std::memory_order_relaxed);
-  object->depth = static_cast<uint64_t>(depth);
+  object->depth.set(static_cast<uint64_t>(depth));
   return Ref::none();
 }
 
@@ -198,7 +196,7 @@ Ref rlock_reset(Thread&, Args args, uint32_t, Tuple*) {
   RLockObject* object = rlock_of(args[0]);
   object->lock.reset();
   object->owner.store(0, std::memory_order_relaxed);
-  object->depth = 0;
+  object->depth.set(0);
   return Ref::none();
 }
 
@@ -209,7 +207,7 @@ Ref rlock_repr(Thread& thread, Args args, uint32_t, Tuple*) {
   std::snprintf(address, sizeof address, "%p", static_cast<void*>(args[0].as_object()));
   return format_text(thread, "<{} {} object owner={} count={} at {}>",
                      {owner ? "locked" : "unlocked", type_name(thread, args[0]), static_cast<long>(owner),
-                      static_cast<long>(owner ? object->depth : 0), address});
+                      static_cast<long>(owner ? object->depth.get() : 0), address});
 }
 
 void destroy_rlock(Thread& thread, Object* object) {
@@ -224,7 +222,7 @@ Ref rlock_new(Thread& thread, Args args, uint32_t, Tuple*) {
   if (!object) return {};
   new (&object->lock) gil::ScriptLock;
   new (&object->owner) std::atomic<uint64_t>(0);
-  object->depth = 0;
+  object->depth.set(0);
   return Ref::own(object);
 }
 
@@ -251,13 +249,13 @@ Ref make_script_lock(Thread& thread) {
 void release_end_lock(Thread& thread) {
   Value lock = std::exchange(thread.end_lock, Value::empty());
   if (lock.is_empty()) return;
-  if (lock_of(lock)->lock.is_held()) lock_of(lock)->lock.release();
+  (void)lock_of(lock)->lock.try_release();
   drop(lock);
 }
 
 bool add_lock_types(Thread& thread, Module* module) {
-  Type* lock = make_native_type(thread, {"_thread.lock", "_thread", &kLockLayout, kHasWeakref | kNoInstances}, nullptr);
-  Type* rlock = make_native_type(thread, {"_thread.RLock", "_thread", &kRLockLayout, kBaseType | kHasWeakref}, nullptr);
+  Type* lock = make_native_type(thread, {"_thread.lock", "_thread", &kLockLayout, kHasWeakref | kNoInstances | kOwnGuards}, nullptr);
+  Type* rlock = make_native_type(thread, {"_thread.RLock", "_thread", &kRLockLayout, kBaseType | kHasWeakref | kOwnGuards}, nullptr);
   if (!lock || !rlock) return false;
   add_methods(thread, lock, kLockMethods);
   add_methods(thread, rlock, kRLockMethods);

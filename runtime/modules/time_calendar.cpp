@@ -175,8 +175,8 @@ Ref time_strftime(Thread& thread, const Value* args, uint32_t, Tuple*) {
 
 Ref time_strptime(Thread& thread, const Value* args, uint32_t, Tuple*) {
   Value name = Value::object(intern(thread, std::string_view("_strptime")));
-  Value import = dict_peek_name(thread.interpreter->builtins, thread.names().__import__);
-  Ref module = call(thread, import, name);
+  Ref import = dict_get_name(thread.interpreter->builtins, thread.names().__import__);
+  Ref module = call(thread, import.get(), name);
   Ref function = module ? get_attribute(thread, module.get(), intern(thread, std::string_view("parse_time"))) : Ref();
   Ref fallback = make_str(thread, "%a %b %d %H:%M:%S %Y");
   if (!function || !fallback) return {};

@@ -243,7 +243,7 @@ const MethodDef kFunctions[] = {
 
 bool add_zlib_objects(Thread& thread, Module* module) {
   ModuleTypes& types = module_types(thread);
-  TypeDef def = {.name = "zlib.Compress", .module = "zlib", .layout = &kCompressLayout, .flags = kNoInstances};
+  TypeDef def = {.name = "zlib.Compress", .module = "zlib", .layout = &kCompressLayout, .flags = kNoInstances | kOwnGuards};
   if (!(types.compressor = make_native_type(thread, def, nullptr))) return false;
   add_methods(thread, types.compressor, kCompressMethods);
   finish_type(thread, types.compressor);

@@ -23,11 +23,11 @@ static bool is_made_like(const Type* type, const Type* owner) {
 Ref call_special_raw(Thread& thread, Value method, const Value* args, uint32_t count) {
   if (is<Native>(method)) {
     auto* native = as<Native>(method);
-    bool exactly_fits = native->only_positional && native->maximum == count && native->minimum <= count &&
+    bool exactly_fits = native->only_positional.get() && native->maximum == count && native->minimum <= count &&
                         args[0].is_object() && is_made_like(type_of(args[0].as_object()), native->owner) &&
                         native->flag == MethodDef::None;
     if (exactly_fits) [[likely]]
-      return native->call(thread, args, count, nullptr);
+      return run_native(thread, native, args, count, nullptr);
     bool takes_self = native->owner && native->flag == MethodDef::None && native->self.peek().is_empty();
     if (takes_self) return call_native_special(thread, native, args, count);
   }

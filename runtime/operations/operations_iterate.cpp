@@ -73,7 +73,7 @@ template <class T, Ref (*step)(Thread&, T*)>
   bool own_native = is<Native>(method) && as<Native>(method)->owner == quick_type_of(thread, iterator);
   NativeDepth depth(thread);  // an iterator over an iterator over an iterator ...
   if (!depth) return {};
-  Ref item = own_native ? as<Native>(method)->call(thread, &iterator, 1, nullptr)
+  Ref item = own_native ? run_native(thread, as<Native>(method), &iterator, 1, nullptr)
                         : call_special_raw(thread, method, &iterator, 1);
   if (item) [[likely]]
     return item;

@@ -162,7 +162,7 @@ bool pack_value(Thread& thread, MemoryView* view, Value value, uint8_t* packed) 
   }
   if (pack_item(thread, view->code, value, packed)) return true;
   Ref error = take_exception(thread);
-  if (type_of(thread, error.get()) != struct_error(thread)) return raise_value(thread, std::move(error));
+  if (type_of(thread, error.get()) != struct_error(thread).as<Type>()) return raise_value(thread, std::move(error));
   return raise(thread, Error::ValueError, "memoryview: invalid value for format '{}'", shown);
 }
 

@@ -6,61 +6,74 @@
 
 namespace gillab {
 
+// Thread safety: names are added under the lock and found without it. Tables that became too small stay for who still
+// looks into them: together they are no larger than the last.
 struct InternTable {
-  gil::Header header{};  // for the Guard
-  Str** slots = nullptr;
-  size_t mask = 0;
+  struct Slots {
+    size_t mask;
+    Slots* older;
+    Cell<Str*> names[1];
+  };
+  Cell<Slots*> slots;
   size_t used = 0;
+  TableLock lock;
 };
 
 namespace {
 
 constexpr size_t kFirstSlots = usual_or_smallest<size_t>(4096, 2);
 
-InternTable* table_of(Interpreter& interpreter) {
-  if (!interpreter.interned) {
-    auto* table = new InternTable;
-    table->slots = new Str*[kFirstSlots]();
-    table->mask = kFirstSlots - 1;
-    interpreter.interned = table;
-  }
-  return interpreter.interned;
+using Slots = InternTable::Slots;
+
+Slots* make_slots(size_t count, Slots* older) {
+  void* memory = ::operator new(sizeof(Slots) + (count - 1) * sizeof(Cell<Str*>));
+  auto* slots = static_cast<Slots*>(memory);
+  slots->mask = count - 1;
+  slots->older = older;
+  for (size_t i = 0; i < count; ++i) slots->names[i].set(nullptr);
+  return slots;
 }
 
 // The slot that holds the text, or the free one where it belongs.
-Str** find_slot(InternTable* table, const Str* text, int64_t hash) {
-  size_t at = static_cast<size_t>(hash) & table->mask;
-  while (Str* there = table->slots[at]) {
+Cell<Str*>* find_slot(Slots* slots, const Str* text, int64_t hash) {
+  size_t at = static_cast<size_t>(hash) & slots->mask;
+  while (Str* there = slots->names[at].get()) {
     if (there->cached_hash.get() == hash && same_text(there, text)) break;
-    at = (at + 1) & table->mask;
+    at = (at + 1) & slots->mask;
   }
-  return &table->slots[at];
+  return &slots->names[at];
 }
 
 void grow(InternTable* table) {
-  Str** old = table->slots;
-  size_t old_count = table->mask + 1;
-  table->slots = new Str*[old_count * 2]();
-  table->mask = old_count * 2 - 1;
-  for (size_t i = 0; i < old_count; ++i) {
-    if (old[i]) *find_slot(table, old[i], old[i]->cached_hash.get()) = old[i];
+  Slots* old = table->slots.get();
+  Slots* fresh = make_slots((old->mask + 1) * 2, old);
+  for (size_t i = 0; i <= old->mask; ++i) {
+    Str* name = old->names[i].get();
+    if (name) find_slot(fresh, name, name->cached_hash.get())->set(name);
   }
-  delete[] old;
+  table->slots.set(fresh);
 }
 
 }  // namespace
 
+InternTable* make_intern_table() {
+  auto* table = new InternTable;
+  table->slots.set(make_slots(kFirstSlots, nullptr));
+  return table;
+}
+
 Str* intern(Thread& thread, Str* text) {
   if (text->interned()) return text;
   int64_t hash = hash_of(text);
-  InternTable* table = table_of(*thread.interpreter);
-  Guard guard(table->header);
-  Str** slot = find_slot(table, text, hash);
-  if (*slot) return *slot;
+  InternTable* table = thread.interpreter->interned;
+  if (Str* known = find_slot(table->slots.get(), text, hash)->get()) return known;
+  TableLocked lock(table->lock);
+  Cell<Str*>* slot = find_slot(table->slots.get(), text, hash);
+  if (Str* known = slot->get()) return known;  // another thread was faster
   take(text);
   set_flags(text, kInterned);
-  *slot = text;
-  if (++table->used * 2 > table->mask) grow(table);
+  slot->set(text);
+  if (++table->used * 2 > table->slots.get()->mask) grow(table);
   return text;
 }
 
@@ -72,13 +85,14 @@ Str* intern(Thread& thread, std::string_view utf8) {
 void free_intern_table(Thread& thread) {
   InternTable* table = std::exchange(thread.interpreter->interned, nullptr);
   if (!table) return;
-  for (size_t i = 0; i <= table->mask; ++i) {
-    Str* text = table->slots[i];
+  Slots* slots = table->slots.get();
+  for (size_t i = 0; i <= slots->mask; ++i) {
+    Str* text = slots->names[i].get();
     if (!text) continue;
     clear_flags(text, kInterned);
     drop(text);
   }
-  delete[] table->slots;
+  while (slots) ::operator delete(std::exchange(slots, slots->older));
   delete table;
 }
 
