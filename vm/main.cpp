@@ -81,6 +81,9 @@ Ref list_of_texts(Thread& thread, const std::vector<std::string>& texts) {
   return list;
 }
 
+constexpr std::string_view kBanner =
+    "gillab " GILLAB_VERSION " (Python 3.11)\nType help(name) to read about something, Ctrl-D to leave.";
+
 struct Program {
   std::string name;       // sys.argv[0]
   std::string path_entry; // sys.path[0]
@@ -103,6 +106,11 @@ bool is_readable_text(const Program& program, std::string* problem) {
     if (std::string_view(error.what()).starts_with("Non-UTF-8")) *problem = error.what();
   }
   return problem->empty();
+}
+
+// Nothing is named to run, and somebody sits there.
+bool wants_prompt(const vm::RunOptions& options) {
+  return options.program == vm::Program::Prompt && (options.inspect || isatty(STDIN_FILENO) != 0);
 }
 
 bool read_program(Thread& thread, const vm::RunOptions& options, Program* program, std::string* problem) {
@@ -137,6 +145,7 @@ bool read_program(Thread& thread, const vm::RunOptions& options, Program* progra
     }
     default: {
       program->name = "<stdin>";
+      if (wants_prompt(options)) return true;
       char buffer[65536];
       ssize_t got;
       while ((got = read(STDIN_FILENO, buffer, sizeof buffer)) > 0) program->source.append(buffer, static_cast<size_t>(got));
@@ -175,6 +184,16 @@ Ref run_program(Thread& thread, const Program& program, void (*show)(Code*)) {
   Ref result = run_code(thread, code.as<Code>(), dict, Value::empty(), Value::empty());
   if (show && flush_standard_streams(thread)) show(code.as<Code>());
   return result;
+}
+
+// Asks and runs until the input ends, in the names of __main__.
+Ref run_prompt(Thread& thread, bool greets) {
+  Ref prompt = import_absolute(thread, "_prompt");
+  Ref main = dict_get_name(thread.interpreter->modules, intern(thread, std::string_view("__main__")));
+  if (!prompt || !main) return {};
+  Ref banner = make_str(thread, greets ? kBanner : "");
+  const Value args[] = {Value::object(module_dict(main.as<Module>())), banner.get()};
+  return call_method(thread, prompt.get(), intern(thread, std::string_view("interact")), args, 2);
 }
 
 // What the process ends with after an exception nobody caught; prints what is to be printed.
@@ -249,6 +268,10 @@ int run(const vm::RunOptions& options, void (*show)(Code*)) {
   count_requests_from_here();
   Ref result = run_program(*thread, program, show);
   int code = result ? 0 : exit_code_of(*thread);
+  if (wants_prompt(options) || options.inspect) {
+    result = run_prompt(*thread, wants_prompt(options));
+    code = result ? 0 : exit_code_of(*thread);
+  }
   join_threads_at_exit(*thread);
   if (report >= 0 && code == 0) write_final_report(*thread, report, program.source);
   run_exit_functions(*thread);

@@ -182,6 +182,8 @@ bool take_option(RunOptions& options, int count, char** arguments, int& at) {
     // CPython's, for scripts that start sys.executable with them: there is nothing here that they would turn off.
   } else if (word == "-u") {
     options.unbuffered = true;
+  } else if (word == "-i") {
+    options.inspect = true;
   } else {
     options.problem = unknown_option(word, run_option_rows());
   }
@@ -203,6 +205,7 @@ const std::vector<OptionRow>& run_option_rows() {
       {"--timeout", "S", "stop after so many seconds: every thread's traceback, exit code 124"},
       {"-O", "", "leave out assert statements; -OO leaves out docstrings too"},
       {"-u", "", "do not buffer stdout"},
+      {"-i", "", "a prompt after the script, with its names; or though stdin is no terminal"},
       {"-X", "SETTING", "verify: check every code unit before it runs; gil=0: --lock object; gil=1: --lock gil"},
   };
   return rows;

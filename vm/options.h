@@ -17,6 +17,7 @@ struct RunOptions {
   const char* source = nullptr;  // the path, the code or the module's name
   int optimize = 0;              // -O: no assert, -OO: no docstrings either
   bool unbuffered = false;       // -u
+  bool inspect = false;          // -i: a prompt after the script, or though stdin is no terminal
   bool verify = false;           // -X verify
   std::string_view layer;        // --lock, or what -X gil= says; empty: the default
   std::optional<bool> gil;       // -X gil=

@@ -12,8 +12,6 @@ namespace {
 int run(int count, char** arguments) {
   vm::RunOptions options = vm::parse_run_options(count, arguments);
   std::string problem = options.problem;
-  const bool names_nothing = options.program == vm::Program::Prompt && isatty(STDIN_FILENO) != 0;
-  if (problem.empty() && names_nothing) problem = "which script? give its path, - for stdin, -c CODE or -m MODULE";
   if (!problem.empty()) return refuse("run", problem);
   if (options.program == vm::Program::Script) problem = vm::problem_with_script(options.source);
   if (!problem.empty()) return refuse("", problem);
@@ -25,7 +23,7 @@ int run(int count, char** arguments) {
 
 std::string details() {
   return "Runs a Python 3.11 script: a file, - for stdin, the text after -c, or a module by its name. What follows\n"
-         "belongs to the script and is its sys.argv.\n\n" +
+         "belongs to the script and is its sys.argv. Without a script, in a terminal: a prompt.\n\n" +
          option_lines(vm::run_option_rows()) +
          "\nThe exit code is the script's: 0, 1 after an uncaught exception, what sys.exit was given, 130 after "
          "Ctrl-C,\n"
@@ -34,7 +32,7 @@ std::string details() {
 
 }  // namespace
 
-const Command kRunCommand = {"run", "[OPTION...] SCRIPT|-|-c CODE|-m MODULE [ARGUMENT...]", "run a script", details,
+const Command kRunCommand = {"run", "[OPTION...] [SCRIPT|-|-c CODE|-m MODULE [ARGUMENT...]]", "run a script", details,
                              run};
 
 }  // namespace gillab::driver
