@@ -82,7 +82,7 @@ Ref list_of_texts(Thread& thread, const std::vector<std::string>& texts) {
 }
 
 constexpr std::string_view kBanner =
-    "gillab " GILLAB_VERSION " (Python 3.11)\nType help(name) to read about something, Ctrl-D to leave.";
+    "gillab (Python 3.11)\nType help(name) to read about something, Ctrl-D to leave.";
 
 struct Program {
   std::string name;       // sys.argv[0]
