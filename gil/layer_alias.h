@@ -16,6 +16,10 @@ namespace gillab::gil {
 using Layer = GILLAB_LAYER_OF(GILLAB_LAYER);
 static_assert(LockLayer<Layer>);
 
+template <class L>
+inline constexpr bool kIsControlled = requires { L::kControlled; };
+inline constexpr bool kControlled = kIsControlled<Layer>;  // a schedule decides who runs (gil/schedule, vm/explore)
+
 template <class T>
 using Cell = Layer::Cell<T>;
 using Guard = Layer::Guard;

@@ -13,17 +13,18 @@ namespace gillab {
 inline constexpr size_t kSmallLimit = 512;  // larger objects come from mimalloc one by one
 inline constexpr size_t kSizeStep = 16;
 
-// Whether blocks may be taken and given back without memory.cpp: not where failures are injected or memory is poisoned.
+// Whether blocks may be taken and given back without memory.cpp: not where failures are injected or memory is poisoned,
+// nor where each has a place of its own (gil/schedule/arena.h).
 #if defined(GILLAB_HOSTILE) || defined(__SANITIZE_ADDRESS__)
 inline constexpr bool kQuickBlocks = false;
 #elif defined(__has_feature)
 #if __has_feature(address_sanitizer)
 inline constexpr bool kQuickBlocks = false;
 #else
-inline constexpr bool kQuickBlocks = true;
+inline constexpr bool kQuickBlocks = !gil::kControlled;
 #endif
 #else
-inline constexpr bool kQuickBlocks = true;
+inline constexpr bool kQuickBlocks = !gil::kControlled;
 #endif
 
 struct Heap;
@@ -81,5 +82,7 @@ uint64_t birth_of(Interpreter& interpreter, const Object* object);
 
 // Calls `visit(object, context)` for every live object; the world must be stopped.
 void for_each_object(Interpreter& interpreter, void (*visit)(Object*, void*), void* context);
+// Where small objects stand: pieces of memory with blocks of one size, of which `carved` bytes have been used.
+void for_each_chunk(Interpreter& interpreter, void (*visit)(char* start, size_t block, size_t carved, void*), void* context);
 
 }  // namespace gillab

@@ -94,6 +94,16 @@ std::vector<Claim> read_claims(std::string_view source, std::string* problem) {
   return claims;
 }
 
+std::string read_shown(std::string_view source) {
+  for (size_t at = 0; at < source.size();) {
+    const size_t end = std::min(source.find('\n', at), source.size());
+    const auto text = claim_on(source.substr(at, end - at));
+    if (text && text->starts_with("show ")) return std::string(trimmed(text->substr(5)));
+    at = end + 1;
+  }
+  return "";
+}
+
 std::optional<std::pair<std::string, std::string>> sides_of_equality(std::string_view expression) {
   // Whatever binds as loosely as a comparison makes it another form.
   for (std::string_view word : {" and ", " or ", "not ", " if ", " in ", " is ", "lambda", "!=", "<", ">", ":="}) {

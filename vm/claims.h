@@ -26,6 +26,9 @@ std::string_view name_of(ClaimKind kind);
 // `problem` says which claim lacks its expression or misspells its first word; empty when all is well.
 std::vector<Claim> read_claims(std::string_view source, std::string* problem);
 
+// The expression of a line `#: show EXPR`: what a schedule's result is, unless --show says (gillab explore). Empty: none.
+std::string read_shown(std::string_view source);
+
 // Of `A == B`: A and B, so that somebody can say by how much they differ. Nothing for any other form.
 std::optional<std::pair<std::string, std::string>> sides_of_equality(std::string_view expression);
 

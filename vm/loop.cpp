@@ -22,6 +22,7 @@
 #include "vm/attributes.h"
 #include "vm/body.h"
 #include "vm/calls.h"
+#include "vm/controlled.h"
 #include "vm/generators.h"
 #include "vm/operator_calls.h"
 #include "vm/slow.h"

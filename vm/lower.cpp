@@ -40,7 +40,7 @@ class Lowering {
  private:
   // --- facts about the code
   void find_leaders() {
-    leaders_.assign(code_.size() + 1, false);
+    leaders_.assign(code_.size() + 1, gil::kControlled);  // each instruction by itself: any may be a step of a schedule
     for (size_t i = 0; i < code_.size(); ++i) {
       if (compiler::flags_of(code_[i].opcode) & compiler::kJumps) leaders_[code_[i].arg] = true;
       if (code_[i].opcode == Opcode::YIELD_VALUE || code_[i].opcode == Opcode::RETURN_GENERATOR) leaders_[i + 1] = true;

@@ -19,6 +19,7 @@
 #include "vm/crash_report.h"
 #include "vm/dis_command.h"
 #include "vm/evaluate.h"
+#include "vm/explore/main.h"
 #include "vm/final_report.h"
 #include "vm/loop.h"
 #include "vm/options.h"
@@ -227,8 +228,13 @@ void obey(Thread& thread, const vm::RunOptions& options, bool reports) {
   if (options.timeout > 0) start_watchdog(options.timeout);
 }
 
+std::unique_ptr<World> make_world() {
+  if constexpr (gil::kControlled) return explore::make_world();
+  return std::make_unique<World>();
+}
+
 Thread* start(const vm::RunOptions& options, bool reports) {
-  Thread* thread = start_interpreter(std::make_unique<World>());
+  Thread* thread = start_interpreter(make_world());
   if (!thread) return nullptr;
   thread->interpreter->optimize = options.optimize;
   thread->interpreter->verify = options.verify;
@@ -273,6 +279,7 @@ int run(const vm::RunOptions& options, void (*show)(Code*)) {
     code = result ? 0 : exit_code_of(*thread);
   }
   join_threads_at_exit(*thread);
+  if constexpr (gil::kControlled) explore::at_end_of_script(*thread);
   if (report >= 0 && code == 0) write_final_report(*thread, report, program.source);
   run_exit_functions(*thread);
   if (!flush_standard_streams(*thread) && code == 0) code = 120;
@@ -297,10 +304,17 @@ extern "C" int __lsan_is_turned_off() { return std::getenv("GILLAB_LEAK_CHECK") 
 #endif
 #endif
 
-int main(int count, char** arguments) {
+namespace {
+int engine(int count, char** arguments) {
   using namespace gillab;
   std::string command = count > 1 ? arguments[1] : "run";
   if (command == "dis") return dis_command(count - 2, arguments + 2, run);
   if (command == "run") return run_command(count - 2, arguments + 2);
   return refuse("an engine runs or disassembles: engine run ..., engine dis ...");
+}
+}  // namespace
+
+int main(int count, char** arguments) {
+  if constexpr (gillab::gil::kControlled) return gillab::explore::controlled_main(count, arguments, engine);
+  return engine(count, arguments);
 }

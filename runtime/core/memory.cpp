@@ -13,6 +13,7 @@
 #include <unordered_map>
 #include <vector>
 
+#include "gil/schedule/arena.h"
 #include "runtime/errors.h"
 #include "runtime/interpreter.h"
 #include "runtime/sizes.h"
@@ -260,6 +261,9 @@ void free_large(Heap* heap, void* memory) {
 
 inline void* allocate_block(Thread& thread, size_t size) {
   if (hostile_failure()) return nullptr;
+  if constexpr (gil::kControlled) {
+    if (void* fresh = gil::schedule::fresh_object(size)) return fresh;
+  }
   if (size <= kSmallLimit) [[likely]] {
     size_t size_class = size_class_of(size);
     if (FreeBlock* block = thread.free_blocks[size_class]) [[likely]] {
@@ -490,6 +494,10 @@ MemoryReserve::MemoryReserve(Thread& thread) : heap_(*thread.interpreter->heap),
   if (limit_) heap_.limit = limit_ + kReserve;
 }
 MemoryReserve::~MemoryReserve() { heap_.limit = limit_; }
+
+void for_each_chunk(Interpreter& interpreter, void (*visit)(char*, size_t, size_t, void*), void* context) {
+  for (const Chunk& chunk : interpreter.heap->chunks) visit(chunk.start, chunk.block, chunk.carved, context);
+}
 
 void for_each_object(Interpreter& interpreter, void (*visit)(Object*, void*), void* context) {
   Heap* heap = interpreter.heap;

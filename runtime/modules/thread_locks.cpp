@@ -23,7 +23,7 @@ constexpr gil::Nanoseconds kLongestSleepOfMain = 50'000'000;
 }  // namespace
 
 gil::Nanoseconds wake_up_time(const Thread& thread, gil::Nanoseconds deadline) {
-  if (!is_main_thread(thread)) return deadline;
+  if (gil::kControlled || !is_main_thread(thread)) return deadline;
   return std::min(deadline, gil::now() + kLongestSleepOfMain);
 }
 

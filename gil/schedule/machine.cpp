@@ -1,0 +1,93 @@
+// Fibers: made by makecontext, changed by setjmp and longjmp, which cost no system call. The saved registers lie in the
+// arena beside the stacks, so a restored state goes on where it was.
+#undef _FORTIFY_SOURCE  // its longjmp refuses to leave for another stack
+#include "gil/schedule/machine.h"
+
+#include <cstdlib>
+#include <ucontext.h>
+
+#include "gil/schedule/arena.h"
+#include "gil/schedule/outside_state.h"
+
+namespace gillab::gil::schedule {
+namespace {
+
+void save_place(Fiber& fiber) { fiber.stack_pointer = static_cast<char*>(__builtin_frame_address(0)); }
+
+// The first time through: back to the maker. The second: the decider wants it to run.
+void begin_fiber() {
+  Machine& all = machine();
+  const uint32_t me = all.fiber_count - 1;
+  Fiber& fiber = all.fibers[me];
+  save_place(fiber);
+  if (_setjmp(fiber.context) == 0) _longjmp(outside_state.outside, 2);
+  fiber.starting = false;
+  fiber.function(fiber.argument);
+  give_up(Status::Ended);
+  std::abort();
+}
+
+// Enters the fiber as far as its first setjmp. `outside` is borrowed for it: its owner waits in resume() or is here.
+void prepare(Fiber& fiber) {
+  jmp_buf kept;
+  __builtin_memcpy(&kept, &outside_state.outside, sizeof kept);
+  ucontext_t context;
+  getcontext(&context);
+  context.uc_stack.ss_sp = fiber.stack;
+  context.uc_stack.ss_size = fiber.stack_size;
+  context.uc_link = nullptr;
+  makecontext(&context, begin_fiber, 0);
+  if (_setjmp(outside_state.outside) == 0) setcontext(&context);
+  __builtin_memcpy(&outside_state.outside, &kept, sizeof kept);
+}
+
+}  // namespace
+
+Hooks& hooks() { return outside_state.hooks; }
+bool is_inside() { return outside_state.inside; }
+
+uint32_t make_fiber(void* (*function)(void*), void* argument, size_t stack_size) {
+  Machine& all = machine();
+  if (all.fiber_count == kMostFibers) return kMostFibers;
+  char* stack = static_cast<char*>(arena_pages(stack_size));
+  if (!stack) return kMostFibers;
+  const uint32_t number = all.fiber_count++;
+  Fiber& fiber = all.fibers[number];
+  fiber = Fiber{};
+  fiber.status = Status::Ready;
+  fiber.starting = true;
+  fiber.function = function;
+  fiber.argument = argument;
+  fiber.stack = stack;
+  fiber.stack_size = stack_size;
+  prepare(fiber);
+  return number;
+}
+
+void resume(uint32_t number) {
+  Machine& all = machine();
+  Fiber& fiber = all.fibers[number];
+  all.current = number;
+  all.event = Event::None;
+  fiber.status = Status::Ready;
+  outside_state.inside = true;
+  if (_setjmp(outside_state.outside) == 0) _longjmp(fiber.context, 1);
+  outside_state.inside = false;
+}
+
+void give_up(Status why) {
+  Fiber& fiber = current_fiber();
+  fiber.status = why;
+  save_place(fiber);
+  if (_setjmp(fiber.context) == 0) _longjmp(outside_state.outside, 1);
+}
+
+void tell(Event event) {
+  machine().event = event;
+  give_up(Status::Event);
+}
+
+OutsideScope::OutsideScope() : was_inside_(outside_state.inside) { outside_state.inside = false; }
+OutsideScope::~OutsideScope() { outside_state.inside = was_inside_; }
+
+}  // namespace gillab::gil::schedule

@@ -1,0 +1,21 @@
+// What the scheduler keeps that is no part of the script's state: on pages of its own, so that saving and restoring the
+// engine's static memory leaves it alone.
+#pragma once
+
+#include "gil/schedule/machine.h"
+
+namespace gillab::gil::schedule {
+
+struct alignas(4096) OutsideState {
+  bool inside = false;
+  jmp_buf outside;   // where the decider waits for a fiber to give up
+  Hooks hooks;
+  bool started = false;
+  bool new_memory = false;
+  struct PageTable* pages = nullptr;
+  char tail[2048] = {};
+};
+
+extern OutsideState outside_state;
+
+}  // namespace gillab::gil::schedule

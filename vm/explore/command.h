@@ -1,0 +1,31 @@
+// The commands of the engine `controlled` beside run and dis, and what they share.
+#pragma once
+
+#include "vm/explore/exploration.h"
+#include "vm/explore/main.h"
+#include "vm/explore/runner.h"
+
+namespace gillab::explore {
+
+struct EngineProgram {
+  int count;
+  char** arguments;
+  EngineMain engine;
+  int exit_code = 7;
+};
+
+// Runs the program on the main fiber until it starts its first thread or ends.
+Halt start_program(EngineProgram& program);
+int say_refused();
+
+int refuse(const std::string& problem);  // "gillab: PROBLEM"; 2
+
+// Reads the script, starts it, takes the checkpoint. 0: at the checkpoint or, when the script starts no thread, at its
+// end; `halt` says which. Otherwise the exit code.
+int begin(Exploration& all, EngineMain engine, Halt* halt);
+// Finds shared variables by a run that nothing stops, back to the checkpoint.
+void look_once();
+
+int explore_command(int count, char** arguments, EngineMain engine);
+
+}  // namespace gillab::explore

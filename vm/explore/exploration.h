@@ -1,0 +1,45 @@
+// One exploration of a script: from the command line to what is reported. The parts that print read this.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "vm/claims.h"
+#include "vm/explore/schedule_id.h"
+#include "vm/explore/search.h"
+#include "vm/explore_options.h"
+
+namespace gillab::explore {
+
+struct Exploration {
+  vm::ExploreOptions options;
+  std::string file;                  // the script's name without its folder
+  std::string source;
+  std::string digest;                // of bytecode, mode and model: the head of schedule ids
+  std::string shown;                 // the expression; "stdout"; empty: stdout as it comes
+  std::vector<vm::Claim> claims;
+  uint32_t threads = 0;              // started by the script, at most at once
+
+  std::string search;                // "states", "depth-first", "sample"
+  SearchResult result;
+  bool complete = false;
+  std::vector<std::string> schedules;      // for each outcome
+  std::string all_schedules;
+  std::vector<Graph::Cheapest> cheapest;   // for each outcome
+  std::vector<std::string> replay;         // for each outcome: the id of its cheapest schedule
+  bool livelock = false;
+  double seconds = 0;
+  uint64_t rounds = 1;               // searches begun, each with more shared variables
+};
+
+// What is said of an outcome: the words of the column EXPECT.
+const char* expectation(const Exploration& all, const Outcome& outcome);
+std::string why(const Exploration& all, const Outcome& outcome);
+// Claims that no outcome met.
+std::vector<const vm::Claim*> unmet(const Exploration& all);
+int exit_code(const Exploration& all);
+
+std::string table(const Exploration& all);     // report.cpp
+std::string as_json(const Exploration& all);   // report_json.cpp
+
+}  // namespace gillab::explore

@@ -1,0 +1,27 @@
+// Where a thread is, in words for people.
+#pragma once
+
+#include <string>
+
+#include "runtime/thread.h"
+#include "vm/explore/operation.h"
+
+namespace gillab::explore {
+
+struct Location {
+  std::string file;       // without its folder
+  std::string function;
+  int line = 0;
+  std::string opcode;
+};
+
+// The innermost frame of the script itself, not of the machinery of threading.
+Location location_of_thread(const Thread& thread);
+int line_of_thread(const Thread& thread);             // the same without the texts
+std::string thread_name(uint32_t thread);            // main, T1 ...
+// "global `count`", "attribute `balance`", "item 2 of a list" ...
+std::string name_of_variable(const Thread& thread, const Variable& variable);
+std::string describe(const Thread& thread, const Operation& operation);  // "LOAD_GLOBAL count"
+std::string name_of_lock(const Thread& thread, Value lock);  // "global `lock`", else "a lock"
+
+}  // namespace gillab::explore

@@ -1,0 +1,119 @@
+// The table of outcomes as text.
+#include <algorithm>
+#include <cmath>
+#include <cstdio>
+
+#include "vm/explore/exploration.h"
+
+namespace gillab::explore {
+namespace {
+
+std::string with_commas(std::string digits) {
+  for (size_t at = digits.size(); at > 3;) digits.insert(at -= 3, ",");
+  return digits;
+}
+
+std::string share(const std::string& part, const std::string& all) {
+  const auto size = [](const std::string& digits) {  // the number of digits, and the first of them
+    return std::strtod(digits.substr(0, 17).c_str(), nullptr) * std::pow(10.0, std::max<double>(0, static_cast<double>(digits.size()) - 17));
+  };
+  char text[32];
+  std::snprintf(text, sizeof text, "%.2f%%", all == "0" ? 0.0 : 100.0 * size(part) / size(all));
+  return text;
+}
+
+std::string one_line(const std::string& text, size_t most) {
+  std::string line;
+  for (char letter : text) {
+    letter == '\n' ? line += "\\n" : line += letter;
+  }
+  if (line.size() > most) line = line.substr(0, most - 3) + "...";
+  return line.empty() ? "''" : line;
+}
+
+struct Row {
+  std::string cells[7];
+};
+constexpr const char* kHeads[] = {"RESULT", "SCHEDULES", "SHARE", "PREEMPT", "EXPECT", "WHY", "REPLAY"};
+constexpr bool kRight[] = {true, true, true, true, false, false, false};
+
+std::string written(const std::vector<Row>& rows) {
+  size_t widths[7];
+  for (size_t i = 0; i < 7; ++i) {
+    widths[i] = std::string_view(kHeads[i]).size();
+    for (const Row& row : rows) widths[i] = std::max(widths[i], row.cells[i].size());
+  }
+  std::string text;
+  const auto line = [&](const auto& cell) {
+    std::string made;
+    for (size_t i = 0; i < 7; ++i) {
+      const std::string content = cell(i);
+      const std::string blank(widths[i] - content.size(), ' ');
+      made += (i ? "  " : "") + (kRight[i] ? blank + content : content + blank);
+    }
+    made.resize(made.find_last_not_of(' ') + 1);
+    text += made + "\n";
+  };
+  line([](size_t i) { return std::string(kHeads[i]); });
+  for (const Row& row : rows) line([&](size_t i) { return row.cells[i]; });
+  return text;
+}
+
+std::string head(const Exploration& all) {
+  std::string text = all.file + "  " + std::to_string(all.threads) + (all.threads == 1 ? " thread" : " threads") + ", model " +
+                     all.options.model + ", switch " + all.options.switches + "     ";
+  text += with_commas(all.all_schedules) + (all.search == "depth-first" ? " classes of schedules, " : " schedules, ");
+  text += with_commas(std::to_string(all.result.graph.nodes.size())) + " states, ";
+  return text + (all.complete ? "complete" : "incomplete") + "\n";
+}
+
+// In the order of how often they come; what never came last.
+std::vector<size_t> in_order(const Exploration& all) {
+  std::vector<size_t> order(all.result.outcomes.size());
+  for (size_t i = 0; i < order.size(); ++i) order[i] = i;
+  std::sort(order.begin(), order.end(), [&](size_t a, size_t b) {
+    const auto rank = [&](size_t i) { return std::string_view(expectation(all, all.result.outcomes[i])) == "Acceptable" ? 0 : 1; };
+    if (rank(a) != rank(b)) return rank(a) < rank(b);
+    const std::string &left = all.schedules[a], &right = all.schedules[b];
+    if (left.size() != right.size()) return left.size() > right.size();
+    return left != right ? left > right : a < b;
+  });
+  return order;
+}
+
+std::string notes(const Exploration& all) {
+  std::string text;
+  if (all.result.circles) {
+    text += "A thread that spins came back to the same state " + std::to_string(all.result.circles) +
+            " times: such paths end there and are not counted.\n";
+  }
+  if (all.livelock) text += "LIVELOCK: threads can take turns for ever without getting on.\n";
+  if (all.result.end == SearchEnd::StatesSpent) text += "Stopped at --max-states.\n";
+  if (all.result.end == SearchEnd::TimeSpent) text += "Stopped at --time.\n";
+  if (all.result.end == SearchEnd::RanAway) {
+    text += "LIVELOCK: a thread ran 20,000,000 instructions without a shared operation: it may never end.\n";
+  }
+  text += "SHARE counts schedules; it is not a probability on a real machine.\n";
+  return text;
+}
+
+}  // namespace
+
+std::string table(const Exploration& all) {
+  std::vector<Row> rows;
+  for (size_t i : in_order(all)) {
+    const Outcome& outcome = all.result.outcomes[i];
+    rows.push_back({{one_line(outcome.result, 40), with_commas(all.schedules[i]), share(all.schedules[i], all.all_schedules),
+                     std::to_string(all.cheapest[i].preemptions), expectation(all, outcome), one_line(why(all, outcome), 200),
+                     all.replay[i]}});
+  }
+  for (const vm::Claim* claim : unmet(all)) {
+    const char* kind = claim->kind == vm::ClaimKind::Forbid ? "Forbidden" : claim->kind == vm::ClaimKind::Expect ? "Acceptable" : "Interesting";
+    const std::string fate = all.complete ? (claim->kind == vm::ClaimKind::Forbid ? "proved impossible" : "never happens") : "not met";
+    rows.push_back({{one_line(claim->expression, 40), "0", "0.00%", "-", kind,
+                     claim->why.empty() ? fate : claim->why + " (" + fate + ")", ""}});
+  }
+  return head(all) + written(rows) + notes(all);
+}
+
+}  // namespace gillab::explore

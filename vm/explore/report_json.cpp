@@ -1,0 +1,54 @@
+// The results as JSON: whole numbers past 2^53 are decimal strings.
+#include <nlohmann/json.hpp>
+
+#include "vm/explore/exploration.h"
+
+namespace gillab::explore {
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+Json number(const std::string& digits) {
+  constexpr uint64_t kExact = uint64_t{1} << 53;
+  if (digits.size() > 16) return digits;
+  const uint64_t value = std::strtoull(digits.c_str(), nullptr, 10);
+  return value > kExact ? Json(digits) : Json(value);
+}
+
+std::string lower(std::string text) {
+  for (char& letter : text) letter = static_cast<char>(std::tolower(static_cast<unsigned char>(letter)));
+  return text == "-" ? "" : text;
+}
+
+}  // namespace
+
+std::string as_json(const Exploration& all) {
+  Json report = {{"script", all.file},          {"search", all.search},
+                 {"model", all.options.model},  {"switch", all.options.switches},
+                 {"show", all.shown},           {"complete", all.complete},
+                 {"schedules", number(all.all_schedules)}, {"states", all.result.graph.nodes.size()},
+                 {"seconds", all.seconds},      {"digest", all.digest}};
+  report["outcomes"] = Json::array();
+  report["races"] = Json::array();
+  report["deadlocks"] = Json::array();
+  for (size_t i = 0; i < all.result.outcomes.size(); ++i) {
+    const Outcome& outcome = all.result.outcomes[i];
+    Json row = {{"result", outcome.result},
+                {"schedules", number(all.schedules[i])},
+                {"preemptions", all.cheapest[i].preemptions},
+                {"expect", lower(expectation(all, outcome))},
+                {"why", why(all, outcome)},
+                {"replay", all.replay[i]}};
+    if (!outcome.error.empty()) row["error"] = outcome.error;
+    if (outcome.end == End::Stuck) report["deadlocks"].push_back({{"waits", outcome.stuck}, {"replay", all.replay[i]}});
+    report["outcomes"].push_back(std::move(row));
+  }
+  for (const vm::Claim* claim : unmet(all)) {
+    report["outcomes"].push_back({{"result", claim->expression}, {"schedules", 0}, {"preemptions", nullptr},
+                                  {"expect", std::string(vm::name_of(claim->kind))}, {"why", claim->why}, {"replay", nullptr}});
+  }
+  if (all.livelock) report["livelock"] = true;
+  return report.dump(2, ' ', false, Json::error_handler_t::replace) + "\n";
+}
+
+}  // namespace gillab::explore

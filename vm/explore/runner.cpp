@@ -1,0 +1,159 @@
+#include "vm/explore/runner.h"
+
+#include <algorithm>
+
+#include "gil/schedule/arena.h"
+#include "gil/schedule/pages.h"
+#include "vm/explore/state_key.h"
+
+namespace gillab::explore {
+namespace {
+
+using gil::Nanoseconds;
+using gil::schedule::Event;
+using gil::schedule::Fiber;
+using gil::schedule::machine;
+using gil::schedule::Machine;
+using gil::schedule::Status;
+
+constexpr Nanoseconds kStartOfMonotonic = 1'000'000'000'000;  // as outside.cpp counts deadlines
+
+// After a fiber gave up with something to tell.
+Halt halt_of(const Fiber& fiber) {
+  if (fiber.status != Status::Event) return Halt::Choosing;
+  switch (machine().event) {
+    case Event::FirstThread: return Halt::FirstThread;
+    case Event::Finished: return Halt::Finished;
+    case Event::Refused: return Halt::Refused;
+    default: return session().ran_away ? Halt::RanAway : Halt::NewShared;
+  }
+}
+
+void advance_clock_to(Nanoseconds deadline) {
+  Machine& all = machine();
+  all.clock = std::max(all.clock, deadline - kStartOfMonotonic);
+}
+
+bool has_word_changed(const Fiber& fiber) { return *fiber.word != fiber.expected; }
+bool is_timed(const Fiber& fiber) { return fiber.deadline != gil::kForEver; }
+
+void resume(uint32_t number) {
+  if (Thread* thread = record_of(number).thread) {
+    set_current_thread(thread);
+    gil::attached_here = &thread->attached;
+  }
+  gil::schedule::resume(number);
+}
+
+Halt run(uint32_t number) {
+  Fiber& fiber = machine().fibers[number];
+  resume(number);
+  // A timed wait that is to time out does so at once.
+  while (fiber.status == Status::Word && record_of(number).gives_up_waiting && is_timed(fiber)) {
+    record_of(number).gives_up_waiting = false;
+    fiber.timed_out = true;
+    advance_clock_to(fiber.deadline);
+    resume(number);
+  }
+  return halt_of(fiber);
+}
+
+bool goes_on_unseen(const Fiber& fiber) {
+  return fiber.status == Status::Ready || (fiber.status == Status::Word && has_word_changed(fiber));
+}
+
+}  // namespace
+
+Halt start(void* (*function)(void*), void* argument) {
+  const uint32_t main = gil::schedule::make_fiber(function, argument, gil::schedule::kMainStack);
+  const Halt halt = run(main);
+  record_of(main).thread = &current_thread();
+  return halt;
+}
+
+void begin_new_memory() {
+  gil::schedule::begin_new_memory();
+  Thread& main = *record_of(0).thread;
+  for (FreeBlock*& list : main.free_blocks) list = nullptr;
+  stop_at_each_instruction(main, true);
+  if (machine().event == Event::FirstThread) machine().fibers[0].status = Status::Ready;
+}
+
+void begin_checkpoint() {
+  begin_new_memory();
+  prepare_keys();
+  gil::schedule::begin_tracking();
+}
+
+Halt settle() {
+  Machine& all = machine();
+  for (bool again = true; again;) {
+    again = false;
+    for (uint32_t i = 0; i < all.fiber_count; ++i) {
+      if (!goes_on_unseen(all.fibers[i])) continue;
+      again = true;
+      const Halt halt = run(i);
+      if (halt != Halt::Choosing) return halt;
+    }
+  }
+  return choices().empty() ? Halt::Stuck : Halt::Choosing;
+}
+
+std::vector<Choice> choices() {
+  const Machine& all = machine();
+  std::vector<Choice> found;
+  for (uint32_t i = 0; i < all.fiber_count; ++i) {
+    const Fiber& fiber = all.fibers[i];
+    const auto thread = static_cast<uint8_t>(i);
+    if (fiber.status == Status::Word && is_timed(fiber)) found.push_back({thread, 0});
+    if (fiber.status != Status::Operation) continue;
+    const ThreadRecord& record = record_of(i);
+    const bool possible = is_possible(*record.thread, record.pending);
+    if (!possible && !record.pending.timed) continue;
+    const uint32_t most = possible ? record.pending.alternatives : 1;
+    for (uint32_t k = 0; k < most; ++k) found.push_back({thread, static_cast<uint8_t>(k)});
+  }
+  if (!found.empty()) return found;
+  for (uint32_t i = 0; i < all.fiber_count; ++i) {
+    if (all.fibers[i].status == Status::Sleep) found.push_back({static_cast<uint8_t>(i), 0});
+  }
+  std::sort(found.begin(), found.end(), [&](Choice a, Choice b) {
+    const Nanoseconds left = all.fibers[a.thread].deadline, right = all.fibers[b.thread].deadline;
+    return left != right ? left < right : a.thread < b.thread;
+  });
+  return found;
+}
+
+Halt choose(Choice choice) {
+  Fiber& fiber = machine().fibers[choice.thread];
+  ThreadRecord& record = record_of(choice.thread);
+  session().instructions = 0;
+  record.alternative = choice.alternative;
+  if (fiber.status == Status::Operation) {
+    record.gives_up_waiting = record.pending.timed && !is_possible(*record.thread, record.pending);
+  } else {
+    fiber.timed_out = true;
+    advance_clock_to(fiber.deadline);
+  }
+  const Halt halt = run(choice.thread);
+  return halt == Halt::Choosing ? settle() : halt;
+}
+
+Halt run_by_rule() {
+  Choice last{255, 0};
+  for (Halt halt = settle();; ) {
+    if (halt != Halt::Choosing) return halt;
+    const std::vector<Choice> open = choices();
+    Choice next = open.front();
+    for (const Choice& each : open) {
+      if (each.thread == last.thread) {
+        next = each;
+        break;
+      }
+    }
+    last = next;
+    halt = choose(next);
+  }
+}
+
+}  // namespace gillab::explore

@@ -1,0 +1,43 @@
+// Running threads one at a time: each as far as its next shared operation. Who goes on there is the caller's choice.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "gil/schedule/machine.h"
+#include "vm/explore/session.h"
+
+namespace gillab::explore {
+
+struct Choice {
+  uint8_t thread = 0;
+  uint8_t alternative = 0;
+  friend bool operator==(const Choice&, const Choice&) = default;
+};
+
+enum class Halt : uint8_t {
+  Choosing,   // somebody can go on
+  Finished,   // the script is at its end
+  Stuck,      // nobody can go on: a deadlock
+  NewShared,  // a variable turned out to be shared that was not known as such
+  RanAway,    // instructions without end and without a shared operation
+  Refused,    // a system call that cannot be taken back
+  FirstThread,
+};
+
+// Starts the machine with `function` on its main fiber and runs it until the script starts its first thread (then the
+// state is the checkpoint) or ends.
+Halt start(void* (*function)(void*), void* argument);
+void begin_new_memory();  // from here on each thread has memory of its own, and stops at each instruction
+void begin_checkpoint();  // the same, and the state of now is the one to come back to
+
+// Runs all threads that can go on without being seen by others.
+Halt settle();
+// The choices there are, in the order of threads. After settle() said Choosing.
+std::vector<Choice> choices();
+Halt choose(Choice choice);
+
+// One run from here to the end without anything to choose: the running thread goes on while it can, then the lowest.
+Halt run_by_rule();
+
+}  // namespace gillab::explore

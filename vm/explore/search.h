@@ -1,0 +1,42 @@
+// The search over states: every choice in every state, each state once.
+#pragma once
+
+#include <functional>
+#include <string>
+#include <vector>
+
+#include "vm/explore/graph.h"
+
+namespace gillab::explore {
+
+// How a run of the script ended.
+struct Outcome {
+  std::string result;             // what --show gives, or the output
+  std::string error;              // the last line of an uncaught exception's traceback; empty: none
+  End end = End::Finished;
+  std::string stuck;              // of a deadlock: who waits for what
+  int claim = -1;                 // the first claim of the script that it meets
+  friend bool operator==(const Outcome&, const Outcome&) = default;
+};
+
+struct SearchLimits {
+  uint64_t most_states = 1'000'000;
+  double seconds = 0;             // 0: none
+};
+
+enum class SearchEnd : uint8_t { Complete, StatesSpent, TimeSpent, NewShared, RanAway, Refused };
+
+struct SearchResult {
+  SearchEnd end = SearchEnd::Complete;
+  Graph graph;
+  std::vector<Outcome> outcomes;
+  uint64_t circles = 0;           // choices that led back to a state of their own path
+};
+
+// REQUIRES: the state is one in which settle() said Choosing, Finished or Stuck: `halt`.
+SearchResult search_states(Halt halt, const SearchLimits& limits, const std::function<void(const SearchResult&, size_t)>& progress);
+
+// Asks the main thread, at the end of a run, what the script is to be judged by. Changes the state.
+Outcome outcome_of(Halt halt);
+
+}  // namespace gillab::explore

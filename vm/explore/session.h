@@ -1,0 +1,95 @@
+// What exploring knows beside the state of the script: settings, which variables are shared, what threads are about to
+// do. The Session lies outside the arena; the records of threads inside it, they come and go with the state.
+#pragma once
+
+#include <string>
+#include <unordered_map>
+#include <vector>
+
+#include "gil/schedule/machine.h"
+#include "vm/explore/operation.h"
+
+namespace gillab::explore {
+
+enum class SwitchMode : uint8_t { Any, Loop, Micro };
+enum class Model : uint8_t { Gil, Object, None };
+
+struct ThreadRecord {
+  Thread* thread;
+  Value* stack_top;        // of operands, before the instruction at which it stopped
+  Operation pending;       // what it is about to do; kind None: nothing of interest
+  uint32_t done;           // shared operations so far
+  uint32_t alternative;    // chosen for the pending one
+  bool daemon;
+  bool gives_up_waiting;   // the decider wants its timed wait to time out
+  bool did_shared;         // --switch loop: since it last stopped
+  const Code* last_code;
+  Sight last_sight;
+};
+
+// Which threads have read and written: bits by thread.
+struct Uses {
+  uint64_t readers = 0;
+  uint64_t writers = 0;
+};
+struct ObjectUses {
+  Uses whole, structure, items;
+  std::unordered_map<uint64_t, Uses> places;
+};
+
+// The variables of a script, and which of them are shared: at least two threads touch them while more than one is
+// alive, and one of them writes.
+class Variables {
+ public:
+  // True: it is shared. What was not known before is noted in `found_new`.
+  bool touch(const Touch& touch, uint32_t thread);
+  bool found_new = false;
+  size_t shared_count() const { return shared_; }
+
+ private:
+  static bool is_shared(const Uses& a, const Uses& b);
+  std::unordered_map<uint64_t, ObjectUses> objects_;
+  size_t shared_ = 0;
+};
+
+struct Session {
+  SwitchMode switch_mode = SwitchMode::Any;
+  Model model = Model::Gil;
+  bool shows_output = false;
+  bool explores = false;       // else: one run, decided by rule
+  bool only_looks = false;     // a first run that finds shared variables; nothing stops
+  Variables variables;
+  uint64_t instructions = 0;   // since the last decision
+  uint64_t most_instructions = 20'000'000;
+  bool ran_away = false;
+  uint64_t all_instructions = 0;
+
+  // What the main thread is to evaluate at the end, and what came of it.
+  struct Question {
+    std::string expression;
+    std::string name;          // for messages
+    std::string answer;        // its repr, or the error's
+    bool failed = false;
+  };
+  std::vector<Question> questions;
+  std::string* standard_input = nullptr;  // once somebody has read it
+  bool asks = false;
+  bool shows_expression = false;  // the first question is what to show; the others are claims
+  std::string problem;            // a claim that raised
+};
+
+// Who holds a lock, as far as it was seen being taken.
+struct Holder {
+  Value lock;
+  uint32_t thread;
+  int line;
+};
+const Holder* holder_of(Value lock);  // null: nobody
+
+Session& session();
+void start_session();                    // before the machine runs anything
+ThreadRecord& record_of(uint32_t fiber);
+uint32_t alive_threads();
+void stop_at_each_instruction(Thread& thread, bool stops);
+
+}  // namespace gillab::explore

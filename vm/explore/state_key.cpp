@@ -1,0 +1,242 @@
+// Roots are the threads (frames, variables, operands, what they wait for) and those words of old memory that changed
+// since the checkpoint. What has been made since is reached from there, numbered in the order in which it is met, and
+// hashed word by word: a word that leads to such a place counts as its number. Old memory is named by its address.
+#include "vm/explore/state_key.h"
+
+#include <algorithm>
+#include <cstring>
+#include <vector>
+
+#include "gil/schedule/arena.h"
+#include "gil/schedule/pages.h"
+#include "runtime/function.h"
+#include "runtime/generator.h"
+#include "runtime/interpreter.h"
+#include "runtime/str.h"
+#include "vm/body.h"
+#include "vm/explore/session.h"
+
+namespace gillab::explore {
+namespace {
+
+namespace schedule = gil::schedule;
+
+struct ChunkPlace {
+  char* start;
+  char* end;
+  size_t block;
+};
+std::vector<ChunkPlace>* chunks = nullptr;  // of objects before the checkpoint, by address
+
+uint64_t mix(uint64_t a, uint64_t b) {
+  const auto product = static_cast<unsigned __int128>(a) * b;
+  return static_cast<uint64_t>(product) ^ static_cast<uint64_t>(product >> 64);
+}
+
+class KeyMaker {
+ public:
+  StateKey make() {
+    for (uint32_t i = 0; i < schedule::machine().fiber_count; ++i) add_thread(i);
+    if (schedule::machine().clock_was_read) add(static_cast<uint64_t>(schedule::machine().clock));
+    add_changes();
+    for (size_t i = 0; i < met_.size(); ++i) add_block(met_[i]);
+    return {mix(low_ ^ 0x9E3779B97F4A7C15, high_ | 1), mix(high_ ^ 0xD1B54A32D192ED03, low_ | 1)};
+  }
+
+ private:
+  void add(uint64_t word) {
+    low_ = mix(low_ ^ word, 0xA0761D6478BD642F);
+    high_ = mix(high_ + word, 0xE7037ED1A0B428DB) + word;
+  }
+
+  // Numbers of blocks: a table of powers of two with open places.
+  uint64_t number_of(char* block) {
+    if ((met_.size() + 1) * 2 > table_.size()) grow();
+    size_t at = place_of_block(block);
+    while (table_[at].block) {
+      if (table_[at].block == block) return table_[at].number;
+      at = (at + 1) & (table_.size() - 1);
+    }
+    met_.push_back(block);
+    table_[at] = {block, met_.size()};
+    return met_.size();
+  }
+  size_t place_of_block(const char* block) const {
+    return mix(reinterpret_cast<uint64_t>(block), 0x9E3779B97F4A7C15) & (table_.size() - 1);
+  }
+  void grow() {
+    std::vector<Met> old = std::move(table_);
+    table_.assign(old.empty() ? 256 : old.size() * 2, {});
+    for (const Met& each : old) {
+      if (!each.block) continue;
+      size_t at = place_of_block(each.block);
+      while (table_[at].block) at = (at + 1) & (table_.size() - 1);
+      table_[at] = each;
+    }
+  }
+
+  // A word that may be a pointer, a value that leads to an object, or anything else.
+  void add_word(uint64_t word) {
+    char* place = reinterpret_cast<char*>(word & ~uint64_t{7});
+    if (!schedule::is_new(place)) return add(word);
+    auto* block = static_cast<char*>(schedule::new_block_around(place));
+    if (!block) return add(word);
+    add(number_of(block) << 32 | (word - reinterpret_cast<uint64_t>(block)));
+  }
+  void add_value(Value value) { add_word(value.bits()); }
+
+  void add_words(const char* start, const char* end) {
+    for (; start + 8 <= end; start += 8) {
+      uint64_t word;
+      std::memcpy(&word, start, 8);
+      add_word(word);
+    }
+  }
+
+  static void visit(Value value, void* maker) { static_cast<KeyMaker*>(maker)->add_value(value); }
+
+  void add_generator(Generator* generator) {
+    add(static_cast<uint64_t>(generator->state.get()));
+    add_frame(generator->frame);
+    const uint32_t count = generator->state.get() == GeneratorState::Finished ? 0 : generator->value_count;
+    for (uint32_t i = 0; i < count; ++i) add_value(generator->values[i]);
+  }
+
+  // The shape of an object as its type and number of attributes: shapes are made when they are needed.
+  void add_shape(const Object* object) {
+    const Shape* shape = object->shape.get();
+    add(reinterpret_cast<uint64_t>(shape->type));
+    add(uint64_t{shape->count} << 8 | shape->mode);
+  }
+
+  void add_block(char* block) {
+    const schedule::BlockHead& head = schedule::head_of_block(block);
+    add(head.size << 8 | (head.use & 0xFF));
+    if (head.use & static_cast<uint32_t>(schedule::Use::Freed)) return;
+    if (head.use != static_cast<uint32_t>(schedule::Use::Object)) return add_words(block, block + head.size);
+    auto* object = reinterpret_cast<Object*>(block);
+    if (object->header.flags & kFreeBlock) return;
+    add_shape(object);
+    switch (kind_of(object)) {
+      case gillab::Kind::Generator: return add_generator(reinterpret_cast<Generator*>(object));
+      case gillab::Kind::Function:
+      case gillab::Kind::Code:
+      case gillab::Kind::Type: {
+        const Layout* layout = type_of(object)->layout;
+        if (layout->traverse) layout->traverse(object, Visitor{visit, this});
+        return;
+      }
+      case gillab::Kind::Str: return add_words(block + sizeof(Object) + 8, block + head.size);  // not the cached hash
+      default: return add_words(block + sizeof(Object), block + head.size);
+    }
+  }
+
+  void add_frame(const Frame& frame) {
+    add_word(reinterpret_cast<uint64_t>(frame.code));
+    if (frame.body && frame.pc) add(static_cast<uint64_t>(frame.pc - frame.body->words.data()));
+    add(frame.kind);
+    if (frame.generator) add_word(Value::object(frame.generator).bits());
+    add_value(frame.namespace_);
+  }
+
+  void add_thread(uint32_t number) {
+    const schedule::Fiber& fiber = schedule::machine().fibers[number];
+    add(static_cast<uint64_t>(fiber.status));
+    if (fiber.status == schedule::Status::Ended) return;
+    const ThreadRecord& record = record_of(number);
+    const Thread* thread = record.thread;
+    if (!thread) return;
+    if (fiber.status == schedule::Status::Word || fiber.status == schedule::Status::Sleep) {
+      if (fiber.deadline != gil::kForEver) add(static_cast<uint64_t>(fiber.deadline - schedule::machine().clock));
+    }
+    if (fiber.status == schedule::Status::Word) add_word(reinterpret_cast<uint64_t>(fiber.word));
+    for (Value value : {thread->exception, thread->handled, thread->target, thread->arguments, thread->keywords}) {
+      add_value(value);
+    }
+    uint32_t entries = 0;
+    for (const Frame* frame = thread->frames + 1; frame <= thread->frame; ++frame) {
+      add_frame(*frame);
+      entries += (frame->kind & kEntryFrame) != 0;
+    }
+    for (const Value* value = thread->stack; value < record.stack_top; ++value) add_value(*value);
+    for (const LocalSlot& local : thread->locals) add_value(local.dict);
+    if (entries > 1) add_words(fiber.stack_pointer, fiber.stack + fiber.stack_size);
+  }
+
+  // --- old memory
+
+  // The chunk of objects a place lies in, or null: it is a buffer.
+  const ChunkPlace* chunk_of(const char* place) const {
+    auto after = std::upper_bound(chunks->begin(), chunks->end(), place,
+                                  [](const char* p, const ChunkPlace& chunk) { return p < chunk.start; });
+    if (after == chunks->begin()) return nullptr;
+    --after;
+    return place < after->end ? &*after : nullptr;
+  }
+
+  void add_change(char* place) {
+    uint64_t word;
+    std::memcpy(&word, place, 8);
+    if (const ChunkPlace* chunk = chunk_of(place)) {
+      char* block = chunk->start + static_cast<size_t>(place - chunk->start) / chunk->block * chunk->block;
+      auto* object = reinterpret_cast<Object*>(block);
+      if (place == block || (object->header.flags & kFreeBlock)) return;
+      const auto offset = static_cast<size_t>(place - block);
+      switch (kind_of(object)) {
+        case gillab::Kind::Native: return;
+        case gillab::Kind::Str:
+          if (offset == sizeof(Object)) return;
+          break;
+        case gillab::Kind::Function:
+        case gillab::Kind::Code:
+        case gillab::Kind::Type:
+          if ((word & 7) == 0) return;  // what their code runs as, caches, numbers
+          break;
+        default: break;
+      }
+      if (offset == 8) return add_shape(object);
+    }
+    add(reinterpret_cast<uint64_t>(place));
+    add_word(word);
+  }
+
+  void add_changes() {
+    const schedule::Region objects = schedule::old_objects();
+    places_.clear();
+    for (const schedule::WrittenPage& page : schedule::written_pages()) {
+      if (!objects.contains(page.place)) continue;
+      for (size_t line = 0; line < schedule::kPageSize; line += 64) {
+        if (std::memcmp(page.place + line, page.before + line, 64) == 0) continue;
+        for (size_t word = line; word < line + 64; word += 8) {
+          if (std::memcmp(page.place + word, page.before + word, 8) != 0) places_.push_back(page.place + word);
+        }
+      }
+    }
+    std::sort(places_.begin(), places_.end());
+    for (char* place : places_) add_change(place);
+  }
+
+  struct Met {
+    char* block = nullptr;
+    uint64_t number = 0;
+  };
+  uint64_t low_ = 1, high_ = 2;
+  std::vector<char*> met_;
+  std::vector<Met> table_;
+  std::vector<char*> places_;
+};
+
+}  // namespace
+
+void prepare_keys() {
+  chunks = new std::vector<ChunkPlace>;
+  Interpreter& interpreter = *record_of(0).thread->interpreter;
+  for_each_chunk(interpreter, [](char* start, size_t block, size_t carved, void*) {
+    chunks->push_back({start, start + carved, block});
+  }, nullptr);
+  std::sort(chunks->begin(), chunks->end(), [](const ChunkPlace& a, const ChunkPlace& b) { return a.start < b.start; });
+}
+
+StateKey key_of_state() { return KeyMaker().make(); }
+
+}  // namespace gillab::explore

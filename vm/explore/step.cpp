@@ -1,0 +1,236 @@
+// What a thread does before each instruction: looks whether the next one is an operation that others can see, and if so
+// gives up until it is chosen.
+#include "vm/controlled.h"
+
+#include <algorithm>
+
+#include "gil/schedule/arena.h"
+#include "runtime/exception.h"
+#include "runtime/function.h"
+#include "runtime/modules/deque.h"
+#include "runtime/operations.h"
+#include "runtime/str.h"
+#include "vm/calls.h"
+#include "vm/evaluate.h"
+#include "vm/explore/main.h"
+#include "vm/explore/place.h"
+#include "vm/explore/session.h"
+
+namespace gillab::explore {
+namespace {
+
+using gil::schedule::Machine;
+using gil::schedule::machine;
+using gil::schedule::OutsideScope;
+using gil::schedule::Status;
+
+constexpr uint32_t kMostFibers = gil::schedule::kMostFibers;
+ThreadRecord records[kMostFibers];  // part of the state: static memory of the engine is
+Session* the_session = nullptr;
+constexpr size_t kMostHolders = 256;
+Holder holders[kMostHolders];         // likewise
+size_t holder_count = 0;
+
+void on_made(uint32_t fiber, void* argument) {
+  records[fiber] = ThreadRecord{};
+  records[fiber].thread = static_cast<Thread*>(argument);
+  stop_at_each_instruction(*records[fiber].thread, true);
+}
+
+Sight sight(ThreadRecord& record) {
+  const Code* code = record.thread->frame->code;
+  if (code != record.last_code) {
+    record.last_code = code;
+    record.last_sight = sight_of(code);
+  }
+  return record.last_sight;
+}
+
+// The part of a Condition's wait() in which it takes its lock again: the one step of the machinery others compete for.
+bool takes_lock_again(const Thread& thread, const Operation& operation) {
+  if (operation.kind != Kind::Acquire) return false;
+  if (std::string_view(operation.name) == "_acquire_restore") return true;
+  const Value name = thread.frame->code->name.peek();
+  return is<Str>(name) && as<Str>(name)->ascii && as<Str>(name)->ascii_view() == "_acquire_restore";
+}
+
+bool is_of_interest(const Thread& thread, Sight sight, const Operation& operation) {
+  if (operation.kind == Kind::None) return false;
+  if (sight == Sight::All) return true;
+  if (sight == Sight::SyncOnly) return operation.is_sync;
+  return takes_lock_again(thread, operation);
+}
+
+// True: others can see it.
+bool note_touches(const Operation& operation, uint32_t me) {
+  OutsideScope outside;
+  bool shared = false;
+  for (uint32_t i = 0; i < operation.touch_count; ++i) shared |= the_session->variables.touch(operation.touches[i], me);
+  return shared;
+}
+
+void check_endless() {
+  Session& all = *the_session;
+  ++all.all_instructions;
+  if (++all.instructions <= all.most_instructions) return;
+  all.ran_away = true;
+  gil::schedule::tell(gil::schedule::Event::Other);
+}
+
+// notify() wakes who stands first: another is put there.
+void move_waiter_forward(const Operation& operation, uint32_t steps, Thread& thread) {
+  Ref waiters = get_attribute(thread, operation.target, intern(thread, std::string_view("_waiters")));
+  if (waiters) deque_rotate(reinterpret_cast<Deque*>(waiters.get().as_object()), -static_cast<int64_t>(steps));
+  clear_exception(thread);
+}
+
+void forget_holder(Value lock) {
+  for (size_t i = 0; i < holder_count; ++i) {
+    if (holders[i].lock == lock) holders[i--] = holders[--holder_count];
+  }
+}
+
+// A thread that got what it asked for.
+void note_holder(const ThreadRecord& record, const Operation& operation) {
+  if (operation.kind == Kind::Acquire || operation.kind == Kind::Release) forget_holder(operation.target);
+  if (operation.kind != Kind::Acquire || record.gives_up_waiting || holder_count == kMostHolders) return;
+  holders[holder_count++] = {operation.target, machine().current, line_of_thread(*record.thread)};
+}
+
+void stop_before(ThreadRecord& record, const Operation& operation) {
+  record.pending = operation;
+  record.alternative = 0;
+  gil::schedule::give_up(Status::Operation);
+  ++record.done;
+  note_holder(record, operation);
+  if (record.alternative > 0 && operation.kind == Kind::Notify) {
+    move_waiter_forward(operation, record.alternative, *record.thread);
+  }
+  record.pending.kind = Kind::None;
+}
+
+}  // namespace
+
+bool Variables::is_shared(const Uses& a, const Uses& b) {
+  const uint64_t writers = a.writers | b.writers, all = writers | a.readers | b.readers;
+  return writers != 0 && (all & (all - 1)) != 0;
+}
+
+bool Variables::touch(const Touch& touch, uint32_t thread) {
+  ObjectUses& object = objects_[touch.variable.object];
+  const uint64_t place = touch.variable.place, bit = uint64_t{1} << (thread % 64);
+  Uses& mine = place == kWhole ? object.whole : place == kStructure ? object.structure : object.places[place];
+  Uses others = place == kWhole ? object.items : object.whole;
+  if (place == kWhole) {
+    others.readers |= object.structure.readers;
+    others.writers |= object.structure.writers;
+  }
+  const bool before = is_shared(mine, others);
+  (touch.writes ? mine.writers : mine.readers) |= bit;
+  if (place != kWhole && place != kStructure) (touch.writes ? object.items.writers : object.items.readers) |= bit;
+  if (before) return true;
+  if (!is_shared(mine, others)) return false;
+  ++shared_;
+  found_new = true;
+  return true;
+}
+
+Session& session() { return *the_session; }
+
+void stop_at_each_instruction(Thread& thread, bool stops) {
+  gil::Attached& attached = thread.attached;
+  attached.interrupts_always = stops;
+  attached.table.store(stops ? attached.interrupting : attached.running);
+}
+
+const Holder* holder_of(Value lock) {
+  const Holder* found = std::find_if(holders, holders + holder_count, [&](const Holder& each) { return each.lock == lock; });
+  return found == holders + holder_count ? nullptr : found;
+}
+
+void start_session() {
+  the_session = new Session;
+  gil::schedule::hooks().made = on_made;
+}
+
+ThreadRecord& record_of(uint32_t fiber) { return records[fiber]; }
+
+uint32_t alive_threads() {
+  const Machine& all = machine();
+  uint32_t alive = 0;
+  for (uint32_t i = 0; i < all.fiber_count; ++i) alive += all.fibers[i].status != Status::Ended;
+  return alive;
+}
+
+namespace {
+
+void answer(Thread& thread, Session::Question& question) {
+  compiler::Options options;
+  options.mode = compiler::Mode::Eval;
+  options.filename = "<expression>";
+  Ref main = dict_get_name(thread.interpreter->modules, thread.names().__main__);
+  Ref code = main ? compile_source(thread, question.expression, options) : Ref();
+  Ref value;
+  if (code) {
+    value = run_code(thread, code.as<Code>(), module_dict(main.as<Module>()), Value::empty(), Value::empty());
+  }
+  Ref text = value ? repr(thread, value.get()) : Ref();
+  const bool failed = !text;
+  if (failed) {
+    Ref exception = take_exception(thread);
+    text = exception ? repr(thread, exception.get()) : Ref();
+  }
+  std::string shown = text ? to_utf8(text.as<Str>()) : "?";
+  OutsideScope outside;
+  question.answer.assign(shown.data(), shown.size());
+  question.failed = failed;
+}
+
+}  // namespace
+
+void at_end_of_script(Thread& thread) {
+  Session& all = *the_session;
+  if (!all.explores) return;
+  stop_at_each_instruction(thread, false);  // expressions are no part of the script
+  if (alive_threads() > 1 && gil::schedule::has_new_memory()) {
+    Operation exit;
+    exit.kind = Kind::Exit;
+    stop_before(records[0], exit);
+  }
+  for (;;) {
+    gil::schedule::tell(gil::schedule::Event::Finished);
+    if (!all.asks) continue;
+    for (Session::Question& question : all.questions) answer(thread, question);
+  }
+}
+
+}  // namespace gillab::explore
+
+namespace gillab {
+
+void controlled_step(Thread& thread, const Instruction* pc, Value* sp) {
+  using namespace explore;
+  if (!gil::schedule::has_new_memory()) return;
+  ThreadRecord& record = record_of(gil::schedule::machine().current);
+  record.stack_top = sp;
+  check_endless();
+  const Sight sees = sight(record);
+  if (sees == Sight::Nothing) {
+    // Only calls that take a lock again matter here.
+    const Value name = record.last_code->name.peek();
+    const std::string_view text = as<Str>(name)->ascii_view();
+    if (text != "wait" && text != "_acquire_restore") return;
+  }
+  if (alive_threads() < 2) return;
+  const Frame& frame = *thread.frame;
+  const uint32_t instruction = frame.body->origins[static_cast<size_t>(pc - frame.body->words.data())];
+  Operation operation;
+  read_operation(thread, frame, instruction, sp, session().shows_output, &operation);
+  if (!is_of_interest(thread, sees, operation)) return;
+  const bool shared = note_touches(operation, gil::schedule::machine().current);
+  if (session().only_looks || !session().explores) return;
+  if (session().variables.found_new) gil::schedule::tell(gil::schedule::Event::Other);
+  if (shared) stop_before(record, operation);
+}
+
+}  // namespace gillab
