@@ -1,0 +1,53 @@
+// gillab explore, replay: the command line is checked here, the engine `controlled` does the work.
+#include <cstdio>
+
+#include "vm/commands/engine.h"
+#include "vm/explore_options.h"
+
+namespace gillab::driver {
+namespace {
+
+using vm::ExploreCommand;
+
+int start(ExploreCommand command, const char* name, int count, char** arguments) {
+  const vm::ExploreOptions options = vm::parse_explore_options(command, count, arguments);
+  if (!options.problem.empty()) return refuse(name, options.problem);
+  if (options.script) {
+    const std::string problem = vm::problem_with_script(options.script);
+    if (!problem.empty()) return refuse("", problem);
+  }
+  return become_engine("controlled", name, count, arguments);
+}
+
+int explore(int count, char** arguments) { return start(ExploreCommand::Explore, "explore", count, arguments); }
+int replay(int count, char** arguments) { return start(ExploreCommand::Replay, "replay", count, arguments); }
+
+std::string explore_details() {
+  return "Runs a script in every order in which its threads' shared operations can happen, and says how many orders "
+         "lead to\neach result. A shared operation reads or writes a variable that at least two threads touch and one "
+         "writes, or is\none on a lock, condition, event, semaphore, barrier or queue. Comments in the script say what "
+         "is expected:\n\n"
+         "  #: show count                             what a result is, unless --show says\n"
+         "  #: expect count == 10 : no update lost    also `interesting` and `forbid`\n\n" +
+         option_lines(vm::explore_option_rows(ExploreCommand::Explore)) +
+         "\nThe exit code is 0 when all was explored and nothing was wrong, 1 after a forbidden result, a failed assert or "
+         "another\nuncaught exception, 2 for a wrong command line or script, 3 for a deadlock or livelock, 4 when nothing "
+         "was found but not\nall was explored.\n";
+}
+
+std::string replay_details() {
+  return "Runs one schedule of a script again: ID is what explore prints in the column REPLAY. It names only where the\n"
+         "schedule departs from the rule that a thread runs until it blocks and then the lowest that can goes on:\n"
+         "1.1>2 after thread 1's first shared operation thread 2 goes on; 1!3 when thread 1 blocks, thread 3 goes on.\n\n" +
+         option_lines(vm::explore_option_rows(ExploreCommand::Replay)) +
+         "\nThe exit code is 0, 1 after an uncaught exception or a forbidden result, 2 when the id is not one of this script, "
+         "3 for a\ndeadlock, 5 when the schedule cannot be followed.\n";
+}
+
+}  // namespace
+
+const Command kExploreCommand = {"explore", "SCRIPT [OPTION...]", "run every schedule of a script's threads",
+                                 explore_details, explore};
+const Command kReplayCommand = {"replay", "SCRIPT ID [--columns]", "run one schedule again", replay_details, replay};
+
+}  // namespace gillab::driver
