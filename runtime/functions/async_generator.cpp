@@ -241,7 +241,7 @@ const MethodDef kAsyncGeneratorMethods[] = {
 };
 Ref get_running(Thread&, Value self) { return Ref::boolean(as<Generator>(self)->running_async); }
 Ref get_code(Thread&, Value self) { return Ref::share(static_cast<Object*>(as<Generator>(self)->frame.code)); }
-Ref get_await(Thread&, Value self) { return Ref::share(yield_from_target(as<Generator>(self))); }
+Ref get_await(Thread& thread, Value self) { return yield_from_target(thread, as<Generator>(self)); }
 Ref get_frame(Thread& thread, Value self) { return generator_frame_object(thread, as<Generator>(self)); }
 const GetSetDef kAsyncGeneratorAttributes[] = {
     {"ag_running", get_running}, {"ag_code", get_code}, {"ag_await", get_await}, {"ag_frame", get_frame}};

@@ -150,7 +150,7 @@ bool set_qualified_name(Thread& thread, Value self, Value value) {
 Ref get_running(Thread&, Value self) { return Ref::boolean(generator_of(self)->state.get() == GeneratorState::Running); }
 Ref get_suspended(Thread&, Value self) { return Ref::boolean(generator_of(self)->state.get() == GeneratorState::Suspended); }
 Ref get_code(Thread&, Value self) { return Ref::share(static_cast<Object*>(generator_of(self)->frame.code)); }
-Ref get_yield_from(Thread&, Value self) { return Ref::share(yield_from_target(generator_of(self))); }
+Ref get_yield_from(Thread& thread, Value self) { return yield_from_target(thread, generator_of(self)); }
 Ref get_frame(Thread& thread, Value self) { return generator_frame_object(thread, generator_of(self)); }
 
 const MethodDef kGeneratorMethods[] = {
