@@ -1,6 +1,6 @@
 # Methods and data of a class replaced while other threads call and read them: each call runs one of the methods that
 # were there, whole.
-from _together import together
+from _hammer import together
 
 ROUNDS = 60000
 

@@ -1,6 +1,6 @@
 # Each thread makes classes of a common base, uses them and lets them go.
 import gc
-from _together import together
+from _hammer import together
 
 ROUNDS = 900
 

@@ -1,5 +1,5 @@
 # Variables that closures of several threads share: no value is torn, freed early or made up.
-from _together import together
+from _hammer import together
 
 ROUNDS = 300000
 

@@ -1,6 +1,6 @@
 # Exceptions raised, chained and shown by many threads, one of them an object that all of them raise.
 import traceback
-from _together import together
+from _hammer import together
 
 ROUNDS = 12000
 shared_problem = ValueError("the same for all")

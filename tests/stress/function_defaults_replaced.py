@@ -1,5 +1,5 @@
 # A function's defaults and code replaced while others call it: each call sees one or the other.
-from _together import together
+from _hammer import together
 
 ROUNDS = 12000
 

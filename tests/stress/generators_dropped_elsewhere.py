@@ -1,5 +1,5 @@
 # A generator whose last reference goes in another thread than the one that began it: its finally clause runs, once.
-from _together import together
+from _hammer import together
 
 COUNT = 18000
 ended = []

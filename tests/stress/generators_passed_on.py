@@ -1,6 +1,6 @@
 # Generators begun in one thread, gone on with in others, thrown into and closed in yet others.
 import queue
-from _together import together
+from _hammer import together
 
 COUNT = 4000
 

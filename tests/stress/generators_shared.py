@@ -1,5 +1,5 @@
 # A generator that several threads pull from: each value comes once, and who finds it running gets ValueError.
-from _together import together
+from _hammer import together
 
 COUNT = 200000
 

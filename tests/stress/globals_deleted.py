@@ -1,5 +1,5 @@
 # A global that is deleted and made again: who reads it gets a value or a NameError, nothing else.
-from _together import together
+from _hammer import together
 
 ROUNDS = 150000
 thing = ["there"]

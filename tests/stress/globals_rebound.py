@@ -1,6 +1,6 @@
 # A global, and a built-in that a global hides for a while, rebound while others read them: each read gives a value that
 # was there.
-from _together import together
+from _hammer import together
 
 ROUNDS = 200000
 word = "word-0"

@@ -1,6 +1,6 @@
 # Many threads import the same modules, and packages that import each other, at the same moment: one module each, whole.
 import sys
-from _together import together
+from _hammer import together
 
 names = ["textwrap", "calendar", "statistics", "fractions", "difflib", "getopt", "shlex", "pprint"]
 found = []

@@ -1,5 +1,5 @@
 # Iterators of the built-in containers that several threads pull from in for loops: nothing twice, nothing lost.
-from _together import together
+from _hammer import together
 
 COUNT = 150000
 

@@ -1,5 +1,5 @@
 # Instances whose attributes come and go while others read them: what is read is right for that name.
-from _together import together
+from _hammer import together
 
 ROUNDS = 40000
 

@@ -1,5 +1,5 @@
 # `s += x` grows a text where it is only while nobody else has it.
-from _together import together
+from _hammer import together
 
 ROUNDS = 4000
 published = [""]
