@@ -29,7 +29,7 @@ const char* kind_name(const Generator* generator) {
 
 void move_frame_object(Frame* from, Frame* to) {
   to->frame_object = std::exchange(from->frame_object, Value::from_bits(0));
-  as<FrameObject>(to->frame_object)->frame = to;
+  as<FrameObject>(to->frame_object)->frame.set(to);
 }
 
 Value make_generator(Thread& thread, const Instruction* resume_at) {

@@ -122,7 +122,7 @@ Ref generator_repr(Thread& thread, const Value* args, uint32_t, Tuple*) {
   char address[32];
   std::snprintf(address, sizeof address, "%p", static_cast<void*>(args[0].as_object()));
   return format_text(thread, "<{} object {} at {}>",
-                     {type_name(thread, args[0]), generator_of(args[0])->qualified_name.peek(), std::string_view(address)});
+                     {type_name(thread, args[0]), generator_of(args[0])->qualified_name.take().get(), std::string_view(address)});
 }
 
 // A generator that dies while suspended in a try or with runs its finally clauses first.
