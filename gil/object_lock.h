@@ -2,8 +2,6 @@
 // Thread safety: a section belongs to the thread that opened it.
 #pragma once
 
-#include <algorithm>
-
 #include "gil/layer.h"
 
 namespace gillab::gil {
@@ -31,71 +29,43 @@ class ByteLock {
   static void unlock_slowly(Header& header);
 };
 
-class FreeTurn;
-
-// Biased sections. As long as nobody but one thread has opened sections in objects of its slot, they need no lock: the
-// thread's `biased` is its slot. Who wants to lock such an object first has the bias ended (FreeTurn::end_bias), which the
-// thread does where it is in no section: at a safe point, or while it waits for something. From then on it locks too.
-inline bool is_biased(const Attached& me, const Header& header) {
-  return __atomic_load_n(&header.owner, __ATOMIC_RELAXED) == me.biased;
-}
-
-// What threads know of each other's slots: of one FreeTurn.
-struct Slots {
-  FreeTurn* turn;
-  std::atomic<bool> biased[256] = {};  // by slot: the thread there has its bias
-  std::atomic<bool> wanted[256] = {};  // somebody waits for the end of it
-};
-
-// A section that is open. Those of a thread form a list, the innermost first.
+// A section that is open. Those of a thread form a list, the innermost first. Where an outer section has the object
+// already, the inner one has nothing to lock (null).
 struct HeldGuard {
   Header* lower = nullptr;
-  Header* higher = nullptr;      // null unless two objects are guarded
-  bool locked_lower = false;     // not where the object is biased, or an outer section has it already
-  bool locked_higher = false;
-  bool keeps_all = false;
+  Header* higher = nullptr;  // null unless two objects are guarded
   HeldGuard* outer = nullptr;
 
-  void open(Attached& me);       // lower and higher are set
+  void open(Header* first, Header* second);
   void close();
 };
 
-// Unlocks what these sections have, and locks it again; sections may be null. Between the two they are suspended.
+// Unlocks what these sections have, and locks it again; sections may be null.
 void release_objects(HeldGuard* sections);
-void take_objects(Attached& me, HeldGuard* sections);
-// The object gets another owner while its own thread may be in sections of it, which go on locked. Called by that thread.
-void lock_held_sections(Attached& me, Header& header);
+void take_objects(HeldGuard* sections);
 
 class ObjectGuard {
  public:
   explicit ObjectGuard(Header& header) {
-    Attached& me = *attached_here;
-    section_.lower = &header;
-    section_.outer = me.guards;
-    if (is_biased(me, header)) [[likely]] {
+    if (ByteLock::try_lock(header)) [[likely]] {
+      Attached& me = *attached_here;
+      section_.lower = &header;
+      section_.outer = me.guards;
       me.guards = &section_;
     } else {
-      section_.open(me);
+      section_.open(&header, nullptr);
     }
   }
-  ObjectGuard(Header& first, Header& second) {
-    Attached& me = *attached_here;
-    section_.lower = std::min(&first, &second);
-    section_.higher = &first == &second ? nullptr : std::max(&first, &second);
-    section_.outer = me.guards;
-    section_.open(me);
-  }
+  ObjectGuard(Header& first, Header& second) { section_.open(&first, &second); }
   ~ObjectGuard() {
     attached_here->guards = section_.outer;
-    if (section_.locked_lower || section_.locked_higher) {
+    if (section_.lower && !section_.higher) [[likely]] {
+      ByteLock::unlock(*section_.lower);
+    } else {
       section_.close();
-    } else if (!section_.keeps_all) {
-      [[maybe_unused]] bool fence = __atomic_exchange_n(&section_.keeps_all, true, __ATOMIC_SEQ_CST);
     }
   }
   ObjectGuard(const ObjectGuard&) = delete;
-
-  void keeps_all() { section_.keeps_all = true; }
 
  private:
   HeldGuard section_;
@@ -111,7 +81,7 @@ class GuardSuspension {
   }
   ~GuardSuspension() {
     if (!guards_) return;
-    take_objects(*attached_here, guards_);
+    take_objects(guards_);
     attached_here->guards = guards_;
   }
   GuardSuspension(const GuardSuspension&) = delete;

@@ -16,8 +16,8 @@ struct DictEntry {
 // Where the value of one name in a namespace stands, so that cached code reaches it in one load. Shared by the dict
 // and the caches; lives as long as either. An empty value: the name is not there now.
 struct DictCell {
-  Field value;
-  uint32_t references;
+  Field value;             // stored to under the dict's Guard, and without it by code that has cached the cell
+  uint32_t references;     // counted atomically where threads run at once
   bool watched;            // changing the value must renew the shape ids of the class whose namespace this is
 };
 
@@ -49,6 +49,7 @@ enum class Found : int8_t { Error = -1, No = 0, Yes = 1 };
 
 Ref make_dict(Thread& thread, size_t expected = 0);
 Found dict_get(Thread& thread, Dict* dict, Value key, Ref* value);
+Found dict_contains(Thread& thread, Dict* dict, Value key);
 bool dict_set(Thread& thread, Dict* dict, Value key, Ref value);
 Found dict_delete(Thread& thread, Dict* dict, Value key);
 Found dict_pop(Thread& thread, Dict* dict, Value key, Ref* value);
@@ -60,7 +61,7 @@ bool dict_set_hashed(Thread& thread, Dict* dict, Value key, int64_t hash, Ref va
 // Keys that are interned names: never run Python code, never fail but for memory.
 // A null name is one that could not be made: it is not there, and an error is set already.
 Ref dict_get_name(Dict* dict, Str* name);                    // empty: absent, no error set
-Value dict_peek_name(Dict* dict, Str* name);                 // borrowed
+Value dict_peek_name(Dict* dict, Str* name);                 // borrowed: good while nobody stores to that name
 bool dict_set_name(Thread& thread, Dict* dict, Str* name, Ref value);
 bool dict_delete_name(Thread& thread, Dict* dict, Str* name);  // false: was absent
 
@@ -75,6 +76,8 @@ void dict_clear(Thread& thread, Dict* dict);
 Ref dict_copy(Thread& thread, Dict* dict);
 // Walks entries: *position starts at 0. False at the end. Borrowed; the dict must not change meanwhile.
 bool dict_next(Dict* dict, uint32_t* position, Value* key, Value* value, int64_t* hash = nullptr);
+// The same, right while others change the dict.
+bool dict_next_held(Dict* dict, uint32_t* position, Ref* key, Ref* value, int64_t* hash = nullptr);
 Ref dict_keys_list(Thread& thread, Dict* dict);
 bool dict_pop_last(Dict* dict, Ref* key, Ref* value);  // false: it is empty
 bool dict_pop_first(Dict* dict, Ref* key, Ref* value);

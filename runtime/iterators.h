@@ -106,10 +106,11 @@ Ref enumerate_next(Thread& thread, Enumerate* enumerate);
 Ref zip_next(Thread& thread, Zip* zip);
 Ref map_next(Thread& thread, MapIterator* map);
 Ref filter_next(Thread& thread, FilterIterator* filter);
-// One step that gives a pair without making it a tuple. No: the end. Of a dict's items, and of a zip of two that is not
-// strict: is_pair_zip.
+// One step that gives a pair without making it a tuple. No: the end. Of a dict's items, of an enumerate, and of a zip of
+// two that is not strict: is_pair_zip.
 Truth dict_items_next(Thread& thread, DictIterator* iterator, Ref* key, Ref* value);
 bool is_pair_zip(const Zip* zip);
+Truth enumerate_next_pair(Thread& thread, Enumerate* enumerate, Ref* number, Ref* item);
 Truth zip_next_pair(Thread& thread, Zip* zip, Ref* first, Ref* second);
 
 }  // namespace gillab

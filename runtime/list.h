@@ -1,12 +1,15 @@
 // list and tuple.
 #pragma once
 
-#include "runtime/ref.h"
+#include "runtime/slots.h"
 #include "runtime/thread.h"
 
 namespace gillab {
 
-struct List : Object {  // all three fields: under the Guard
+// All three fields are written under the Guard. Lock-free readers (quick_item) may look on, so: a larger buffer is
+// published before a larger length, a smaller length before a smaller buffer, a place is emptied before its reference
+// is given up, a buffer that was in the list is retired and never comes back.
+struct List : Object {
   static constexpr Kind kKind = Kind::List;
   Cell<Value*> items;       // owned references; null while capacity is 0
   Cell<uint32_t> length;
@@ -30,15 +33,63 @@ inline bool append_inline(Thread& thread, List* list, Ref item) {     // the sam
   Guard guard(list->header);
   uint32_t length = list->length.get();
   if (length == list->capacity.get()) [[unlikely]] return grow_and_append(thread, list, std::move(item));
-  list->items.get()[length] = item.release();
+  store_shared(list->items.get()[length], item.release());
   list->length.set(length + 1);
+  return true;
+}
+// The item at a place, counted for the caller. Empty: it is out of range, or another thread is changing the list.
+inline Value quick_item(List* list, uint64_t position) {
+  if constexpr (gil::Layer::kLockFreeReads) {
+    Value* items = list->items.get();
+    auto is_current = [list, items] { return list->items.get() == items; };
+    if (position >= list->length.get() || !is_current()) return {};
+    Ref item;
+    if (!read_place(items[position], is_current, &item)) [[unlikely]] return {};
+    return item.release();
+  } else {
+    Guard guard(list->header);
+    if (position >= list->length.get()) return {};
+    Value item = list->items.get()[position];
+    take(item);
+    return item;
+  }
+}
+Ref item_under_guard(List* list, size_t position);
+inline Ref item_at(List* list, size_t position) {                     // empty: out of range
+  Ref item = Ref::own(quick_item(list, position));
+  if constexpr (gil::Layer::kLockFreeReads) {
+    if (!item) [[unlikely]] return item_under_guard(list, position);
+  }
+  return item;
+}
+Ref list_item(List* list, int64_t number);  // negative ones count from the end. Empty, no error: out of range
+// What len() says. A list that is being sorted looks empty without the Guard.
+inline uint32_t list_length(List* list) {
+  uint32_t length = list->length.get();
+  if constexpr (gil::Layer::kConcurrent) {
+    if (length != 0) [[likely]] return length;
+    Guard guard(list->header);
+    length = list->length.get();
+  }
+  return length;
+}
+// Puts a value, whose reference it takes over, in the place of the one there, which becomes the caller's. False: the
+// place is out of range, nothing was done.
+inline bool quick_replace(List* list, uint64_t position, Value value, Value* old) {
+  Guard guard(list->header);
+  if (position >= list->length.get()) return false;
+  Value& place = list->items.get()[position];
+  *old = place;
+  store_shared(place, value);
+  seal_removal(*old);
   return true;
 }
 void init_list(List* list);                                           // the fields of raw memory: an empty list
 void list_clear(Thread& thread, List* list);
 Ref list_take(List* list, size_t position);                           // removes; empty, no error: out of range
+Ref take_out(List* list, size_t position);                            // the same under the Guard
 bool list_insert(Thread& thread, List* list, size_t position, Ref item);  // past the end: at the end
-Ref list_slice(Thread& thread, List* list, const SliceBounds& bounds);
+Ref list_slice(Thread& thread, List* list, const SliceBounds& bounds);  // under the Guard
 Ref list_get(Thread& thread, List* list, Value key);                  // list[key], any key
 bool list_set(Thread& thread, List* list, Value key, Value value);    // an empty value deletes
 bool hash_tuple(Thread& thread, Tuple* tuple, int64_t* result);       // false: an item has no hash

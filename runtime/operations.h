@@ -120,9 +120,9 @@ class Each {
       Tuple* tuple = walked_.as<Tuple>();
       return position_ < tuple->length ? Ref::share(tuple->items[position_++]) : Ref();
     }
-    List* list = walked_.as<List>();
-    Guard guard(list->header);
-    return position_ < list->length.get() ? Ref::share(list->items.get()[position_++]) : Ref();
+    Ref item = item_at(walked_.as<List>(), position_);
+    position_ += static_cast<bool>(item);
+    return item;
   }
   Ref next_slowly(bool signalled);
   Thread& thread_;

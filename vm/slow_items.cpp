@@ -1,5 +1,6 @@
 // Subscripts, unpacking and loops beyond what the handlers do themselves.
 #include "runtime/bytes.h"
+#include "runtime/containers/sequence.h"
 #include "runtime/interpreter.h"
 #include "runtime/iterators.h"
 #include "runtime/native.h"
@@ -56,6 +57,7 @@ Ref slice_of_exact(Thread& thread, Value container, Kind kind, int64_t start, in
 }  // namespace
 
 Value slice_of(Thread& thread, Value container, Value start, Value stop) {
+  SourceGuard guard(container);
   int64_t length = quick_length(container), from = 0, to = 0;
   Kind kind = length >= 0 ? kind_of(container.as_object()) : Kind::Slice;
   bool exact = kind == Kind::List || kind == Kind::Tuple || kind == Kind::Str;
@@ -159,11 +161,11 @@ namespace {
 bool unpack_starred_quickly(Thread& thread, Value sequence, uint32_t before, uint32_t after, Value* target) {
   bool list = is_exact<List>(sequence);
   if (!list && !is_exact<Tuple>(sequence)) return false;
+  SourceGuard guard(sequence);
   uint64_t length = list ? as<List>(sequence)->length.get() : as<Tuple>(sequence)->length;
   if (length < before + after) return false;
   Ref rest = make_list(thread, length - before - after);
   if (!rest) return false;
-  Guard guard(sequence.as_object()->header);
   const Value* items = list ? as<List>(sequence)->items.get() : as<Tuple>(sequence)->items;
   Value* inner = rest.as<List>()->items.get();
   for (uint64_t i = 0; i < length; ++i) take(items[i]);
@@ -230,41 +232,12 @@ bool is_forward_list_iterator(Thread& thread, const Object* iterator) {
   return type_of(iterator) == thread.types().list_iterator;
 }
 
-namespace {
-
-// The next count of an enumerate, stepping it.
-Ref next_count(Thread& thread, Enumerate* iterator) {
-  Ref count = iterator->count.take();
-  Value now = count.get();
-  if (now.is_int() && now.as_int() < Value::kMaxInt) [[likely]] {
-    iterator->count.put(Ref::own(Value::integer(now.as_int() + 1)));
-    return count;
-  }
-  Ref more = binary(thread, Binary::Add, now, Value::integer(1));
-  if (!more) return {};
-  iterator->count.put(std::move(more));
-  return count;
-}
-
-Truth next_enumerated(Thread& thread, Enumerate* iterator, Value* target) {
-  Ref inner = iterator->iterator.take();
-  Ref item = next(thread, inner.get());
-  if (!item) return Truth::Error;
-  if (item.get().is_exhausted()) return Truth::No;
-  Ref count = next_count(thread, iterator);
-  if (!count) return Truth::Error;
-  target[0] = item.release();
-  target[1] = count.release();
-  return Truth::Yes;
-}
-
-}  // namespace
-
 Truth next_pair(Thread& thread, Value iterator, Value* target) {
-  if (is_exact<Enumerate>(iterator)) return next_enumerated(thread, as<Enumerate>(iterator), target);
   Ref first, second;
   Truth status = Truth::No;
-  if (is<DictIterator>(iterator) && as<DictIterator>(iterator)->what.get() == 2) {
+  if (is_exact<Enumerate>(iterator)) {
+    status = enumerate_next_pair(thread, as<Enumerate>(iterator), &first, &second);
+  } else if (is<DictIterator>(iterator) && as<DictIterator>(iterator)->what.get() == 2) {
     status = dict_items_next(thread, as<DictIterator>(iterator), &first, &second);
   } else if (is_exact<Zip>(iterator) && is_pair_zip(as<Zip>(iterator))) {
     status = zip_next_pair(thread, as<Zip>(iterator), &first, &second);
@@ -285,7 +258,7 @@ int64_t quick_length(Value value) {
   const ShapeHead& head = head_of(value.as_object());
   if (!head.exact) return -1;
   switch (head.kind) {
-    case Kind::List: return as<List>(value)->length.get();
+    case Kind::List: return list_length(as<List>(value));
     case Kind::Tuple: return static_cast<int64_t>(as<Tuple>(value)->length);
     case Kind::Str: return static_cast<int64_t>(as<Str>(value)->length);
     case Kind::Dict: return as<Dict>(value)->used.get();

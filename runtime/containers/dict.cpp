@@ -29,11 +29,11 @@ uint8_t index_bytes_of_log(uint32_t log_size) { return log_size < 8 ? 1 : log_si
 
 void set_index(DictTable* table, size_t slot, int32_t position) {
   if (table->index_bytes == 1) {
-    static_cast<int8_t*>(table->indices())[slot] = static_cast<int8_t>(position);
+    store_shared(static_cast<int8_t*>(table->indices())[slot], static_cast<int8_t>(position));
   } else if (table->index_bytes == 2) {
-    static_cast<int16_t*>(table->indices())[slot] = static_cast<int16_t>(position);
+    store_shared(static_cast<int16_t*>(table->indices())[slot], static_cast<int16_t>(position));
   } else {
-    static_cast<int32_t*>(table->indices())[slot] = position;
+    store_shared(static_cast<int32_t*>(table->indices())[slot], position);
   }
 }
 
@@ -110,7 +110,7 @@ bool insert_first(Thread& thread, Dict* dict, Ref key, int64_t hash, Ref value) 
   table->entries()[table->next++] = {hash, key.release(), value.release()};
   copy_entries(table, old);
   dict->table.set(table);
-  free_dict_table(thread, old);
+  retire_dict_table(thread, old);
   changed(dict, table->next);
   return true;
 }
@@ -120,7 +120,7 @@ bool grow(Thread& thread, Dict* dict) {
   DictTable* table = rebuild(thread, old, size_t{dict->used.get()} * 2 + 1);
   if (!table) return false;
   dict->table.set(table);
-  free_dict_table(thread, old);
+  retire_dict_table(thread, old);
   return true;
 }
 
@@ -130,20 +130,21 @@ DictTable* take_table(Dict* dict) {
   DictTable* table = dict->table.get();
   DictEntry* entries = table->entries();
   for (uint32_t i = 0; dict->cells.get() && i < table->next; ++i) {
-    if (is_indirect(entries[i].value)) entries[i].value = cell_of(entries[i].value)->value.exchange({}).release();
+    Value value = entries[i].value;
+    if (is_indirect(value)) store_shared(entries[i].value, cell_of(value)->value.exchange({}).release());
   }
   dict->table.set(kEmptyDictTable);
   changed(dict, 0);
+  seal_removal();
   return table;
 }
 
-void drop_table(Thread& thread, DictTable* table) {
+void drop_entries(DictTable* table) {
   DictEntry* entries = table->entries();
   for (uint32_t i = table->first; i < table->next; ++i) {
     drop(entries[i].key);
     drop(entries[i].value);
   }
-  free_dict_table(thread, table);
 }
 
 void destroy_dict(Thread& thread, Object* object) {
@@ -242,6 +243,9 @@ DictTable* new_dict_table(Thread& thread, size_t entries) {
 void free_dict_table(Thread& thread, DictTable* table) {
   if (table != kEmptyDictTable) free_buffer(thread, table, table_bytes(table));
 }
+void retire_dict_table(Thread& thread, DictTable* table) {
+  if (table != kEmptyDictTable) retire_buffer(thread, table, table_bytes(table));
+}
 
 void init_dict(Dict* dict) {
   dict->table.set(kEmptyDictTable);
@@ -270,7 +274,8 @@ bool insert_new_entry(Thread& thread, Dict* dict, Value key, int64_t hash, Ref v
     slot = free_slot(table, hash);
   }
   if (table->only_names && !is_exact<Str>(key)) table->only_names = false;
-  DictEntry& entry = table->entries()[table->next];
+  uint32_t next = table->next;
+  DictEntry& entry = table->entries()[next];
   entry.hash = hash;
   entry.key = Ref::share(key).release();
   if (DictCell* cell = adopted_cell(dict, key, hash)) {
@@ -279,8 +284,8 @@ bool insert_new_entry(Thread& thread, Dict* dict, Value key, int64_t hash, Ref v
   } else {
     entry.value = value.release();
   }
-  set_index(table, slot, static_cast<int32_t>(table->next));
-  ++table->next;
+  set_index(table, slot, static_cast<int32_t>(next));
+  store_shared(table->next, next + 1);
   changed(dict, dict->used.get() + 1);
   return true;
 }
@@ -290,9 +295,11 @@ void remove_entry(Dict* dict, size_t slot, int32_t position, Ref* key, Ref* valu
   DictEntry& entry = table->entries()[position];
   *value = exchange_entry_value(entry, {});
   *key = Ref::own(entry.key);
-  entry.key = Value::empty();
-  entry.value = Value::empty();
+  store_shared(entry.key, Value::empty());
+  store_shared(entry.value, Value::empty());
+  if constexpr (gil::Layer::kLockFreeReads) store_shared(entry.hash, int64_t{position});  // for last_entry
   set_index(table, slot, kDeletedIndex);
+  seal_removal(key->get());
   while (table->first < table->next && table->entries()[table->first].key.is_empty()) ++table->first;
   changed(dict, dict->used.get() - 1);
 }
@@ -300,13 +307,17 @@ void remove_entry(Dict* dict, size_t slot, int32_t position, Ref* key, Ref* valu
 namespace {
 Found locate_value(Thread& thread, Dict* dict, Value key, int64_t hash, Ref* value) {
   return locate(thread, dict, key, hash, [&](DictTable* table, const Probe& probe) {
-    if (probe.position >= 0) *value = Ref::share(entry_value(table->entries()[probe.position]));
+    if (probe.position >= 0) *value = share_entry_value(table->entries()[probe.position]);
     return true;
   });
 }
 }  // namespace
 
 Found dict_get_hashed(Thread& thread, Dict* dict, Value key, int64_t hash, Ref* value) {
+  if constexpr (gil::Layer::kLockFreeReads) {
+    Found found = read_value(dict, key, hash, value);
+    if (found != Found::Error) [[likely]] return found;
+  }
   {
     Guard guard(dict->header);
     DictTable* table = dict->table.get();
@@ -314,7 +325,7 @@ Found dict_get_hashed(Thread& thread, Dict* dict, Value key, int64_t hash, Ref* 
     int32_t position = find_key(table, key, hash, &slot);
     if (position == kAbsent) return Found::No;
     if (position >= 0) [[likely]] {
-      *value = Ref::share(entry_value(table->entries()[position]));
+      *value = share_entry_value(table->entries()[position]);
       return Found::Yes;
     }
   }
@@ -325,6 +336,23 @@ Found dict_get(Thread& thread, Dict* dict, Value key, Ref* value) {
   int64_t hash;
   if (!key_hash(thread, key, &hash)) return Found::Error;
   return dict_get_hashed(thread, dict, key, hash, value);
+}
+
+Found dict_contains(Thread& thread, Dict* dict, Value key) {
+  int64_t hash;
+  if (!key_hash(thread, key, &hash)) return Found::Error;
+  if constexpr (gil::Layer::kLockFreeReads) {
+    Ref candidate;
+    int32_t position = search(dict, dict->table.get(), key, hash, &candidate);
+    if (position != kUnsure) return position == kAbsent ? Found::No : Found::Yes;
+  }
+  {
+    Guard guard(dict->header);
+    size_t slot;
+    int32_t position = find_key(dict->table.get(), key, hash, &slot);
+    if (position != kUnsure) return position == kAbsent ? Found::No : Found::Yes;
+  }
+  return locate(thread, dict, key, hash, [](DictTable*, const Probe&) { return true; });
 }
 
 bool dict_set_hashed(Thread& thread, Dict* dict, Value key, int64_t hash, Ref value) {
@@ -366,7 +394,7 @@ Found dict_set_default(Thread& thread, Dict* dict, Value key, Value value, Ref* 
   if (!key_hash(thread, key, &hash)) return Found::Error;
   auto act = [&](DictTable* table, size_t slot, int32_t position) {
     if (position >= 0) {
-      *result = Ref::share(entry_value(table->entries()[position]));
+      *result = share_entry_value(table->entries()[position]);
       return true;
     }
     *result = Ref::share(value);
@@ -384,13 +412,19 @@ Found dict_set_default(Thread& thread, Dict* dict, Value key, Value value, Ref* 
 }
 
 Value dict_peek_name(Dict* dict, Str* name) {
+  Guard guard(dict->header);
   DictEntry* entry = find_name_entry(dict, name);
   return entry ? entry_value(*entry) : Value::empty();
 }
 
 Ref dict_get_name(Dict* dict, Str* name) {
+  if constexpr (gil::Layer::kLockFreeReads) {
+    Ref value;
+    if (!name || read_value(dict, Value::object(name), name_hash(name), &value) != Found::Error) return value;
+  }
   Guard guard(dict->header);
-  return Ref::share(dict_peek_name(dict, name));
+  DictEntry* entry = find_name_entry(dict, name);
+  return entry ? share_entry_value(*entry) : Ref();
 }
 
 bool dict_set_name(Thread& thread, Dict* dict, Str* name, Ref value) {
@@ -418,7 +452,11 @@ bool dict_delete_name(Thread&, Dict* dict, Str* name) {
   return true;
 }
 
-void dict_clear(Thread& thread, Dict* dict) { drop_table(thread, take_table(dict)); }
+void dict_clear(Thread& thread, Dict* dict) {
+  DictTable* table = take_table(dict);
+  drop_entries(table);
+  retire_dict_table(thread, table);
+}
 
 namespace {
 // A table as it is, when copying it entry by entry would not make it smaller.
@@ -442,11 +480,11 @@ bool copy_into_empty(Thread& thread, Dict* to, Dict* from) {
   DictEntry* entries = table->entries();
   for (uint32_t i = 0; i < table->next; ++i) {
     take(entries[i].key);
-    entries[i].value = Ref::share(entry_value(entries[i])).release();
+    entries[i].value = share_entry_value(entries[i]).release();
   }
   DictTable* old = to->table.get();
   to->table.set(table);
-  free_dict_table(thread, old);
+  retire_dict_table(thread, old);
   changed(to, used);
   return true;
 }
@@ -472,17 +510,47 @@ bool dict_next(Dict* dict, uint32_t* position, Value* key, Value* value, int64_t
   return false;
 }
 
+bool dict_next_held(Dict* dict, uint32_t* position, Ref* key, Ref* value, int64_t* hash) {
+  Ref held_key, held_value;
+  {
+    Guard guard(dict->header);
+    Value borrowed_key, borrowed_value;
+    if (!dict_next(dict, position, &borrowed_key, &borrowed_value, hash)) return false;
+    held_key = Ref::share(borrowed_key);
+    held_value = share_entry_value(dict->table.get()->entries()[*position - 1]);
+  }
+  *key = std::move(held_key);
+  *value = std::move(held_value);
+  return true;
+}
+
+namespace {
+// The last live entry; there is one. Where readers take no lock, no entry is used again, and many deleted ones may stand
+// at the end: each says in its hash where those before it that are deleted too begin.
+uint32_t last_entry(DictTable* table) {
+  DictEntry* entries = table->entries();
+  uint32_t end = table->next;
+  while (entries[end - 1].key.is_empty()) {
+    end = gil::Layer::kLockFreeReads ? static_cast<uint32_t>(entries[end - 1].hash) : end - 1;
+  }
+  return end - 1;
+}
+}  // namespace
+
 bool dict_pop_last(Dict* dict, Ref* key, Ref* value) {
   Guard guard(dict->header);
   if (dict->used.get() == 0) return false;
   DictTable* table = dict->table.get();
-  uint32_t last = table->next;
-  while (table->entries()[last - 1].key.is_empty()) --last;
-  remove_entry(dict, slot_of_entry(table, last - 1), static_cast<int32_t>(last - 1), key, value);
-  // The room behind is given up with the entry, so that slots marked deleted never use up the free ones.
-  table->capacity -= table->next - (last - 1);
-  table->next = last - 1;
-  table->first = std::min(table->first, table->next);
+  uint32_t last = last_entry(table);
+  remove_entry(dict, slot_of_entry(table, last), static_cast<int32_t>(last), key, value);
+  if constexpr (gil::Layer::kLockFreeReads) {
+    store_shared(table->entries()[table->next - 1].hash, int64_t{last});
+  } else {
+    // The room behind is given up with the entry, so that slots marked deleted never use up the free ones.
+    table->capacity -= table->next - last;
+    table->next = last;
+    table->first = std::min(table->first, table->next);
+  }
   return true;
 }
 
@@ -499,6 +567,7 @@ bool dict_move_to_end(Thread& thread, Dict* dict, Value key, bool last) {
   Ref value;
   if (!key_hash(thread, key, &hash)) return false;
   Ref old_key;
+  Guard guard(dict->header);
   Found found = locate(thread, dict, key, hash, [&](DictTable*, const Probe& probe) {
     if (probe.position >= 0) remove_entry(dict, probe.slot, probe.position, &old_key, &value);
     return true;
@@ -512,7 +581,9 @@ bool dict_move_to_end(Thread& thread, Dict* dict, Value key, bool last) {
 }
 
 void dict_release(Thread& thread, Dict* dict) {
-  drop_table(thread, take_table(dict));
+  DictTable* table = take_table(dict);
+  drop_entries(table);
+  free_dict_table(thread, table);
   free_cells(thread, dict);
 }
 
@@ -526,6 +597,7 @@ void dict_traverse(Dict* dict, const Visitor& visitor) {
 }
 
 Ref dict_keys_list(Thread& thread, Dict* dict) {
+  Guard guard(dict->header);
   Ref list = make_list(thread, dict->used.get());
   if (!list) return {};
   uint32_t position = 0;

@@ -59,11 +59,18 @@ DictCell* add_cell(Thread& thread, Dict* dict, CellTable::Slot* slot, Str* name)
   cell->value.init_empty();
   if (DictEntry* entry = find_name_entry(dict, name)) {
     cell->value.init(Ref::own(entry->value));
-    entry->value = indirection_to(cell);
+    store_shared(entry->value, indirection_to(cell));
   }
   take(static_cast<Object*>(name));
   *slot = {name, cell};
   return cell;
+}
+
+// The count afterwards.
+uint32_t count_reference(DictCell* cell, int32_t change) {
+  const uint32_t step = static_cast<uint32_t>(change);
+  if constexpr (gil::Layer::kConcurrent) return __atomic_add_fetch(&cell->references, step, __ATOMIC_ACQ_REL);
+  return cell->references += step;
 }
 
 }  // namespace
@@ -78,7 +85,7 @@ DictCell* dict_cell(Thread& thread, Dict* dict, Str* name) {
     if (!add_cell(thread, dict, slot, name)) return nullptr;
     ++table->used;
   }
-  ++slot->cell->references;
+  count_reference(slot->cell, 1);
   return slot->cell;
 }
 
@@ -88,7 +95,7 @@ bool dict_has_cell(Dict* dict, Str* name) {
 }
 
 void release_cell(Thread& thread, DictCell* cell) {
-  if (--cell->references != 0) return;
+  if (count_reference(cell, -1) != 0) return;
   cell->value.clear();
   free_buffer(thread, cell, sizeof(DictCell));
 }

@@ -32,6 +32,7 @@ Ref update_with(Thread& thread, Args args, uint32_t count, Tuple* names, const c
     return raise(thread, Error::TypeError, "{} expected at most 1 argument, got {}", name, positional - 1);
   }
   Dict* dict = self_of(args);
+  TransferGuard guard(dict, positional == 2 ? args[1] : Value());
   if (positional == 2 && !dict_update(thread, dict, args[1])) return {};
   for (size_t i = 0; names && i < names->length; ++i) {
     if (!dict_set(thread, dict, names->items[i], Ref::share(args[count + i]))) return {};
@@ -45,16 +46,24 @@ Ref dict_update_method(Thread& thread, Args args, uint32_t count, Tuple* names) 
   return update_with(thread, args, count, names, "update");
 }
 
+// What a subclass gives for a key that was not there. One step with asking once more: two threads that miss the same key
+// of a defaultdict get the same value.
+Ref missing_item(Thread& thread, Args args) {
+  Guard guard(self_of(args)->header);
+  Ref value;
+  Found found = gil::Layer::kConcurrent ? dict_get(thread, self_of(args), args[1], &value) : Found::No;
+  if (found != Found::No) return value;
+  Value missing = special_method(thread, args[0], Dunder::Missing);
+  return missing.is_empty() ? Ref(raise_object(thread, Error::KeyError, args[1]))
+                            : call_special(thread, missing, args[0], args[1]);
+}
+
 Ref dict_get_item(Thread& thread, Args args, uint32_t, Tuple*) {
   Ref value;
   Found found = dict_get(thread, self_of(args), args[1], &value);
   if (found == Found::Yes) return value;
   if (found == Found::Error) return {};
-  if (!is_exact<Dict>(args[0])) {
-    Value missing = special_method(thread, args[0], Dunder::Missing);
-    if (!missing.is_empty()) return call_special(thread, missing, args[0], args[1]);
-  }
-  return raise_object(thread, Error::KeyError, args[1]);
+  return is_exact<Dict>(args[0]) ? Ref(raise_object(thread, Error::KeyError, args[1])) : missing_item(thread, args);
 }
 
 Ref dict_set_item(Thread& thread, Args args, uint32_t, Tuple*) {
@@ -67,9 +76,8 @@ Ref dict_delete_item(Thread& thread, Args args, uint32_t, Tuple*) {
   return done(found == Found::Yes);
 }
 
-Ref dict_contains(Thread& thread, Args args, uint32_t, Tuple*) {
-  Ref value;
-  Found found = dict_get(thread, self_of(args), args[1], &value);
+Ref dict_contains_method(Thread& thread, Args args, uint32_t, Tuple*) {
+  Found found = dict_contains(thread, self_of(args), args[1]);
   return found == Found::Error ? Ref() : Ref::boolean(found == Found::Yes);
 }
 
@@ -131,6 +139,7 @@ Ref dict_from_keys(Thread& thread, Args args, uint32_t, Tuple*) {
 
 Ref dict_or(Thread& thread, Value left, Value right) {
   if (!is<Dict>(left) || !is<Dict>(right)) return Ref::not_implemented();
+  SourceGuard guard(left, right);
   Ref result = dict_copy(thread, as<Dict>(left));
   if (!result || !dict_update(thread, result.as<Dict>(), right)) return {};
   return result;
@@ -152,10 +161,10 @@ bool add_entries(Thread& thread, Dict* dict, StrBuilder* text) {
   NativeDepth depth(thread, " while getting the repr of an object");
   if (!depth) return false;
   uint32_t position = 0;
-  Value borrowed_key, borrowed_value;
+  Ref key, value;
   bool first = true;
-  while (dict_next(dict, &position, &borrowed_key, &borrowed_value)) {
-    Ref key = Ref::share(borrowed_key), value = Ref::share(borrowed_value);
+  Guard guard(dict->header);
+  while (dict_next_held(dict, &position, &key, &value)) {
     if (!first) text->add(", ");
     first = false;
     if (!text->add_repr(key.get())) return false;
@@ -183,6 +192,7 @@ Ref dict_view(Thread& thread, Args args, uint32_t, Tuple*) {
 }
 
 Ref dict_size_of(Thread& thread, Args args, uint32_t, Tuple*) {
+  Guard guard(self_of(args)->header);
   return make_int_from_unsigned(thread, 64 + table_bytes(self_of(args)->table.get()));
 }
 
@@ -194,7 +204,7 @@ constexpr MethodDef kMethods[] = {
     {"__len__", "(self, /)", dict_length},
     {"__iter__", "(self, /)", dict_iter},
     {"__reversed__", "(self, /)", dict_reversed},
-    {"__contains__", "(self, key, /)", dict_contains},
+    {"__contains__", "(self, key, /)", dict_contains_method},
     {"__getitem__", "(self, key, /)", dict_get_item},
     {"__setitem__", "(self, key, value, /)", dict_set_item},
     {"__delitem__", "(self, key, /)", dict_delete_item},

@@ -1,5 +1,10 @@
 // The inside of a dict: probing, entries, values that stand in cells. For the files of dict and for hot places of the
-// loop; everybody else uses dict.h. All functions here: under the dict's Guard.
+// loop; everybody else uses dict.h. All functions here: under the dict's Guard, but for those of lock-free readers.
+//
+// What those rely on. A table only grows: an entry has no key, then one, then none again, and an index slot is free, then
+// an entry's, then deleted; neither is used a second time. An entry is filled in before its index slot and `next` are
+// written. A place is emptied before its reference is given up. A table that was replaced stays as it is, is retired, and
+// never comes back: who took a reference out of a table and then finds it still the dict's has what it took.
 #pragma once
 
 #include "runtime/dict.h"
@@ -18,15 +23,30 @@ inline DictCell* cell_of(Value value) { return reinterpret_cast<DictCell*>(value
 inline Value indirection_to(DictCell* cell) {
   return Value::from_bits(reinterpret_cast<uint64_t>(cell) + Value::kIndirectTag);
 }
-// The entry's value, wherever it stands. Borrowed.
+// The entry's value, wherever it stands. Borrowed: for who is alone with the dict. Code that has cached a cell stores to
+// it without the Guard.
 inline Value entry_value(const DictEntry& entry) {
   return is_indirect(entry.value) ? cell_of(entry.value)->value.peek() : entry.value;
+}
+inline Ref share_entry_value(const DictEntry& entry) {
+  return is_indirect(entry.value) ? cell_of(entry.value)->value.take() : Ref::share(entry.value);
+}
+// Without the Guard. Empty: there is none now, or the table is not the dict's any more.
+inline Ref read_entry_value(const Dict* dict, const DictTable* table, const DictEntry& entry) {
+  Ref value;
+  if (!read_place(entry.value, [=] { return dict->table.get() == table; }, &value)) return {};
+  return is_indirect(value.get()) ? cell_of(value.release())->value.take() : std::move(value);
+}
+inline Ref read_entry_key(const Dict* dict, const DictTable* table, const DictEntry& entry) {
+  Ref key;
+  return read_place(entry.key, [=] { return dict->table.get() == table; }, &key) ? std::move(key) : Ref();
 }
 // Puts a value into an entry that has one; the old one is the caller's to drop outside the Guard.
 inline Ref exchange_entry_value(DictEntry& entry, Ref value) {
   if (is_indirect(entry.value)) return cell_of(entry.value)->value.exchange(std::move(value));
   Ref old = Ref::own(entry.value);
-  entry.value = value.release();
+  store_shared(entry.value, value.release());
+  seal_removal(old.get());
   return old;
 }
 
@@ -140,6 +160,48 @@ inline int32_t find_name(DictTable* table, Str* name, size_t* slot) {
   });
 }
 
+// The lock-free search: the same, but that a key is held while it is compared, and that it gives up (kUnsure) where a
+// second key has the same hash or a writer is met.
+template <class Index>
+inline int32_t search_slots(const Dict* dict, DictTable* table, Value key, int64_t hash, Ref* candidate) {
+  const Index* indices = static_cast<const Index*>(table->indices());
+  const DictEntry* entries = table->entries();
+  size_t mask = (size_t{1} << table->log_size) - 1;
+  uint64_t perturb = static_cast<uint64_t>(hash);
+  for (size_t i = perturb & mask;; i = (i * 5 + perturb + 1) & mask) {
+    int32_t position = load_shared(indices[i]);
+    if (position >= 0) {
+      const DictEntry& entry = entries[position];
+      Value entry_key = load_shared(entry.key);
+      if (entry_key == key) return position;
+      if (load_shared(entry.hash) == hash && !Value::both_ints(entry_key, key) && !entry_key.is_empty()) {
+        *candidate = read_entry_key(dict, table, entry);
+        return *candidate && match_keys(candidate->get(), key) == KeyMatch::Yes ? position : kUnsure;
+      }
+    } else if (position == kFreeIndex) {
+      return kAbsent;
+    }
+    perturb >>= 5;
+  }
+}
+
+inline int32_t search(const Dict* dict, DictTable* table, Value key, int64_t hash, Ref* candidate) {
+  if (table->index_bytes == 1) return search_slots<int8_t>(dict, table, key, hash, candidate);
+  if (table->index_bytes == 2) return search_slots<int16_t>(dict, table, key, hash, candidate);
+  return search_slots<int32_t>(dict, table, key, hash, candidate);
+}
+
+// What the dict has for a key, without the Guard. Error: not known, ask again under it.
+inline Found read_value(Dict* dict, Value key, int64_t hash, Ref* value) {
+  DictTable* table = dict->table.get();
+  Ref candidate;
+  int32_t position = search(dict, table, key, hash, &candidate);
+  if (position == kAbsent) return Found::No;
+  if (position == kUnsure) return Found::Error;
+  *value = read_entry_value(dict, table, table->entries()[position]);
+  return *value ? Found::Yes : Found::Error;
+}
+
 inline DictEntry* find_name_entry(Dict* dict, Str* name) {
   if (!name) return nullptr;
   DictTable* table = dict->table.get();
@@ -150,7 +212,8 @@ inline DictEntry* find_name_entry(Dict* dict, Str* name) {
 
 size_t table_bytes(const DictTable* table);
 DictTable* new_dict_table(Thread& thread, size_t entries);  // room for that many entries; null: memory is out
-void free_dict_table(Thread& thread, DictTable* table);
+void free_dict_table(Thread& thread, DictTable* table);    // that no reader can know
+void retire_dict_table(Thread& thread, DictTable* table);
 extern DictTable* const kEmptyDictTable;
 
 // A key that is not there, and its value. False: memory is out, nothing has changed.

@@ -1,5 +1,6 @@
 // dict: taking over the content of mappings, pairs and keyword arguments; equality.
 #include "runtime/containers/dict_table.h"
+#include "runtime/containers/sequence.h"
 #include "runtime/function.h"
 #include "runtime/interpreter.h"
 #include "runtime/list.h"
@@ -24,11 +25,10 @@ bool update_from_dict(Thread& thread, Dict* dict, Dict* other, bool override_) {
   if (dict == other) return true;
   if (dict->used.get() == 0 && !dict->cells.get()) return copy_into_empty(thread, dict, other);
   uint32_t position = 0;
-  Value borrowed_key, borrowed_value;
+  Ref key, value, there;
   int64_t hash;
   uint32_t used = other->used.get();
-  while (dict_next(other, &position, &borrowed_key, &borrowed_value, &hash)) {
-    Ref key = Ref::share(borrowed_key), value = Ref::share(borrowed_value), there;
+  while (dict_next_held(other, &position, &key, &value, &hash)) {
     if (!override_ && dict_get_hashed(thread, dict, key.get(), hash, &there) == Found::Yes) continue;
     if (thread.has_exception() || !dict_set_hashed(thread, dict, key.get(), hash, std::move(value))) return false;
     if (other->used.get() != used) return raise(thread, Error::RuntimeError, "dict mutated during update");
@@ -106,6 +106,7 @@ bool merge_keyword(Thread& thread, Dict* dict, Value key, Value value, Value cal
 }  // namespace
 
 bool dict_update(Thread& thread, Dict* dict, Value other, bool override_) {
+  TransferGuard guard(dict, other);
   if (is_plain_dict(thread, other)) return update_from_dict(thread, dict, as<Dict>(other), override_);
   Ref keys = get_attribute_or_empty(thread, other, thread.names().keys);
   if (!keys && thread.has_exception()) return false;
@@ -122,24 +123,24 @@ bool dict_merge_keywords(Thread& thread, Dict* dict, Value other, Value callable
     mapping = make_dict(thread);
     if (!mapping || !update_from_keys(thread, mapping.as<Dict>(), other, keys.get(), true)) return false;
   }
+  SourceGuard guard(mapping.get());
   uint32_t position = 0;
-  Value key, value;
-  while (dict_next(mapping.as<Dict>(), &position, &key, &value)) {
-    Ref name = Ref::share(key), content = Ref::share(value);
+  Ref name, content;
+  while (dict_next_held(mapping.as<Dict>(), &position, &name, &content)) {
     if (!merge_keyword(thread, dict, name.get(), content.get(), callable)) return false;
   }
   return true;
 }
 
 Truth dict_equal(Thread& thread, Dict* left, Dict* right) {
+  Guard guard(left->header, right->header);
   if (left->used.get() != right->used.get()) return Truth::No;
   NativeDepth depth(thread, " in comparison");
   if (!depth) return Truth::Error;
   uint32_t position = 0;
-  Value borrowed_key, borrowed_value;
+  Ref key, value, other;
   int64_t hash;
-  while (dict_next(left, &position, &borrowed_key, &borrowed_value, &hash)) {
-    Ref key = Ref::share(borrowed_key), value = Ref::share(borrowed_value), other;
+  while (dict_next_held(left, &position, &key, &value, &hash)) {
     Found found = dict_get_hashed(thread, right, key.get(), hash, &other);
     if (found != Found::Yes) return found == Found::No ? Truth::No : Truth::Error;
     Truth same = equal(thread, value.get(), other.get());

@@ -38,9 +38,7 @@ Ref view_reversed(Thread& thread, Args args, uint32_t, Tuple*) {
 }
 
 Truth keys_contain(Thread& thread, Dict* dict, Value key) {
-  Ref value;
-  Found found = dict_get(thread, dict, key, &value);
-  return found == Found::Error ? Truth::Error : truth_of(found == Found::Yes);
+  return static_cast<Truth>(dict_contains(thread, dict, key));
 }
 
 Truth items_contain(Thread& thread, Dict* dict, Value item) {
@@ -87,6 +85,7 @@ Truth all_in(Thread& thread, Value part, Value whole) {
 template <Compare op>
 Ref view_compare(Thread& thread, Args args, uint32_t, Tuple*) {
   if (!is_set_like(thread, args[1])) return Ref::not_implemented();
+  SourceGuard guard(args[0], args[1]);
   int64_t left = length(thread, args[0]), right = length(thread, args[1]);
   if (left < 0 || right < 0) return {};
   Truth result = Truth::No;
@@ -129,6 +128,7 @@ Ref intersect(Thread& thread, Value view, Value other) {
 
 template <Binary op>
 Ref combine(Thread& thread, Value left, Value right) {
+  SourceGuard guard(left, right);
   if (op == Binary::And) {
     return is_set_view(thread, left) ? intersect(thread, left, right) : intersect(thread, right, left);
   }
@@ -151,6 +151,7 @@ Ref view_operate_reflected(Thread& thread, Args args, uint32_t, Tuple*) {
 }
 
 Ref view_is_disjoint(Thread& thread, Args args, uint32_t, Tuple*) {
+  SourceGuard guard(args[0], args[1]);
   Each each(thread, args[1]);
   while (Ref item = each.next()) {
     Truth found = view_has(thread, args[0], item.get());

@@ -27,6 +27,19 @@ inline void add_iterator_rows(Thread& thread, Type* type, NativeCall next, Nativ
   add_methods(thread, type, hint);
 }
 
+// One step of an iterator, for all threads that have it: none sees half of another's. Nothing is locked where the caller
+// alone has it, as a loop has.
+template <class T, class Step>
+inline auto in_one_step(T* iterator, Step step) {
+  if constexpr (gil::Layer::kConcurrent) {
+    if (!gil::Count::is_unique(iterator->header)) {
+      Guard guard(iterator->header);
+      return step();
+    }
+  }
+  return step();
+}
+
 // The iterator has reached its end: it lets go of what it walked.
 inline Ref end_of(Field& walked) {
   walked.clear();

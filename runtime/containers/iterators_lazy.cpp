@@ -11,33 +11,37 @@ using Args = const Value*;
 // --- iteration by __getitem__, and reversed()
 
 Ref sequence_next(Thread& thread, SequenceIterator* iterator) {
-  if (iterator->sequence.peek().is_empty()) return Ref::exhausted();
-  Ref sequence = iterator->sequence.take();
-  int64_t position = iterator->position.get();
-  Ref item = get_item(thread, sequence.get(), Value::integer(position));
-  if (item) {
-    iterator->position.set(position + 1);
-    return item;
-  }
-  if (!exception_matches(thread, Error::IndexError) && !exception_matches(thread, Error::StopIteration)) return {};
-  clear_exception(thread);
-  return end_of(iterator->sequence);
+  return in_one_step(iterator, [&]() -> Ref {
+    if (iterator->sequence.peek().is_empty()) return Ref::exhausted();
+    Ref sequence = iterator->sequence.take();
+    int64_t position = iterator->position.get();
+    Ref item = get_item(thread, sequence.get(), Value::integer(position));
+    if (item) {
+      iterator->position.set(position + 1);
+      return item;
+    }
+    if (!exception_matches(thread, Error::IndexError) && !exception_matches(thread, Error::StopIteration)) return {};
+    clear_exception(thread);
+    return end_of(iterator->sequence);
+  });
 }
 
 Ref reversed_next(Thread& thread, SequenceIterator* iterator) {
-  if (iterator->sequence.peek().is_empty()) return Ref::exhausted();
-  Ref sequence = iterator->sequence.take();
-  int64_t position = iterator->position.get();
-  Ref item = position < 0 ? Ref() : get_item(thread, sequence.get(), Value::integer(position));
-  if (item) {
-    iterator->position.set(position - 1);
-    return item;
-  }
-  bool at_end =
-      position < 0 || exception_matches(thread, Error::IndexError) || exception_matches(thread, Error::StopIteration);
-  if (!at_end) return {};
-  if (position >= 0) clear_exception(thread);
-  return end_of(iterator->sequence);
+  return in_one_step(iterator, [&]() -> Ref {
+    if (iterator->sequence.peek().is_empty()) return Ref::exhausted();
+    Ref sequence = iterator->sequence.take();
+    int64_t position = iterator->position.get();
+    Ref item = position < 0 ? Ref() : get_item(thread, sequence.get(), Value::integer(position));
+    if (item) {
+      iterator->position.set(position - 1);
+      return item;
+    }
+    bool at_end =
+        position < 0 || exception_matches(thread, Error::IndexError) || exception_matches(thread, Error::StopIteration);
+    if (!at_end) return {};
+    if (position >= 0) clear_exception(thread);
+    return end_of(iterator->sequence);
+  });
 }
 
 Ref sequence_hint(Thread& thread, Args args, uint32_t, Tuple*) {
@@ -216,52 +220,72 @@ const Layout kMapLayout = FieldLayout<MapIterator, &MapIterator::function, &MapI
 const Layout kFilterLayout =
     FieldLayout<FilterIterator, &FilterIterator::function, &FilterIterator::iterator>::named("filter");
 
-Ref enumerate_next(Thread& thread, Enumerate* enumerate) {
-  // The caller holds the enumerate, which never lets go of its iterator.
-  Ref item = next(thread, enumerate->iterator.peek());
-  if (!item || item.get().is_exhausted()) return item;
+namespace {
+// The next count of an enumerate, stepping it.
+Ref next_count(Thread& thread, Enumerate* enumerate) {
   Value number = enumerate->count.peek();
   if (number.is_int() && number.as_int() < Value::kMaxInt) [[likely]] {
     enumerate->count.put(Ref::own(Value::integer(number.as_int() + 1)));
-    return make_pair(thread, Ref::own(number), std::move(item));
+    return Ref::own(number);
   }
-  Ref following = int_binary(thread, static_cast<uint8_t>(Binary::Add), enumerate->count.peek(), Value::integer(1));
-  if (!following) return {};
-  Ref count = enumerate->count.exchange(std::move(following));
-  return make_tuple_of(thread, count.get(), item.get());
+  Ref following = int_binary(thread, static_cast<uint8_t>(Binary::Add), number, Value::integer(1));
+  return following ? enumerate->count.exchange(std::move(following)) : Ref();
+}
+}  // namespace
+
+Truth enumerate_next_pair(Thread& thread, Enumerate* enumerate, Ref* number, Ref* item) {
+  return in_one_step(enumerate, [&]() -> Truth {
+    // The caller holds the enumerate, which never lets go of its iterator.
+    *item = next(thread, enumerate->iterator.peek());
+    if (!*item) return Truth::Error;
+    if (item->get().is_exhausted()) return Truth::No;
+    *number = next_count(thread, enumerate);
+    return *number ? Truth::Yes : Truth::Error;
+  });
+}
+
+Ref enumerate_next(Thread& thread, Enumerate* enumerate) {
+  Ref number, item;
+  Truth status = enumerate_next_pair(thread, enumerate, &number, &item);
+  if (status == Truth::Yes) return make_pair(thread, std::move(number), std::move(item));
+  return status == Truth::No ? Ref::exhausted() : Ref();
 }
 
 Ref zip_next(Thread& thread, Zip* zip) {
-  if (is_pair_zip(zip)) {
-    Ref first, second;
-    Truth status = zip_next_pair(thread, zip, &first, &second);
-    if (status == Truth::Yes) return make_pair(thread, std::move(first), std::move(second));
-    return status == Truth::No ? Ref::exhausted() : Ref();
-  }
-  Ref keep = zip->iterators.take();
-  if (!keep) return Ref::exhausted();
-  Tuple* iterators = keep.as<Tuple>();
-  if (iterators->length == 0) return Ref::exhausted();
-  Tuple* result = new_tuple(thread, iterators->length);
-  if (!result) return {};
-  Ref owner = Ref::own(result);
-  for (size_t i = 0; i < iterators->length; ++i) {
-    Ref item = next(thread, iterators->items[i]);
-    if (!item) return {};
-    if (item.get().is_exhausted()) return end_zip(thread, zip, iterators, i);
-    result->items[i] = item.release();
-  }
-  return owner;
+  return in_one_step(zip, [&]() -> Ref {
+    if (is_pair_zip(zip)) {
+      Ref first, second;
+      Truth status = zip_next_pair(thread, zip, &first, &second);
+      if (status == Truth::Yes) return make_pair(thread, std::move(first), std::move(second));
+      return status == Truth::No ? Ref::exhausted() : Ref();
+    }
+    Ref keep = zip->iterators.take();
+    if (!keep) return Ref::exhausted();
+    Tuple* iterators = keep.as<Tuple>();
+    if (iterators->length == 0) return Ref::exhausted();
+    Tuple* result = new_tuple(thread, iterators->length);
+    if (!result) return {};
+    Ref owner = Ref::own(result);
+    for (size_t i = 0; i < iterators->length; ++i) {
+      Ref item = next(thread, iterators->items[i]);
+      if (!item) return {};
+      if (item.get().is_exhausted()) return end_zip(thread, zip, iterators, i);
+      result->items[i] = item.release();
+    }
+    return owner;
+  });
 }
 
 Ref map_next(Thread& thread, MapIterator* map) {
-  Ref function = map->function.take(), keep = map->iterators.take();
-  if (!keep) return Ref::exhausted();
-  Tuple* iterators = keep.as<Tuple>();
-  if (iterators->length != 1) return map_many(thread, function.get(), iterators);
-  Ref item = next(thread, iterators->items[0]);
-  if (!item || item.get().is_exhausted()) return item;
-  return call(thread, function.get(), item.get());
+  return in_one_step(map, [&]() -> Ref {
+    Ref function = map->function.take(), keep = map->iterators.take();
+    if (!keep) return Ref::exhausted();
+    Tuple* iterators = keep.as<Tuple>();
+    if (iterators->length != 1) return map_many(thread, function.get(), iterators);
+    Ref item = next(thread, iterators->items[0]);
+    if (!item || item.get().is_exhausted()) return item;
+    return call(thread, function.get(), item.get());
+  });
 }
 
 Ref filter_next(Thread& thread, FilterIterator* filter) {
@@ -290,13 +314,15 @@ bool is_pair_zip(const Zip* zip) {
 }
 
 Truth zip_next_pair(Thread& thread, Zip* zip, Ref* first, Ref* second) {
-  Value iterators = zip->iterators.peek();  // the caller holds the zip, which never lets go of them
-  *first = next(thread, as<Tuple>(iterators)->items[0]);
-  if (!*first) return Truth::Error;
-  if (first->get().is_exhausted()) return Truth::No;
-  *second = next(thread, as<Tuple>(iterators)->items[1]);
-  if (!*second) return Truth::Error;
-  return second->get().is_exhausted() ? Truth::No : Truth::Yes;
+  return in_one_step(zip, [&]() -> Truth {
+    Value iterators = zip->iterators.peek();  // the caller holds the zip, which never lets go of them
+    *first = next(thread, as<Tuple>(iterators)->items[0]);
+    if (!*first) return Truth::Error;
+    if (first->get().is_exhausted()) return Truth::No;
+    *second = next(thread, as<Tuple>(iterators)->items[1]);
+    if (!*second) return Truth::Error;
+    return second->get().is_exhausted() ? Truth::No : Truth::Yes;
+  });
 }
 
 Ref sequence_iterator(Thread& thread, Value sequence) {

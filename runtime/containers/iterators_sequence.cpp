@@ -26,16 +26,20 @@ Ref new_list_iterator(Thread& thread, Type* type, List* list, int64_t position) 
 
 Ref list_iterator_hint(Thread&, Args args, uint32_t, Tuple*) {
   ListIterator* iterator = as<ListIterator>(args[0]);
-  if (iterator->list.peek().is_empty()) return Ref::own(Value::integer(0));
-  int64_t rest = as<List>(iterator->list.peek())->length.get() - iterator->position.get();
-  return Ref::own(Value::integer(rest < 0 ? 0 : rest));
+  return in_one_step(iterator, [&]() -> Ref {
+    if (iterator->list.peek().is_empty()) return Ref::own(Value::integer(0));
+    int64_t rest = as<List>(iterator->list.peek())->length.get() - iterator->position.get();
+    return Ref::own(Value::integer(rest < 0 ? 0 : rest));
+  });
 }
 
 Ref list_reverse_hint(Thread&, Args args, uint32_t, Tuple*) {
   ListIterator* iterator = as<ListIterator>(args[0]);
-  if (iterator->list.peek().is_empty()) return Ref::own(Value::integer(0));
-  int64_t rest = iterator->position.get() + 1;
-  return Ref::own(Value::integer(as<List>(iterator->list.peek())->length.get() < rest ? 0 : rest));
+  return in_one_step(iterator, [&]() -> Ref {
+    if (iterator->list.peek().is_empty()) return Ref::own(Value::integer(0));
+    int64_t rest = iterator->position.get() + 1;
+    return Ref::own(Value::integer(as<List>(iterator->list.peek())->length.get() < rest ? 0 : rest));
+  });
 }
 
 Ref list_reversed(Thread& thread, Args args, uint32_t, Tuple*) {
@@ -47,9 +51,11 @@ Ref list_reversed(Thread& thread, Args args, uint32_t, Tuple*) {
 
 Ref tuple_iterator_hint(Thread&, Args args, uint32_t, Tuple*) {
   TupleIterator* iterator = as<TupleIterator>(args[0]);
-  if (iterator->tuple.peek().is_empty()) return Ref::own(Value::integer(0));
-  return Ref::own(
-      Value::integer(static_cast<int64_t>(as<Tuple>(iterator->tuple.peek())->length) - iterator->position.get()));
+  return in_one_step(iterator, [&]() -> Ref {
+    if (iterator->tuple.peek().is_empty()) return Ref::own(Value::integer(0));
+    return Ref::own(
+        Value::integer(static_cast<int64_t>(as<Tuple>(iterator->tuple.peek())->length) - iterator->position.get()));
+  });
 }
 
 // --- range
@@ -101,21 +107,30 @@ Ref range_iterator_hint(Thread& thread, Args args, uint32_t, Tuple*) {
 
 Ref str_iterator_hint(Thread&, Args args, uint32_t, Tuple*) {
   StrIterator* iterator = as<StrIterator>(args[0]);
-  if (iterator->text.peek().is_empty()) return Ref::own(Value::integer(0));
-  return Ref::own(
-      Value::integer(static_cast<int64_t>(as<Str>(iterator->text.peek())->length - iterator->position.get())));
+  return in_one_step(iterator, [&]() -> Ref {
+    if (iterator->text.peek().is_empty()) return Ref::own(Value::integer(0));
+    return Ref::own(
+        Value::integer(static_cast<int64_t>(as<Str>(iterator->text.peek())->length - iterator->position.get())));
+  });
+}
+
+// The byte there; -1: behind the end.
+int byte_at(Value bytes, uint64_t position) {
+  if (is<Bytes>(bytes)) return position < as<Bytes>(bytes)->length ? as<Bytes>(bytes)->data()[position] : -1;
+  ByteArray* array = as<ByteArray>(bytes);
+  Guard guard(array->header);
+  return position < array->length.get() ? array->data.get()[position] : -1;
 }
 
 Ref bytes_iterator_next(Thread&, BytesIterator* iterator) {
-  Value bytes = iterator->bytes.peek();
-  if (bytes.is_empty()) return Ref::exhausted();
-  uint64_t position = iterator->position.get();
-  bool fixed = is<Bytes>(bytes);
-  uint64_t length = fixed ? as<Bytes>(bytes)->length : as<ByteArray>(bytes)->length.get();
-  if (position >= length) return end_of(iterator->bytes);
-  iterator->position.set(position + 1);
-  const uint8_t* data = fixed ? as<Bytes>(bytes)->data() : as<ByteArray>(bytes)->data.get();
-  return Ref::own(Value::integer(data[position]));
+  return in_one_step(iterator, [&]() -> Ref {
+    if (iterator->bytes.peek().is_empty()) return Ref::exhausted();
+    uint64_t position = iterator->position.get();
+    int byte = byte_at(iterator->bytes.peek(), position);
+    if (byte < 0) return end_of(iterator->bytes);
+    iterator->position.set(position + 1);
+    return Ref::own(Value::integer(byte));
+  });
 }
 
 }  // namespace
@@ -127,21 +142,25 @@ Ref list_iterator(Thread& thread, List* list) {
 }
 
 Ref list_iterator_next(Thread&, ListIterator* iterator) {
-  if (iterator->list.peek().is_empty()) return Ref::exhausted();
-  int64_t position = iterator->position.get();
-  Ref item = item_at(as<List>(iterator->list.peek()), static_cast<size_t>(position));
-  if (!item) return end_of(iterator->list);
-  iterator->position.set(position + 1);
-  return item;
+  return in_one_step(iterator, [&]() -> Ref {
+    if (iterator->list.peek().is_empty()) return Ref::exhausted();
+    int64_t position = iterator->position.get();
+    Ref item = item_at(as<List>(iterator->list.peek()), static_cast<size_t>(position));
+    if (!item) return end_of(iterator->list);
+    iterator->position.set(position + 1);
+    return item;
+  });
 }
 
 Ref list_reverse_iterator_next(Thread&, ListIterator* iterator) {
-  if (iterator->list.peek().is_empty()) return Ref::exhausted();
-  int64_t position = iterator->position.get();
-  Ref item = position < 0 ? Ref() : item_at(as<List>(iterator->list.peek()), static_cast<size_t>(position));
-  if (!item) return end_of(iterator->list);
-  iterator->position.set(position - 1);
-  return item;
+  return in_one_step(iterator, [&]() -> Ref {
+    if (iterator->list.peek().is_empty()) return Ref::exhausted();
+    int64_t position = iterator->position.get();
+    Ref item = position < 0 ? Ref() : item_at(as<List>(iterator->list.peek()), static_cast<size_t>(position));
+    if (!item) return end_of(iterator->list);
+    iterator->position.set(position - 1);
+    return item;
+  });
 }
 
 Ref tuple_iterator(Thread& thread, Tuple* tuple) {
@@ -153,12 +172,14 @@ Ref tuple_iterator(Thread& thread, Tuple* tuple) {
 }
 
 Ref tuple_iterator_next(Thread&, TupleIterator* iterator) {
-  if (iterator->tuple.peek().is_empty()) return Ref::exhausted();
-  int64_t position = iterator->position.get();
-  Ref item = item_at(as<Tuple>(iterator->tuple.peek()), static_cast<size_t>(position));
-  if (!item) return end_of(iterator->tuple);
-  iterator->position.set(position + 1);
-  return item;
+  return in_one_step(iterator, [&]() -> Ref {
+    if (iterator->tuple.peek().is_empty()) return Ref::exhausted();
+    int64_t position = iterator->position.get();
+    Ref item = item_at(as<Tuple>(iterator->tuple.peek()), static_cast<size_t>(position));
+    if (!item) return end_of(iterator->tuple);
+    iterator->position.set(position + 1);
+    return item;
+  });
 }
 
 Ref range_iterator(Thread& thread, Range* range) {
@@ -180,13 +201,15 @@ Ref range_iterator(Thread& thread, Range* range) {
 }
 
 Ref range_iterator_next(Thread& thread, RangeIterator* iterator) {
-  if (!iterator->big_next.peek().is_empty()) return long_range_next(thread, iterator);
-  int64_t remaining = iterator->remaining.get();
-  if (remaining <= 0) return Ref::exhausted();
-  int64_t number = iterator->next.get();
-  iterator->remaining.set(remaining - 1);
-  iterator->next.set(static_cast<int64_t>(static_cast<uint64_t>(number) + static_cast<uint64_t>(iterator->step.get())));
-  return Ref::own(Value::integer(number));
+  return in_one_step(iterator, [&]() -> Ref {
+    if (!iterator->big_next.peek().is_empty()) return long_range_next(thread, iterator);
+    int64_t remaining = iterator->remaining.get();
+    if (remaining <= 0) return Ref::exhausted();
+    int64_t number = iterator->next.get();
+    iterator->remaining.set(remaining - 1);
+    iterator->next.set(static_cast<int64_t>(static_cast<uint64_t>(number) + static_cast<uint64_t>(iterator->step.get())));
+    return Ref::own(Value::integer(number));
+  });
 }
 
 Ref str_iterator(Thread& thread, Str* text) {
@@ -198,12 +221,14 @@ Ref str_iterator(Thread& thread, Str* text) {
 }
 
 Ref str_iterator_next(Thread& thread, StrIterator* iterator) {
-  if (iterator->text.peek().is_empty()) return Ref::exhausted();
-  Str* text = as<Str>(iterator->text.peek());
-  uint64_t position = iterator->position.get();
-  if (position >= text->length) return end_of(iterator->text);
-  iterator->position.set(position + 1);
-  return make_character(thread, text->at(position));
+  return in_one_step(iterator, [&]() -> Ref {
+    if (iterator->text.peek().is_empty()) return Ref::exhausted();
+    Str* text = as<Str>(iterator->text.peek());
+    uint64_t position = iterator->position.get();
+    if (position >= text->length) return end_of(iterator->text);
+    iterator->position.set(position + 1);
+    return make_character(thread, text->at(position));
+  });
 }
 
 Ref bytes_iterator(Thread& thread, Value bytes) {

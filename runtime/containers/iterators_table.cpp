@@ -3,6 +3,7 @@
 
 #include "runtime/containers/dict_table.h"
 #include "runtime/containers/iterator_setup.h"
+#include "runtime/containers/sequence.h"
 
 namespace gillab {
 
@@ -32,19 +33,53 @@ Ref size_changed(Thread& thread, DictIterator* iterator) {
   return raise(thread, Error::RuntimeError, "dictionary changed size during iteration");
 }
 
-Ref keys_changed(Thread& thread, DictIterator* iterator) {
-  iterator->dict.clear();
-  return raise(thread, Error::RuntimeError, "dictionary keys changed during iteration");
+// What an iterator gives of an entry.
+struct Item {
+  Ref key;    // of keys and items
+  Ref value;  // of values and items
+};
+void read_entry(const DictEntry& entry, uint32_t what, Item* item) {
+  if (what != 1) item->key = Ref::share(entry.key);
+  if (what != 0) item->value = share_entry_value(entry);
 }
 
-// The next live entry; null at the end, which lets go of the dict. *failed: an error is set.
-const DictEntry* next_entry(Thread& thread, DictIterator* iterator, bool* failed) {
-  *failed = true;
-  Dict* dict = as<Dict>(iterator->dict.peek());
-  if (dict->used.get() != iterator->used.get()) {
-    (void)size_changed(thread, iterator);
-    return nullptr;
+// Where nothing has changed and more is to come. Under the dict's Guard.
+inline bool next_in_order(DictIterator* iterator, Dict* dict, uint32_t what, Item* item) {
+  if (iterator->backwards || dict->used.get() != iterator->used.get() || iterator->remaining.get() == 0) return false;
+  DictTable* table = dict->table.get();
+  const DictEntry* entries = table->entries();
+  for (uint32_t position = iterator->position.get(); position < table->next; ++position) {
+    if (entries[position].key.is_empty()) continue;
+    iterator->remaining.set(iterator->remaining.get() - 1);
+    iterator->position.set(position + 1);
+    read_entry(entries[position], what, item);
+    return true;
   }
+  return false;
+}
+
+// The same without the Guard. False too where a writer is met.
+inline bool next_unguarded(DictIterator* iterator, Dict* dict, uint32_t what, Item* item) {
+  if (iterator->backwards || dict->used.get() != iterator->used.get() || iterator->remaining.get() == 0) return false;
+  DictTable* table = dict->table.get();
+  const DictEntry* entries = table->entries();
+  uint32_t next = load_shared(table->next);
+  for (uint32_t position = iterator->position.get(); position < next; ++position) {
+    if (load_shared(entries[position].key).is_empty()) continue;
+    if (what != 1 && !(item->key = read_entry_key(dict, table, entries[position]))) return false;
+    if (what != 0 && !(item->value = read_entry_value(dict, table, entries[position]))) return false;
+    iterator->remaining.set(iterator->remaining.get() - 1);
+    iterator->position.set(position + 1);
+    return true;
+  }
+  return false;
+}
+
+enum class Step : uint8_t { Item, End, SizeChanged, KeysChanged };
+
+// Under the dict's Guard.
+Step next_of_any(DictIterator* iterator, Dict* dict, uint32_t what, Item* item) {
+  if (dict->used.get() != iterator->used.get()) return Step::SizeChanged;
   DictTable* table = dict->table.get();
   const DictEntry* entries = table->entries();
   uint32_t position = iterator->position.get();
@@ -55,52 +90,64 @@ const DictEntry* next_entry(Thread& thread, DictIterator* iterator, bool* failed
     while (position < table->next && entries[position].key.is_empty()) ++position;
   }
   bool at_end = iterator->backwards ? position == 0 : position >= table->next;
-  if (!at_end && iterator->remaining.get() == 0) {
-    (void)keys_changed(thread, iterator);
-    return nullptr;
-  }
-  *failed = false;
-  if (at_end) {
-    iterator->dict.clear();
-    return nullptr;
-  }
+  if (at_end) return Step::End;
+  if (iterator->remaining.get() == 0) return Step::KeysChanged;
   iterator->remaining.set(iterator->remaining.get() - 1);
   iterator->position.set(iterator->backwards ? position - 1 : position + 1);
-  return entries + (iterator->backwards ? position - 1 : position);
+  read_entry(entries[iterator->backwards ? position - 1 : position], what, item);
+  return Step::Item;
 }
 
-// The same where nothing has changed and more is to come; null: next_entry says why.
-inline const DictEntry* next_in_order(DictIterator* iterator) {
-  Dict* dict = as<Dict>(iterator->dict.peek());
-  if (iterator->backwards || dict->used.get() != iterator->used.get() || iterator->remaining.get() == 0) return nullptr;
-  DictTable* table = dict->table.get();
-  const DictEntry* entries = table->entries();
-  for (uint32_t position = iterator->position.get(); position < table->next; ++position) {
-    if (entries[position].key.is_empty()) continue;
-    iterator->remaining.set(iterator->remaining.get() - 1);
-    iterator->position.set(position + 1);
-    return entries + position;
+// What a step comes to that is no item: the end lets go of the dict.
+Truth end_step(Thread& thread, DictIterator* iterator, Step step) {
+  if (step == Step::SizeChanged) {
+    (void)size_changed(thread, iterator);
+    return Truth::Error;
   }
-  return nullptr;
+  iterator->dict.clear();
+  if (step == Step::End) return Truth::No;
+  return raise(thread, Error::RuntimeError, "dictionary keys changed during iteration"), Truth::Error;
+}
+
+inline Truth next_item(Thread& thread, DictIterator* iterator, uint32_t what, Item* item) {
+  return in_one_step(iterator, [&]() -> Truth {
+    if (iterator->dict.peek().is_empty()) return Truth::No;
+    Dict* dict = as<Dict>(iterator->dict.peek());
+    if (gil::Layer::kLockFreeReads) {
+      if (next_unguarded(iterator, dict, what, item)) [[likely]] return Truth::Yes;
+      *item = {};
+    }
+    Step step = Step::Item;
+    {
+      Guard guard(dict->header);
+      if (!next_in_order(iterator, dict, what, item)) [[unlikely]] step = next_of_any(iterator, dict, what, item);
+    }
+    return step == Step::Item ? Truth::Yes : end_step(thread, iterator, step);
+  });
 }
 
 Ref dict_iterator_hint(Thread&, Args args, uint32_t, Tuple*) {
   DictIterator* iterator = as<DictIterator>(args[0]);
-  Value dict = iterator->dict.peek();
-  bool valid = !dict.is_empty() && as<Dict>(dict)->used.get() == iterator->used.get();
-  return Ref::own(Value::integer(valid ? iterator->remaining.get() : 0));
+  return in_one_step(iterator, [&]() -> Ref {
+    Value dict = iterator->dict.peek();
+    bool valid = !dict.is_empty() && as<Dict>(dict)->used.get() == iterator->used.get();
+    return Ref::own(Value::integer(valid ? iterator->remaining.get() : 0));
+  });
 }
 
 Ref set_iterator_hint(Thread&, Args args, uint32_t, Tuple*) {
   SetIterator* iterator = as<SetIterator>(args[0]);
-  if (iterator->set.peek().is_empty()) return Ref::own(Value::integer(0));
-  Set* set = as<Set>(iterator->set.peek());
-  if (set->used.get() != iterator->used.get()) return Ref::own(Value::integer(0));
-  int64_t rest = 0;
-  uint64_t position = iterator->position.get();
-  Value key;
-  while (set_next(set, &position, &key)) ++rest;
-  return Ref::own(Value::integer(rest));
+  return in_one_step(iterator, [&]() -> Ref {
+    if (iterator->set.peek().is_empty()) return Ref::own(Value::integer(0));
+    Set* set = as<Set>(iterator->set.peek());
+    SourceGuard guard(set);
+    if (set->used.get() != iterator->used.get()) return Ref::own(Value::integer(0));
+    int64_t rest = 0;
+    uint64_t position = iterator->position.get();
+    Value key;
+    while (set_next(set, &position, &key)) ++rest;
+    return Ref::own(Value::integer(rest));
+  });
 }
 
 void setup_forward(Thread& thread, Type* type) {
@@ -121,6 +168,7 @@ Ref dict_iterator(Thread& thread, Dict* dict, uint32_t what) {
 }
 
 Ref dict_reverse_iterator(Thread& thread, Dict* dict, uint32_t what) {
+  Guard guard(dict->header);
   const Types& types = thread.types();
   Type* type = what == 0   ? types.dict_reverse_key_iterator
                : what == 1 ? types.dict_reverse_value_iterator
@@ -129,42 +177,42 @@ Ref dict_reverse_iterator(Thread& thread, Dict* dict, uint32_t what) {
 }
 
 Ref dict_iterator_next(Thread& thread, DictIterator* iterator) {
-  if (iterator->dict.peek().is_empty()) return Ref::exhausted();
-  bool failed = false;
-  const DictEntry* entry = next_in_order(iterator);
-  if (!entry) [[unlikely]]
-    entry = next_entry(thread, iterator, &failed);
-  if (!entry) return failed ? Ref() : Ref::exhausted();
+  Item item;
   uint32_t what = iterator->what.get();
-  if (what == 0) return Ref::share(entry->key);
-  if (what == 1) return Ref::share(entry_value(*entry));
-  return make_tuple_of(thread, entry->key, entry_value(*entry));
+  Truth status = next_item(thread, iterator, what, &item);
+  if (status != Truth::Yes) return status == Truth::No ? Ref::exhausted() : Ref();
+  if (what == 0) return std::move(item.key);
+  if (what == 1) return std::move(item.value);
+  return make_pair(thread, std::move(item.key), std::move(item.value));
 }
 
 Truth dict_items_next(Thread& thread, DictIterator* iterator, Ref* key, Ref* value) {
-  if (iterator->dict.peek().is_empty()) return Truth::No;
-  bool failed = false;
-  const DictEntry* entry = next_in_order(iterator);
-  if (!entry) [[unlikely]]
-    entry = next_entry(thread, iterator, &failed);
-  if (!entry) return failed ? Truth::Error : Truth::No;
-  *key = Ref::share(entry->key);
-  *value = Ref::share(entry_value(*entry));
-  return Truth::Yes;
+  Item item;
+  Truth status = next_item(thread, iterator, 2, &item);
+  *key = std::move(item.key);
+  *value = std::move(item.value);
+  return status;
 }
 
 Ref set_iterator_next(Thread& thread, SetIterator* iterator) {
-  if (iterator->set.peek().is_empty()) return Ref::exhausted();
-  Set* set = as<Set>(iterator->set.peek());
-  if (set->used.get() != iterator->used.get()) {
-    iterator->used.set(UINT64_MAX);
-    return raise(thread, Error::RuntimeError, "Set changed size during iteration");
-  }
-  uint64_t position = iterator->position.get();
-  Value key;
-  if (!set_next(set, &position, &key)) return end_of(iterator->set);
-  iterator->position.set(position);
-  return Ref::share(key);
+  return in_one_step(iterator, [&]() -> Ref {
+    if (iterator->set.peek().is_empty()) return Ref::exhausted();
+    Set* set = as<Set>(iterator->set.peek());
+    {
+      SourceGuard guard(set);
+      if (set->used.get() != iterator->used.get()) {
+        iterator->used.set(UINT64_MAX);
+        return raise(thread, Error::RuntimeError, "Set changed size during iteration");
+      }
+      uint64_t position = iterator->position.get();
+      Value key;
+      if (set_next(set, &position, &key)) {
+        iterator->position.set(position);
+        return Ref::share(key);
+      }
+    }
+    return end_of(iterator->set);
+  });
 }
 
 Ref set_iterator(Thread& thread, Set* set) {

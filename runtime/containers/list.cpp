@@ -2,6 +2,8 @@
 // list_methods.cpp; slices: list_slices.cpp; sorting: sort.cpp.
 #include "runtime/list.h"
 
+#include <algorithm>
+
 #include "runtime/classes/construct.h"
 #include "runtime/classes/layouts.h"
 #include "runtime/dict.h"
@@ -38,17 +40,24 @@ void clear_items(Thread& thread, Object* object) {
   drop_attributes(thread, object);
 }
 
+// For what follows up to extend_directly: under the Guards of the list, where others know it, and of the source.
+
+void push_reserved(List* list, Ref item) {
+  uint32_t length = list->length.get();
+  store_shared(list->items.get()[length], item.release());
+  list->length.set(length + 1);
+}
+
 bool extend_from_items(Thread& thread, List* list, Value source) {
   // The source may be the list itself: its items are read anew after the reservation.
   auto items = [source] { return is<List>(source) ? items_of(as<List>(source)) : items_of(as<Tuple>(source)); };
   size_t count = items().count;
   if (!reserve(thread, list, list->length.get() + count)) return false;
-  Guard guard(list->header);
   const Value* from = items().data;
   Value* to = list->items.get() + list->length.get();
   for (size_t i = 0; i < count; ++i) {
     take(from[i]);
-    to[i] = from[i];
+    store_shared(to[i], from[i]);
   }
   list->length.set(list->length.get() + static_cast<uint32_t>(count));
   return true;
@@ -62,7 +71,8 @@ bool extend_from_dict(Thread& thread, List* list, Dict* dict, uint32_t what) {
     Ref item = what == 0   ? Ref::share(key)
                : what == 1 ? Ref::share(value)
                            : make_tuple_of(thread, key, value);
-    if (!item || !append_inline(thread, list, std::move(item))) return false;
+    if (!item) return false;
+    push_reserved(list, std::move(item));
   }
   return true;
 }
@@ -71,9 +81,7 @@ bool extend_from_set(Thread& thread, List* list, Set* set) {
   if (!reserve(thread, list, list->length.get() + set->used.get())) return false;
   uint64_t position = 0;
   Value key;
-  while (set_next(set, &position, &key)) {
-    if (!append_inline(thread, list, Ref::share(key))) return false;
-  }
+  while (set_next(set, &position, &key)) push_reserved(list, Ref::share(key));
   return true;
 }
 
@@ -82,14 +90,13 @@ bool extend_from_range(Thread& thread, List* list, Range* range) {
   int64_t count = range->length.peek().as_int();
   int64_t number = range->start.peek().as_int(), step = range->step.peek().as_int();
   if (!reserve(thread, list, list->length.get() + static_cast<size_t>(count))) return false;
-  Guard guard(list->header);
   Value* to = list->items.get() + list->length.get();
-  for (int64_t i = 0; i < count; ++i) to[i] = Value::integer(number + i * step);
+  for (int64_t i = 0; i < count; ++i) store_shared(to[i], Value::integer(number + i * step));
   list->length.set(list->length.get() + static_cast<uint32_t>(count));
   return true;
 }
 
-// What is copied without an iterator. False: something else, *ok is not set.
+// What is copied without an iterator, under its Guard. False: something else, *ok is not set.
 bool extend_directly(Thread& thread, List* list, Value iterable, bool* ok) {
   if (!iterable.is_object() || !head_of(iterable.as_object()).exact) return false;
   switch (kind_of(iterable.as_object())) {
@@ -109,6 +116,21 @@ bool extend_directly(Thread& thread, List* list, Value iterable, bool* ok) {
     default:
       return false;
   }
+}
+
+// A larger buffer for the same items, where others may be reading the old one: all of it is copied, so that there is
+// more room than asked for where there were items already.
+bool move_to_buffer(Thread& thread, List* list, size_t capacity) {
+  Value* old = list->items.get();
+  size_t old_bytes = list->capacity.get() * sizeof(Value), length = list->length.get();
+  if (old) capacity = std::max(capacity, std::min(kMostItems, length + (length >> 2)));
+  auto* items = static_cast<Value*>(allocate_buffer(thread, capacity * sizeof(Value)));
+  if (!items) return false;
+  if (length != 0) std::memcpy(static_cast<void*>(items), old, length * sizeof(Value));
+  list->items.set(items);
+  list->capacity.set(static_cast<uint32_t>(capacity));
+  if (old) retire_buffer(thread, old, old_bytes);
+  return true;
 }
 
 }  // namespace
@@ -149,6 +171,7 @@ bool reserve(Thread& thread, List* list, size_t capacity) {
   if (capacity <= old) return true;
   if (capacity > kMostItems) return raise_memory_error(thread);
   Guard guard(list->header);
+  if (gil::Layer::kLockFreeReads) return move_to_buffer(thread, list, capacity);
   void* items = old == 0 ? allocate_buffer(thread, capacity * sizeof(Value))
                          : resize_buffer(thread, list->items.get(), old * sizeof(Value), capacity * sizeof(Value));
   if (!items) return false;
@@ -157,18 +180,35 @@ bool reserve(Thread& thread, List* list, size_t capacity) {
   return true;
 }
 
-bool grow_and_append(Thread& thread, List* list, Ref item) {
-  size_t length = list->length.get();
-  if (!reserve(thread, list, length + usual_or_smallest<size_t>((length >> 2) + 4, 1))) return false;
+Ref item_under_guard(List* list, size_t position) {
   Guard guard(list->header);
-  list->items.get()[length] = item.release();
+  return position < list->length.get() ? Ref::share(list->items.get()[position]) : Ref();
+}
+
+Ref list_item(List* list, int64_t number) {
+  if (number >= 0) return item_at(list, static_cast<size_t>(number));
+  Guard guard(list->header);
+  number += list->length.get();
+  return number < 0 ? Ref() : Ref::share(list->items.get()[number]);
+}
+
+static bool make_room_for_one(Thread& thread, List* list) {
+  size_t length = list->length.get();
+  return reserve(thread, list, length + usual_or_smallest<size_t>((length >> 2) + 4, 1));
+}
+
+bool grow_and_append(Thread& thread, List* list, Ref item) {
+  Guard guard(list->header);
+  size_t length = list->length.get();
+  if (!make_room_for_one(thread, list)) return false;
+  store_shared(list->items.get()[length], item.release());
   list->length.set(static_cast<uint32_t>(length + 1));
   return true;
 }
 
 bool append(Thread& thread, List* list, Ref item) { return item && append_inline(thread, list, std::move(item)); }
 
-bool extend(Thread& thread, List* list, Value iterable) {
+static bool extend_guarded(Thread& thread, List* list, Value iterable) {
   bool ok;
   if (extend_directly(thread, list, iterable, &ok)) return ok;
   Ref iterator = iterate(thread, iterable);
@@ -180,13 +220,20 @@ bool extend(Thread& thread, List* list, Value iterable) {
     Ref item = next(thread, iterator.get());
     if (!item) return false;
     if (item.get().is_exhausted()) return true;
-    if (!append_inline(thread, list, std::move(item))) return false;
+    if (list->length.get() == list->capacity.get() && !make_room_for_one(thread, list)) return false;
+    push_reserved(list, std::move(item));
   }
+}
+
+bool extend(Thread& thread, List* list, Value iterable) {
+  TransferGuard guard(list, iterable);
+  return extend_guarded(thread, list, iterable);
 }
 
 Ref list_from(Thread& thread, Value iterable) {
   Ref result = make_list(thread);
-  if (!result || !extend(thread, result.as<List>(), iterable)) return {};
+  SourceGuard guard(iterable);
+  if (!result || !extend_guarded(thread, result.as<List>(), iterable)) return {};
   List* list = result.as<List>();
   if (list->length.get() == 0) list_clear(thread, list);
   return result;
@@ -200,30 +247,41 @@ void list_clear(Thread& thread, List* list) {
     items = list->items.get();
     length = list->length.get();
     capacity = list->capacity.get();
-    init_list(list);
+    list->length.set(0);
+    list->items.set(nullptr);
+    list->capacity.set(0);
+    seal_removal();
   }
-  drop_items(thread, items, length, capacity);
+  for (size_t i = length; i-- > 0;) drop(items[i]);
+  if (items) retire_buffer(thread, items, capacity * sizeof(Value));
 }
 
 Ref list_take(List* list, size_t position) {
   Guard guard(list->header);
+  return take_out(list, position);
+}
+
+Ref take_out(List* list, size_t position) {
   size_t length = list->length.get();
   if (position >= length) return {};
   Value* items = list->items.get();
   Ref item = Ref::own(items[position]);
-  std::memmove(items + position, items + position + 1, (length - position - 1) * sizeof(Value));
+  move_shared(items + position, items + position + 1, length - position - 1);
+  empty_shared(items + length - 1, 1);
+  seal_removal(item.get());
   list->length.set(static_cast<uint32_t>(length - 1));
   return item;
 }
 
 bool list_insert(Thread& thread, List* list, size_t position, Ref item) {
-  if (!append_inline(thread, list, Ref::none())) return false;
   Guard guard(list->header);
   size_t length = list->length.get();
-  if (position >= length) position = length - 1;
+  if (position >= length) return append_inline(thread, list, std::move(item));
+  if (length == list->capacity.get() && !make_room_for_one(thread, list)) return false;
   Value* items = list->items.get();
-  std::memmove(items + position + 1, items + position, (length - 1 - position) * sizeof(Value));
-  items[position] = item.release();
+  move_shared(items + position + 1, items + position, length - position);
+  store_shared(items[position], item.release());
+  list->length.set(static_cast<uint32_t>(length + 1));
   return true;
 }
 

@@ -27,6 +27,7 @@ Ref list_create(Thread& thread, Args args, uint32_t count, Tuple*) {
 }
 
 Ref list_init(Thread& thread, Args args, uint32_t, Tuple*) {
+  TransferGuard guard(self_of(args), args[1]);
   if (self_of(args)->length.get() != 0) list_clear(thread, self_of(args));
   return done(args[1].is_empty() || extend(thread, self_of(args), args[1]));
 }
@@ -39,6 +40,7 @@ Ref list_extend(Thread& thread, Args args, uint32_t, Tuple*) { return done(exten
 Ref list_insert_at(Thread& thread, Args args, uint32_t, Tuple*) {
   int64_t position;
   if (!size_argument(thread, args[1], &position)) return {};
+  Guard guard(self_of(args)->header);
   int64_t length = self_of(args)->length.get();
   if (position < 0) position = position + length < 0 ? 0 : position + length;
   return done(list_insert(thread, self_of(args), static_cast<size_t>(position), Ref::share(args[2])));
@@ -47,19 +49,22 @@ Ref list_insert_at(Thread& thread, Args args, uint32_t, Tuple*) {
 Ref list_pop(Thread& thread, Args args, uint32_t, Tuple*) {
   int64_t position = -1;
   if (!args[1].is_empty() && !size_argument(thread, args[1], &position)) return {};
+  Guard guard(self_of(args)->header);
   int64_t length = self_of(args)->length.get();
   if (length == 0) return raise(thread, Error::IndexError, "pop from empty list");
   if (position < 0) position += length;
-  Ref item = position < 0 ? Ref() : list_take(self_of(args), static_cast<size_t>(position));
+  Ref item = position < 0 ? Ref() : take_out(self_of(args), static_cast<size_t>(position));
   if (!item) return raise(thread, Error::IndexError, "pop index out of range");
   return item;
 }
 
 Ref list_remove(Thread& thread, Args args, uint32_t, Tuple*) {
+  Ref old;
+  Guard guard(self_of(args)->header);
   int64_t position = find_item(thread, self_of(args), args[1], 0, INT64_MAX);
   if (position == -2) return {};
   if (position == -1) return raise(thread, Error::ValueError, "list.remove(x): x not in list");
-  Ref old = list_take(self_of(args), static_cast<size_t>(position));
+  old = take_out(self_of(args), static_cast<size_t>(position));
   return Ref::none();
 }
 
@@ -69,6 +74,7 @@ Ref list_clear_all(Thread& thread, Args args, uint32_t, Tuple*) {
 }
 
 Ref list_index(Thread& thread, Args args, uint32_t, Tuple*) {
+  Guard guard(self_of(args)->header);
   int64_t first, last;
   if (!search_bounds(thread, args[2], args[3], self_of(args)->length.get(), &first, &last)) return {};
   int64_t position = find_item(thread, self_of(args), args[1], first, last);
@@ -93,11 +99,16 @@ Ref list_reverse(Thread&, Args args, uint32_t, Tuple*) {
   List* list = self_of(args);
   Guard guard(list->header);
   Value* items = list->items.get();
-  for (size_t i = 0, j = list->length.get(); i + 1 < j; ++i) std::swap(items[i], items[--j]);
+  for (size_t i = 0, j = list->length.get(); i + 1 < j; ++i) {
+    Value first = items[i];
+    store_shared(items[i], items[--j]);
+    store_shared(items[j], first);
+  }
   return Ref::none();
 }
 
 Ref list_copy(Thread& thread, Args args, uint32_t, Tuple*) {
+  Guard guard(self_of(args)->header);
   int64_t length = self_of(args)->length.get();
   return list_slice(thread, self_of(args), {0, length, 1, length});
 }
@@ -109,7 +120,7 @@ Ref list_set_item(Thread& thread, Args args, uint32_t, Tuple*) {
 Ref list_delete_item(Thread& thread, Args args, uint32_t, Tuple*) {
   return done(list_set(thread, self_of(args), args[1], Value::empty()));
 }
-Ref list_length(Thread&, Args args, uint32_t, Tuple*) { return Ref::own(Value::integer(self_of(args)->length.get())); }
+Ref list_length_method(Thread&, Args args, uint32_t, Tuple*) { return Ref::own(Value::integer(list_length(self_of(args)))); }
 
 Ref list_contains(Thread& thread, Args args, uint32_t, Tuple*) {
   int64_t position = find_item(thread, self_of(args), args[1], 0, INT64_MAX);
@@ -128,17 +139,16 @@ Ref list_add_in_place(Thread& thread, Args args, uint32_t, Tuple*) {
   return extend(thread, self_of(args), args[1]) ? Ref::share(args[0]) : Ref();
 }
 
-// `times` more copies of the first `length` items, which are all there are.
+// `times` more copies of the first `length` items, which are all there are. Under the Guard where others know the list.
 bool repeat_in_place(Thread& thread, List* list, size_t length, size_t times) {
   if (length != 0 && times > 0xFFFFFFFFu / length) return raise_memory_error(thread);
   if (!reserve(thread, list, length * (times + 1))) return false;
-  Guard guard(list->header);
   Value* items = list->items.get();
   Value last = length == 1 ? items[0] : Value::empty();
   for (size_t i = length; i < length * (times + 1); ++i) {
     Value item = length == 1 ? last : items[i - length];
     take(item);
-    items[i] = item;
+    store_shared(items[i], item);
   }
   list->length.set(static_cast<uint32_t>(length * (times + 1)));
   return true;
@@ -148,14 +158,17 @@ Ref list_multiply(Thread& thread, Args args, uint32_t, Tuple*) {
   int64_t times;
   Ref status = repeat_count(thread, args[1], &times);
   if (!status || status.get().is_not_implemented()) return status;
-  int64_t length = self_of(args)->length.get();
+  List* list = self_of(args);
+  Guard guard(list->header);
+  size_t length = list->length.get();
   if (times == 0 || length == 0) return make_list(thread);
-  if (times > 0xFFFFFFFF / length) return raise_memory_error(thread);
-  Ref result = make_list(thread, static_cast<size_t>(length * times));
-  if (!result || !extend(thread, result.as<List>(), Value::object(self_of(args)))) return {};
-  if (!repeat_in_place(thread, result.as<List>(), result.as<List>()->length.get(), static_cast<size_t>(times - 1)))
-    return {};
-  return result;
+  if (static_cast<uint64_t>(times) > 0xFFFFFFFFu / length) return raise_memory_error(thread);
+  Ref result = make_list(thread, length * static_cast<size_t>(times));
+  if (!result) return {};
+  List* product = result.as<List>();
+  for (size_t i = 0; i < length; ++i) product->items.get()[i] = Ref::share(list->items.get()[i]).release();
+  product->length.set(static_cast<uint32_t>(length));
+  return repeat_in_place(thread, product, length, static_cast<size_t>(times - 1)) ? std::move(result) : Ref();
 }
 
 Ref list_multiply_reflected(Thread& thread, Args args, uint32_t count, Tuple* names) {
@@ -167,6 +180,7 @@ Ref list_multiply_in_place(Thread& thread, Args args, uint32_t, Tuple*) {
   Ref status = repeat_count(thread, args[1], &times);
   if (!status || status.get().is_not_implemented()) return status;
   List* list = self_of(args);
+  Guard guard(list->header);
   if (times == 0) {
     list_clear(thread, list);
   } else if (!repeat_in_place(thread, list, list->length.get(), static_cast<size_t>(times - 1))) {
@@ -183,7 +197,7 @@ Ref list_compare(Thread& thread, Args args, uint32_t, Tuple*) {
 
 Ref list_repr(Thread& thread, Args args, uint32_t, Tuple*) {
   List* list = self_of(args);
-  if (list->length.get() == 0) return make_str(thread, "[]");
+  if (list_length(list) == 0) return make_str(thread, "[]");
   ReprGuard running(thread, list);
   if (running.is_running()) return make_str(thread, "[...]");
   StrBuilder text(thread);
@@ -202,7 +216,7 @@ constexpr MethodDef kMethods[] = {
     {"__new__", "*", list_create, MethodDef::Static},
     {"__init__", "(self, iterable=(), /)", list_init},
     {"__repr__", "(self, /)", list_repr},
-    {"__len__", "(self, /)", list_length},
+    {"__len__", "(self, /)", list_length_method},
     {"__iter__", "(self, /)", list_iter},
     {"__contains__", "(self, key, /)", list_contains},
     {"__getitem__", "(self, index, /)", list_get_item},

@@ -12,70 +12,59 @@ Failed bad_index(Thread& thread, const char* what, Value key) {
   return raise(thread, Error::TypeError, "{} indices must be integers or slices, not {}", what, type_name(thread, key));
 }
 
-bool replace_item(Thread& thread, List* list, int64_t position, Value value) {
-  Ref old;
-  {
-    Guard guard(list->header);
-    if (position >= list->length.get()) {
-      return raise(thread, Error::IndexError, "list assignment index out of range");
-    }
-    old = Ref::own(list->items.get()[position]);
-    list->items.get()[position] = Ref::share(value).release();
-  }
-  return true;
-}
-
-// Puts `count` items (shared) in the place of list[first:last]; what was there is dropped afterwards.
-bool replace_run(Thread& thread, List* list, size_t first, size_t last, const Value* items, size_t count) {
-  std::vector<Ref> old;
-  size_t length = list->length.get();
-  if (length - (last - first) + count > length) {
-    size_t needed = length - (last - first) + count;
-    if (needed > list->capacity.get() && !reserve(thread, list, needed + (needed >> 3))) return false;
-  }
-  old.reserve(last - first);
-  Guard guard(list->header);
+// Puts `count` items (shared) in the place of list[first:last]; what was there comes in `old`, to be dropped outside the
+// Guard that the caller holds.
+bool replace_run(Thread& thread, List* list, size_t first, size_t last, const Value* items, size_t count,
+                 std::vector<Ref>* old) {
+  size_t length = list->length.get(), grown = length - (last - first) + count;
+  if (grown > list->capacity.get() && !reserve(thread, list, grown + (grown >> 3))) return false;
+  old->reserve(last - first);
   Value* data = list->items.get();
-  for (size_t i = first; i < last; ++i) old.push_back(Ref::own(data[i]));
-  if (length > last) std::memmove(data + first + count, data + last, (length - last) * sizeof(Value));
-  for (size_t i = 0; i < count; ++i) data[first + i] = Ref::share(items[i]).release();
-  list->length.set(static_cast<uint32_t>(length - (last - first) + count));
+  for (size_t i = first; i < last; ++i) old->push_back(Ref::own(data[i]));
+  if (length > last) move_shared(data + first + count, data + last, length - last);
+  for (size_t i = 0; i < count; ++i) store_shared(data[first + i], Ref::share(items[i]).release());
+  if (grown < length) empty_shared(data + grown, length - grown);
+  seal_removal();
+  list->length.set(static_cast<uint32_t>(grown));
   return true;
 }
 
-void delete_stepped(List* list, SliceBounds bounds) {
+// Under the Guard; what goes comes in `old`.
+void delete_stepped(List* list, SliceBounds bounds, std::vector<Ref>* old) {
   if (bounds.count == 0) return;
   if (bounds.step < 0) {
     bounds.start += (bounds.count - 1) * bounds.step;
     bounds.step = -bounds.step;
   }
-  std::vector<Ref> old;
-  old.reserve(static_cast<size_t>(bounds.count));
-  Guard guard(list->header);
+  old->reserve(static_cast<size_t>(bounds.count));
   Value* data = list->items.get();
   int64_t length = list->length.get();
   int64_t to = bounds.start;
   for (int64_t from = bounds.start, doomed = bounds.start; from < length; ++from) {
-    if (from == doomed && static_cast<int64_t>(old.size()) < bounds.count) {
-      old.push_back(Ref::own(data[from]));
+    if (from == doomed && static_cast<int64_t>(old->size()) < bounds.count) {
+      old->push_back(Ref::own(data[from]));
       doomed += bounds.step;
     } else {
-      data[to++] = data[from];
+      store_shared(data[to++], data[from]);
     }
   }
+  empty_shared(data + to, static_cast<size_t>(length - to));
+  seal_removal();
   list->length.set(static_cast<uint32_t>(to));
 }
 
 bool delete_slice(Thread& thread, List* list, Value slice) {
   SliceBounds bounds;
   if (!unpack_slice(thread, slice, &bounds)) return false;
+  std::vector<Ref> old;
+  Guard guard(list->header);
   adjust_slice(&bounds, list->length.get());
   if (bounds.step != 1) {
-    delete_stepped(list, bounds);
+    delete_stepped(list, bounds, &old);
     return true;
   }
   size_t first = static_cast<size_t>(bounds.start);
-  return replace_run(thread, list, first, first + static_cast<size_t>(bounds.count), nullptr, 0);
+  return replace_run(thread, list, first, first + static_cast<size_t>(bounds.count), nullptr, 0, &old);
 }
 
 // The new items as a tuple or list of their own, so that nothing changes them meanwhile.
@@ -92,14 +81,19 @@ Ref items_to_assign(Thread& thread, List* list, Value value, bool stepped) {
   return list_from(thread, iterator.get());
 }
 
-bool assign_stepped(Thread& thread, List* list, const SliceBounds& bounds, Items items) {
+// Under the Guards of both; what goes comes in `old`.
+bool assign_stepped(Thread& thread, List* list, const SliceBounds& bounds, Items items, std::vector<Ref>* old) {
   if (static_cast<int64_t>(items.count) != bounds.count) {
     return raise(thread, Error::ValueError, "attempt to assign sequence of size {} to extended slice of size {}",
                  items.count, bounds.count);
   }
-  for (int64_t i = 0; i < bounds.count; ++i) {
-    if (!replace_item(thread, list, bounds.start + i * bounds.step, items.data[i])) return false;
+  old->reserve(items.count);
+  for (size_t i = 0; i < items.count; ++i) {
+    Value& place = list->items.get()[bounds.start + static_cast<int64_t>(i) * bounds.step];
+    old->push_back(Ref::own(place));
+    store_shared(place, Ref::share(items.data[i]).release());
   }
+  seal_removal();
   return true;
 }
 
@@ -108,17 +102,20 @@ bool assign_slice(Thread& thread, List* list, Value slice, Value value) {
   if (!unpack_slice(thread, slice, &bounds)) return false;
   Ref source = items_to_assign(thread, list, value, bounds.step != 1);
   if (!source) return false;
+  std::vector<Ref> old;
+  TransferGuard guard(list, source.get());
   adjust_slice(&bounds, list->length.get());
   Items items = is<List>(source.get()) ? items_of(source.as<List>()) : items_of(source.as<Tuple>());
-  if (bounds.step != 1) return assign_stepped(thread, list, bounds, items);
+  if (bounds.step != 1) return assign_stepped(thread, list, bounds, items, &old);
   size_t first = static_cast<size_t>(bounds.start);
-  return replace_run(thread, list, first, first + static_cast<size_t>(bounds.count), items.data, items.count);
+  return replace_run(thread, list, first, first + static_cast<size_t>(bounds.count), items.data, items.count, &old);
 }
 
-bool delete_item_at(Thread& thread, List* list, int64_t position) {
-  Ref old = list_take(list, static_cast<size_t>(position));
-  if (!old) return raise(thread, Error::IndexError, "list assignment index out of range");
-  return true;
+// The number that `key` is, negative ones from the end. False: an error is set.
+bool item_number(Thread& thread, Value key, int64_t* number) {
+  if (key.is_int()) return *number = key.as_int(), true;
+  if (!is_index(thread, key)) return bad_index(thread, "list", key);
+  return index_as_int64(thread, key, number, false, Error::IndexError);
 }
 
 }  // namespace
@@ -126,7 +123,6 @@ bool delete_item_at(Thread& thread, List* list, int64_t position) {
 Ref list_slice(Thread& thread, List* list, const SliceBounds& bounds) {
   Ref result = make_list(thread, static_cast<size_t>(bounds.count));
   if (!result) return {};
-  Guard guard(list->header, result.as<List>()->header);
   Value* to = result.as<List>()->items.get();
   const Value* from = list->items.get();
   for (int64_t i = 0, at = bounds.start; i < bounds.count; ++i, at += bounds.step) {
@@ -141,26 +137,37 @@ Ref list_get(Thread& thread, List* list, Value key) {
   if (is<Slice>(key)) {
     SliceBounds bounds;
     if (!unpack_slice(thread, key, &bounds)) return {};
+    Guard guard(list->header);
     adjust_slice(&bounds, list->length.get());
     return list_slice(thread, list, bounds);
   }
-  int64_t position;
-  if (!is_index(thread, key)) return bad_index(thread, "list", key);
-  if (!resolve_index(thread, key, list->length.get(), "list", &position)) return {};
-  Ref item = item_at(list, static_cast<size_t>(position));
-  if (!item) return raise(thread, Error::IndexError, "list index out of range");
-  return item;
+  int64_t number;
+  if (!item_number(thread, key, &number)) return {};
+  Ref item = list_item(list, number);
+  return item ? std::move(item) : Ref(raise(thread, Error::IndexError, "list index out of range"));
 }
 
 bool list_set(Thread& thread, List* list, Value key, Value value) {
   if (is<Slice>(key)) {
     return value.is_empty() ? delete_slice(thread, list, key) : assign_slice(thread, list, key, value);
   }
-  int64_t position;
-  if (!is_index(thread, key)) return bad_index(thread, "list", key);
-  if (!resolve_index(thread, key, list->length.get(), "list assignment", &position)) return false;
-  if (value.is_empty()) return delete_item_at(thread, list, position);
-  return replace_item(thread, list, position, value);
+  int64_t number;
+  if (!item_number(thread, key, &number)) return false;
+  Ref old;
+  Guard guard(list->header);
+  int64_t position = number < 0 ? number + list->length.get() : number;
+  if (position < 0 || position >= list->length.get()) {
+    return raise(thread, Error::IndexError, "list assignment index out of range");
+  }
+  if (value.is_empty()) {
+    old = take_out(list, static_cast<size_t>(position));
+    return true;
+  }
+  Value& place = list->items.get()[position];
+  old = Ref::own(place);
+  store_shared(place, Ref::share(value).release());
+  seal_removal(old.get());
+  return true;
 }
 
 Ref tuple_get(Thread& thread, Tuple* tuple, Value key) {
@@ -186,10 +193,10 @@ Ref tuple_get(Thread& thread, Tuple* tuple, Value key) {
 }
 
 Ref list_concatenate(Thread& thread, List* left, List* right) {
+  Guard guard(left->header, right->header);
   size_t first = left->length.get(), second = right->length.get();
   Ref result = make_list(thread, first + second);
   if (!result) return {};
-  Guard guard(left->header, right->header);
   Value* to = result.as<List>()->items.get();
   for (size_t i = 0; i < first; ++i) to[i] = Ref::share(left->items.get()[i]).release();
   for (size_t i = 0; i < second; ++i) to[first + i] = Ref::share(right->items.get()[i]).release();

@@ -1,7 +1,9 @@
 // Positions in sequences: slices, indices, bounds of searches, repetition counts.
 #include "runtime/containers/sequence.h"
 
+#include "runtime/dict.h"
 #include "runtime/int.h"
+#include "runtime/set.h"
 
 namespace gillab {
 namespace {
@@ -47,6 +49,27 @@ bool search_bound(Thread& thread, Value value, int64_t length, int64_t* result) 
 }
 
 }  // namespace
+
+gil::Header* changing_header(Value source) {
+  if (!source.is_object()) return nullptr;
+  Object* object = source.as_object();
+  switch (kind_of(object)) {
+    case Kind::List:
+    case Kind::Dict:
+    case Kind::ByteArray:
+    case Kind::ListIterator:
+    case Kind::DictIterator:
+    case Kind::SetIterator:
+    case Kind::Extension:
+      return &object->header;
+    case Kind::Set:
+      return is_frozen(current_thread(), as<Set>(source)) ? nullptr : &object->header;
+    case Kind::DictView:
+      return &as<DictView>(source)->dict.peek().as_object()->header;
+    default:
+      return nullptr;
+  }
+}
 
 bool unpack_slice(Thread& thread, Value slice, SliceBounds* bounds) {
   Slice* parts = as<Slice>(slice);

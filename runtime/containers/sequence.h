@@ -1,6 +1,9 @@
 // What list, tuple, range and their iterators share inside the runtime.
 #pragma once
 
+#include <optional>
+#include <type_traits>
+
 #include "runtime/list.h"
 #include "runtime/operations.h"
 #include "runtime/str.h"
@@ -25,7 +28,16 @@ class ReprGuard {
   bool running_ = false;
 };
 
-// The borrowed items of a list or a tuple as they are now.
+// A Guard of the sequence where it can change.
+struct NothingGuarded {
+  template <class... Any>
+  explicit NothingGuarded(const Any&...) {}
+  ~NothingGuarded() {}  // user-provided, so that an unused one is not a warning
+};
+template <class Sequence>
+using SequenceGuard = std::conditional_t<std::is_same_v<Sequence, List>, Guard, NothingGuarded>;
+
+// The borrowed items of a list or a tuple as they are now: under the list's Guard.
 struct Items {
   const Value* data;
   size_t count;
@@ -33,11 +45,54 @@ struct Items {
 inline Items items_of(const List* list) { return {list->items.get(), list->length.get()}; }
 inline Items items_of(const Tuple* tuple) { return {tuple->items, tuple->length}; }
 
-inline Ref item_at(List* list, size_t i) {
-  Guard guard(list->header);
-  return i < list->length.get() ? Ref::share(list->items.get()[i]) : Ref();
-}
 inline Ref item_at(const Tuple* tuple, size_t i) { return i < tuple->length ? Ref::share(tuple->items[i]) : Ref(); }
+
+// The header to hold while the content of `source` is read: its own where it can change, that of the dict behind a
+// view. Null: nobody can change it, or only Python code knows how.
+gil::Header* changing_header(Value source);
+
+// Guards what is read: one container or two. Nothing where none of them can change.
+class SourceGuard {
+ public:
+  explicit SourceGuard(Value source) {
+    if constexpr (gil::Layer::kConcurrent) {
+      if (gil::Header* header = changing_header(source)) guard_.emplace(*header);
+    }
+  }
+  SourceGuard(Value left, Value right) {
+    if constexpr (gil::Layer::kConcurrent) {
+      gil::Header* first = changing_header(left);
+      gil::Header* second = changing_header(right);
+      if (first && second) {
+        guard_.emplace(*first, *second);
+      } else if (first || second) {
+        guard_.emplace(first ? *first : *second);
+      }
+    }
+  }
+  SourceGuard(const Object* left, const Object* right) : SourceGuard(Value::object(left), Value::object(right)) {}
+  explicit SourceGuard(const Object* source) : SourceGuard(Value::object(source)) {}
+
+ private:
+  std::optional<Guard> guard_;
+};
+
+// Guards what is written and what is read.
+class TransferGuard {
+ public:
+  TransferGuard(Object* target, Value source) : guard_(target->header, beside(target, source)) {}
+
+ private:
+  static gil::Header& beside(Object* target, Value source) {
+    if constexpr (gil::Layer::kConcurrent) {
+      gil::Header* header = changing_header(source);
+      return header ? *header : target->header;
+    } else {
+      return target->header;
+    }
+  }
+  Guard guard_;
+};
 
 Ref compare_order(Compare op, int order);  // what `op` says of two lengths or numbers: order is <0, 0, >0
 

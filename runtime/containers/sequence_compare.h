@@ -9,16 +9,13 @@ namespace gillab {
 // they are compared, and the length is read anew: __eq__ may change a list.
 template <class Sequence>
 int64_t find_item(Thread& thread, Sequence* sequence, Value value, int64_t first, int64_t last) {
+  SequenceGuard<Sequence> guard(sequence->header);
   for (int64_t i = first; i < last; ++i) {
-    Ref item;
-    {
-      Guard guard(sequence->header);
-      Items items = items_of(sequence);
-      if (i >= static_cast<int64_t>(items.count)) return -1;
-      if (items.data[i] == value) return i;
-      if (Value::both_ints(items.data[i], value)) continue;
-      item = Ref::share(items.data[i]);
-    }
+    Items items = items_of(sequence);
+    if (i >= static_cast<int64_t>(items.count)) return -1;
+    if (items.data[i] == value) return i;
+    if (Value::both_ints(items.data[i], value)) continue;
+    Ref item = Ref::share(items.data[i]);
     Truth same = equal(thread, item.get(), value);
     if (same == Truth::Error) return -2;
     if (same == Truth::Yes) return i;
@@ -28,6 +25,7 @@ int64_t find_item(Thread& thread, Sequence* sequence, Value value, int64_t first
 
 template <class Sequence>
 Ref count_items(Thread& thread, Sequence* sequence, Value value) {
+  SequenceGuard<Sequence> guard(sequence->header);
   int64_t found = 0;
   for (int64_t i = -1; (i = find_item(thread, sequence, value, i + 1, INT64_MAX)) != -1; ++found) {
     if (i == -2) return {};
@@ -41,10 +39,9 @@ inline bool surely_equal(Value a, Value b) {
   return is_exact<Str>(a) && is_exact<Str>(b) && same_text(as<Str>(a), as<Str>(b));
 }
 
-// How many items at the beginning are surely equal.
+// How many items at the beginning are surely equal. Under the Guards.
 template <class Sequence>
 size_t equal_beginning(Sequence* left, Sequence* right) {
-  Guard guard(left->header, right->header);
   Items a = items_of(left), b = items_of(right);
   size_t common = a.count < b.count ? a.count : b.count, i = 0;
   while (i < common && surely_equal(a.data[i], b.data[i])) ++i;
@@ -53,6 +50,7 @@ size_t equal_beginning(Sequence* left, Sequence* right) {
 
 template <class Sequence>
 Ref compare_sequences(Thread& thread, Compare op, Sequence* left, Sequence* right) {
+  SequenceGuard<Sequence> guard(left->header, right->header);
   bool only_equality = op == Compare::Equal || op == Compare::NotEqual;
   if (only_equality && items_of(left).count != items_of(right).count) return Ref::boolean(op == Compare::NotEqual);
   NativeDepth depth(thread, " in comparison");
@@ -74,6 +72,7 @@ Ref compare_sequences(Thread& thread, Compare op, Sequence* left, Sequence* righ
 // Joins the items' reprs; false: an error is set.
 template <class Sequence>
 bool add_items(Thread& thread, Sequence* sequence, StrBuilder* text) {
+  SequenceGuard<Sequence> guard(sequence->header);
   NativeDepth depth(thread, " while getting the repr of an object");
   if (!depth) return false;
   for (size_t i = 0;; ++i) {

@@ -1,10 +1,14 @@
 // set and frozenset: the table, probing, growth and what other files of the runtime do with sets. What scripts call:
-// set_methods.cpp. A new key takes the last deleted place on its way: orders of iteration depend on it.
+// set_methods.cpp. A new key takes the last deleted place on its way: orders of iteration depend on it. What is in the
+// unnamed namespace runs under the Guards of the sets it reads and changes, or on a set that nobody else knows. Readers
+// without a Guard (surely_contains) find out that a key is there, never that it is not: entries may be used again, and
+// a table may be half made. A larger table is published before its mask, a smaller mask before its table.
 #include "runtime/set.h"
 
 #include "runtime/classes/construct.h"
 #include "runtime/classes/layouts.h"
 #include "runtime/containers/dict_locate.h"
+#include "runtime/containers/sequence.h"
 #include "runtime/setup.h"
 
 namespace gillab {
@@ -15,6 +19,17 @@ constexpr uint64_t kLinearProbes = 9;
 constexpr uint64_t kManyElements = 50000;
 
 Value deleted_key() { return Value::exhausted(); }
+void put_entry(SetEntry& entry, Value key, int64_t hash) {
+  store_shared(entry.hash, hash);
+  store_shared(entry.key, key);
+}
+// The key is the caller's.
+void mark_deleted(SetEntry& entry) {
+  Value key = entry.key;
+  store_shared(entry.key, deleted_key());
+  store_shared(entry.hash, int64_t{-1});
+  seal_removal(key);
+}
 bool is_live(const SetEntry& entry) { return !entry.key.is_empty() && !(entry.key == deleted_key()); }
 uint64_t growth(const Set* set) { return set->used.get() > kManyElements ? set->used.get() * 2 : set->used.get() * 4; }
 
@@ -35,7 +50,7 @@ inline SetEntry* walk_entries(SetEntry* table, uint64_t mask, int64_t hash, Stop
 // REQUIRES: the key is not in the table, and no entry of it is deleted.
 void insert_clean(SetEntry* table, uint64_t mask, Value key, int64_t hash) {
   SetEntry* entry = walk_entries(table, mask, hash, [](const SetEntry& e) { return e.key.is_empty(); });
-  *entry = {key, hash};
+  put_entry(*entry, key, hash);
 }
 
 struct EmptyEntries {
@@ -43,15 +58,23 @@ struct EmptyEntries {
 };
 constexpr EmptyEntries kEmptyEntries{};
 
-// REQUIRES: a multiple of kSmallSize
+// Of memory that nobody reads. REQUIRES: a multiple of kSmallSize
 void empty_entries(SetEntry* table, uint64_t count) {
   for (uint64_t i = 0; i < count; i += kSmallSize) {
     std::memcpy(static_cast<void*>(table + i), &kEmptyEntries, sizeof(kEmptyEntries));
   }
 }
 
-void free_table(Thread& thread, Set* set, SetEntry* table, uint64_t mask) {
-  if (table != set->small) free_buffer(thread, table, (mask + 1) * sizeof(SetEntry));
+// The same for the small table of a set that others may be reading.
+void empty_small(Set* set) {
+  if (!gil::Layer::kLockFreeReads) return empty_entries(set->small, kSmallSize);
+  for (SetEntry& entry : set->small) put_entry(entry, Value::empty(), 0);
+}
+
+void publish_table(Set* set, SetEntry* table, uint64_t mask) {
+  if (mask < set->mask.get()) set->mask.set(mask);
+  set->table.set(table);
+  set->mask.set(mask);
 }
 
 // Moves the live entries into a table with more than `wanted` slots.
@@ -69,21 +92,24 @@ bool resize(Thread& thread, Set* set, uint64_t wanted) {
     std::copy(old, old + kSmallSize, kept);
     old = kept;
   }
-  empty_entries(table, size);
+  if (table == set->small) {
+    empty_small(set);
+  } else {
+    empty_entries(table, size);
+  }
   for (uint64_t i = 0; i <= old_mask; ++i) {
     if (!is_live(old[i])) continue;
     SetEntry* first = table + (static_cast<uint64_t>(old[i].hash) & (size - 1));
     if (first->key.is_empty()) {
-      *first = old[i];
+      put_entry(*first, old[i].key, old[i].hash);
     } else {
       insert_clean(table, size - 1, old[i].key, old[i].hash);
     }
   }
-  set->table.set(table);
-  set->mask.set(size - 1);
+  publish_table(set, table, size - 1);
   set->fill.set(set->used.get());
   set->version.set(set->version.get() + 1);
-  if (old != kept) free_table(thread, set, old, old_mask);
+  if (old != kept && old != set->small) retire_buffer(thread, old, (old_mask + 1) * sizeof(SetEntry));
   return true;
 }
 
@@ -151,24 +177,25 @@ bool add_hashed(Thread& thread, Set* set, Value key, int64_t hash) {
   if (!entry) return false;
   if (!entry->key.is_empty()) return true;
   if (reusable) {
-    *reusable = {Ref::share(key).release(), hash};
+    put_entry(*reusable, Ref::share(key).release(), hash);
     changed(set, set->used.get() + 1);
     return true;
   }
-  *entry = {Ref::share(key).release(), hash};
+  put_entry(*entry, Ref::share(key).release(), hash);
   set->fill.set(set->fill.get() + 1);
   changed(set, set->used.get() + 1);
   if (set->fill.get() * 5 < set->mask.get() * 3) return true;
   return resize(thread, set, growth(set));
 }
 
-Found discard_hashed(Thread& thread, Set* set, Value key, int64_t hash) {
+Found discard_hashed(Thread& thread, Set* set, Value key, int64_t hash, Ref* old) {
   SetEntry* entry = find_entry(thread, set, key, hash);
   if (!entry) return Found::Error;
   if (entry->key.is_empty()) return Found::No;
-  Ref old = Ref::own(entry->key);
-  *entry = {deleted_key(), -1};
+  Ref key_there = Ref::own(entry->key);
+  mark_deleted(*entry);
   changed(set, set->used.get() - 1);
+  *old = std::move(key_there);
   return Found::Yes;
 }
 
@@ -176,6 +203,27 @@ Found contains_hashed(Thread& thread, Set* set, Value key, int64_t hash) {
   SetEntry* entry = find_entry(thread, set, key, hash);
   if (!entry) return Found::Error;
   return entry->key.is_empty() ? Found::No : Found::Yes;
+}
+
+// Without the Guard. False: not known.
+bool surely_contains(Set* set, Value key, int64_t hash) {
+  constexpr int kMostProbes = 64;  // a table that is being made need not have a free entry
+  SetEntry* table = set->table.get();
+  uint64_t mask = table == set->small ? kSmallSize - 1 : set->mask.get();
+  auto is_current = [set, table] { return set->table.get() == table; };
+  if (!is_current()) return false;
+  bool found = false;
+  int probes = 0;
+  walk_entries(table, mask, hash, [&](SetEntry& entry) {
+    Value there = load_shared(entry.key);
+    found = there == key;
+    if (found || there.is_empty() || ++probes == kMostProbes) return true;
+    if (!there.is_object() || load_shared(entry.hash) != hash) return false;
+    Ref candidate;
+    found = read_place(entry.key, is_current, &candidate) && match_keys(candidate.get(), key) == KeyMatch::Yes;
+    return true;
+  });
+  return found;
 }
 
 // A set used as a key is compared as a frozenset of the same elements.
@@ -199,7 +247,7 @@ void fill_from(Set* set, Set* other) {
     if (!is_live(entry)) continue;
     take(entry.key);
     if (set->mask.get() == other->mask.get() && other->fill.get() == other->used.get()) {
-      set->table.get()[i] = entry;
+      put_entry(set->table.get()[i], entry.key, entry.hash);
     } else {
       insert_clean(set->table.get(), set->mask.get(), entry.key, entry.hash);
     }
@@ -236,11 +284,50 @@ bool update_from_dict(Thread& thread, Set* set, Dict* dict) {
   return true;
 }
 
+bool update_from(Thread& thread, Set* set, Value iterable) {
+  if (is<Set>(iterable)) return update_from_set(thread, set, as<Set>(iterable));
+  if (is_exact<Dict>(iterable)) return update_from_dict(thread, set, as<Dict>(iterable));
+  Each each(thread, iterable);
+  while (Ref key = each.next()) {
+    int64_t hash;
+    if (!key_hash(thread, key.get(), &hash) || !add_hashed(thread, set, key.get(), hash)) return false;
+  }
+  return !each.failed();
+}
+
+// What a set holds, taken out of it.
+struct SetContent {
+  SetEntry kept[kSmallSize];
+  SetEntry* table;
+  uint64_t mask;
+};
+
+// The set is empty afterwards.
+void take_content(Set* set, SetContent* content) {
+  content->table = set->table.get();
+  content->mask = set->mask.get();
+  if (content->table == set->small) {
+    std::copy(set->small, set->small + kSmallSize, content->kept);
+    content->table = content->kept;
+  }
+  publish_table(set, set->small, kSmallSize - 1);
+  empty_small(set);
+  set->fill.set(0);
+  changed(set, 0);
+  seal_removal();
+}
+
+void drop_content(Thread& thread, SetContent* content) {
+  SetEntry* table = content->table;
+  for (uint64_t i = 0; i <= content->mask; ++i) drop(table[i].key);  // marks are no objects
+  if (table != content->kept) retire_buffer(thread, table, (content->mask + 1) * sizeof(SetEntry));
+}
+
 void destroy_set(Thread& thread, Object* object) {
   Set* set = static_cast<Set*>(object);
   SetEntry* table = set->table.get();
   for (uint64_t i = 0; i <= set->mask.get(); ++i) drop(table[i].key);
-  free_table(thread, set, table, set->mask.get());
+  if (table != set->small) free_buffer(thread, table, (set->mask.get() + 1) * sizeof(SetEntry));
   free_with_attributes(thread, object, sizeof(Set));
 }
 
@@ -293,7 +380,8 @@ bool is_frozen(Thread& thread, const Set* set) {
 
 Ref set_from(Thread& thread, Value iterable, bool frozen) {
   Ref result = make_set(thread, frozen);
-  if (!result || !set_update(thread, result.as<Set>(), iterable)) return {};
+  SourceGuard guard(iterable);
+  if (!result || !update_from(thread, result.as<Set>(), iterable)) return {};
   return result;
 }
 
@@ -301,68 +389,65 @@ Ref set_copy(Thread& thread, Set* set) { return set_from(thread, Value::object(s
 
 bool set_add(Thread& thread, Set* set, Value key) {
   int64_t hash;
-  return key_hash(thread, key, &hash) && add_hashed(thread, set, key, hash);
+  if (!key_hash(thread, key, &hash)) return false;
+  Guard guard(set->header);
+  return add_hashed(thread, set, key, hash);
 }
 
 Found set_contains(Thread& thread, Set* set, Value key) {
   int64_t hash;
   Ref stand_in;
   if (!element_hash(thread, key, &hash, &stand_in)) return Found::Error;
-  return contains_hashed(thread, set, stand_in ? stand_in.get() : key, hash);
+  Value wanted = stand_in ? stand_in.get() : key;
+  if (gil::Layer::kLockFreeReads && surely_contains(set, wanted, hash)) return Found::Yes;
+  SourceGuard guard(set);
+  return contains_hashed(thread, set, wanted, hash);
 }
 
 Found set_discard(Thread& thread, Set* set, Value key) {
   int64_t hash;
-  Ref stand_in;
+  Ref stand_in, old;
   if (!element_hash(thread, key, &hash, &stand_in)) return Found::Error;
-  return discard_hashed(thread, set, stand_in ? stand_in.get() : key, hash);
+  Guard guard(set->header);
+  return discard_hashed(thread, set, stand_in ? stand_in.get() : key, hash, &old);
 }
 
 bool set_update(Thread& thread, Set* set, Value iterable) {
-  if (is<Set>(iterable)) return update_from_set(thread, set, as<Set>(iterable));
-  if (is_exact<Dict>(iterable)) return update_from_dict(thread, set, as<Dict>(iterable));
-  Each each(thread, iterable);
-  while (Ref key = each.next()) {
-    if (!set_add(thread, set, key.get())) return false;
-  }
-  return !each.failed();
+  TransferGuard guard(set, iterable);
+  return update_from(thread, set, iterable);
 }
 
 void set_clear(Thread& thread, Set* set) {
-  SetEntry kept[kSmallSize];
-  SetEntry* table = set->table.get();
-  uint64_t mask = set->mask.get();
-  bool was_small = table == set->small;
-  if (was_small) {
-    std::copy(table, table + kSmallSize, kept);
-    table = kept;
+  SetContent content;
+  {
+    Guard guard(set->header);
+    take_content(set, &content);
   }
-  uint32_t version = set->version.get();
-  uint64_t finger = set->finger.get();
-  init_set(set);
-  set->version.set(version + 1);
-  set->finger.set(finger);
-  for (uint64_t i = 0; i <= mask; ++i) drop(table[i].key);  // marks are no objects
-  if (!was_small) free_table(thread, set, table, mask);
+  drop_content(thread, &content);
 }
 
 void set_take_content(Thread& thread, Set* set, Set* from) {
-  set_clear(thread, set);
-  bool is_small = from->table.get() == from->small;
-  if (is_small) std::copy(from->small, from->small + kSmallSize, set->small);
-  set->table.set(is_small ? set->small : from->table.get());
-  set->mask.set(from->mask.get());
-  set->fill.set(from->fill.get());
-  changed(set, from->used.get());
-  init_set(from);
+  SetContent old;
+  {
+    Guard guard(set->header);
+    take_content(set, &old);
+    bool is_small = from->table.get() == from->small;
+    for (uint64_t i = 0; is_small && i < kSmallSize; ++i) put_entry(set->small[i], from->small[i].key, from->small[i].hash);
+    publish_table(set, is_small ? set->small : from->table.get(), from->mask.get());
+    set->fill.set(from->fill.get());
+    changed(set, from->used.get());
+    init_set(from);
+  }
+  drop_content(thread, &old);
 }
 
 Ref set_pop(Thread& thread, Set* set) {
+  Guard guard(set->header);
   if (set->used.get() == 0) return raise(thread, Error::KeyError, "pop from an empty set");
   uint64_t i = set->finger.get() & set->mask.get();
   while (!is_live(set->table.get()[i])) i = (i + 1) & set->mask.get();
   Ref key = Ref::own(set->table.get()[i].key);
-  set->table.get()[i] = {deleted_key(), -1};
+  mark_deleted(set->table.get()[i]);
   changed(set, set->used.get() - 1);
   set->finger.set(i + 1);
   return key;
@@ -382,6 +467,8 @@ bool set_next(Set* set, uint64_t* position, Value* key, int64_t* hash) {
 }
 
 bool set_difference_update(Thread& thread, Set* set, Value iterable) {
+  TransferGuard guard(set, iterable);
+  Ref old;
   if (iterable == Value::object(set)) {
     set_clear(thread, set);
     return true;
@@ -395,14 +482,14 @@ bool set_difference_update(Thread& thread, Set* set, Value iterable) {
     int64_t hash;
     while (set_next(smaller.as<Set>(), &position, &borrowed, &hash)) {
       Ref key = Ref::share(borrowed);
-      if (discard_hashed(thread, set, key.get(), hash) == Found::Error) return false;
+      if (discard_hashed(thread, set, key.get(), hash, &old) == Found::Error) return false;
     }
     return sweep_deleted(thread, set);
   }
   Each each(thread, iterable);
   while (Ref key = each.next()) {
     int64_t hash;
-    if (!key_hash(thread, key.get(), &hash) || discard_hashed(thread, set, key.get(), hash) == Found::Error) {
+    if (!key_hash(thread, key.get(), &hash) || discard_hashed(thread, set, key.get(), hash, &old) == Found::Error) {
       return false;
     }
   }
@@ -410,6 +497,7 @@ bool set_difference_update(Thread& thread, Set* set, Value iterable) {
 }
 
 bool set_symmetric_difference_update(Thread& thread, Set* set, Value iterable) {
+  TransferGuard guard(set, iterable);
   if (iterable == Value::object(set)) {
     set_clear(thread, set);
     return true;
@@ -420,14 +508,15 @@ bool set_symmetric_difference_update(Thread& thread, Set* set, Value iterable) {
   Value borrowed;
   int64_t hash;
   while (set_next(other.as<Set>(), &position, &borrowed, &hash)) {
-    Ref key = Ref::share(borrowed);
-    Found found = discard_hashed(thread, set, key.get(), hash);
+    Ref key = Ref::share(borrowed), old;
+    Found found = discard_hashed(thread, set, key.get(), hash, &old);
     if (found == Found::Error || (found == Found::No && !add_hashed(thread, set, key.get(), hash))) return false;
   }
   return true;
 }
 
 Ref set_intersection(Thread& thread, Set* set, Value iterable) {
+  SourceGuard guard(Value::object(set), iterable);
   if (iterable == Value::object(set)) return set_copy(thread, set);
   Ref result = make_set(thread, is_frozen(thread, set));
   if (!result) return {};
@@ -457,6 +546,7 @@ Ref set_intersection(Thread& thread, Set* set, Value iterable) {
 }
 
 Ref set_difference(Thread& thread, Set* set, Value other) {
+  SourceGuard guard(Value::object(set), other);
   bool is_dict = is_exact<Dict>(other);
   uint64_t size = is<Set>(other) ? as<Set>(other)->used.get() : is_dict ? dict_size(as<Dict>(other)) : UINT64_MAX;
   if ((!is<Set>(other) && !is_dict) || set->used.get() / 4 > size) {
@@ -481,6 +571,7 @@ Ref set_difference(Thread& thread, Set* set, Value other) {
 
 // Whether every element of `part` is in `whole`.
 Truth set_is_subset(Thread& thread, Set* part, Set* whole) {
+  SourceGuard guard(part, whole);
   if (part->used.get() > whole->used.get()) return Truth::No;
   uint64_t position = 0;
   Value borrowed;

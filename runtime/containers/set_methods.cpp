@@ -29,6 +29,7 @@ Ref set_create(Thread& thread, Args args, uint32_t count, Tuple*) {
 }
 
 Ref set_init(Thread& thread, Args args, uint32_t, Tuple*) {
+  TransferGuard guard(self_of(args), args[1]);
   set_clear(thread, self_of(args));
   return done(args[1].is_empty() || set_update(thread, self_of(args), args[1]));
 }
@@ -80,7 +81,10 @@ Ref set_copy_method(Thread& thread, Args args, uint32_t, Tuple*) {
   return set_copy(thread, self_of(args));
 }
 
-// (self, *others): `apply(set, other)` for each of them.
+// (self, *others): the first of the others, or self. What is done with it is one step; each further one is another.
+Value first_of(Args args) { return as<Tuple>(args[1])->length != 0 ? as<Tuple>(args[1])->items[0] : args[0]; }
+
+// `apply(set, other)` for each of them.
 template <class Apply>
 Ref update_all(Args args, Apply apply) {
   Tuple* others = as<Tuple>(args[1]);
@@ -98,6 +102,7 @@ Ref set_difference_update_method(Thread& thread, Args args, uint32_t, Tuple*) {
 }
 
 Ref set_union(Thread& thread, Args args, uint32_t, Tuple*) {
+  SourceGuard guard(args[0], first_of(args));
   Ref result = set_copy(thread, self_of(args));
   if (!result) return {};
   Ref status =
@@ -106,6 +111,7 @@ Ref set_union(Thread& thread, Args args, uint32_t, Tuple*) {
 }
 
 Ref set_difference_method(Thread& thread, Args args, uint32_t, Tuple*) {
+  SourceGuard guard(args[0], first_of(args));
   Tuple* others = as<Tuple>(args[1]);
   if (others->length == 0) return set_copy(thread, self_of(args));
   Ref result = set_difference(thread, self_of(args), others->items[0]);
@@ -116,6 +122,7 @@ Ref set_difference_method(Thread& thread, Args args, uint32_t, Tuple*) {
 }
 
 Ref set_intersection_method(Thread& thread, Args args, uint32_t, Tuple*) {
+  SourceGuard guard(args[0], first_of(args));
   Tuple* others = as<Tuple>(args[1]);
   if (others->length == 0) return set_copy(thread, self_of(args));
   Ref result = Ref::share(args[0]);
@@ -135,10 +142,12 @@ bool replace_content(Thread& thread, Set* set, Ref other) {
 }
 
 Ref set_intersection_update(Thread& thread, Args args, uint32_t count, Tuple* names) {
+  TransferGuard guard(self_of(args), first_of(args));
   return done(replace_content(thread, self_of(args), set_intersection_method(thread, args, count, names)));
 }
 
 Ref set_symmetric_difference(Thread& thread, Args args, uint32_t, Tuple*) {
+  SourceGuard guard(args[0], args[1]);
   Ref result = set_from(thread, args[1], is_frozen(thread, self_of(args)));
   if (!result || !set_symmetric_difference_update(thread, result.as<Set>(), args[0])) return {};
   return result;
@@ -150,6 +159,7 @@ Ref set_symmetric_difference_update_method(Thread& thread, Args args, uint32_t, 
 template <Binary op>
 Ref combine(Thread& thread, Value left, Value right) {
   if (!is<Set>(left) || !is<Set>(right)) return Ref::not_implemented();
+  SourceGuard guard(left, right);
   if (op == Binary::And) return set_intersection(thread, as<Set>(left), right);
   if (op == Binary::Subtract) return set_difference(thread, as<Set>(left), right);
   if (op == Binary::Xor) {
@@ -173,6 +183,7 @@ template <Binary op>
 Ref set_operate_in_place(Thread& thread, Args args, uint32_t, Tuple*) {
   if (!is<Set>(args[1])) return Ref::not_implemented();
   Set* set = self_of(args);
+  TransferGuard guard(set, args[1]);
   bool ok = true;
   if (op == Binary::Or) ok = set_update(thread, set, args[1]);
   if (op == Binary::Subtract) ok = set_difference_update(thread, set, args[1]);
@@ -189,6 +200,7 @@ Ref set_compare(Thread& thread, Args args, uint32_t, Tuple*) {
   if (!is<Set>(args[1])) return Ref::not_implemented();
   Set* left = self_of(args);
   Set* right = as<Set>(args[1]);
+  SourceGuard guard(left, right);
   bool same_size = left->used.get() == right->used.get();
   Truth inside;
   switch (op) {
@@ -216,6 +228,7 @@ Ref set_is_subset_method(Thread& thread, Args args, uint32_t, Tuple*) {
 }
 
 Ref set_is_superset(Thread& thread, Args args, uint32_t, Tuple*) {
+  SourceGuard guard(args[0], args[1]);
   if (is<Set>(args[1])) return result_of(set_is_subset(thread, as<Set>(args[1]), self_of(args)));
   Each each(thread, args[1]);
   while (Ref item = each.next()) {
@@ -226,6 +239,7 @@ Ref set_is_superset(Thread& thread, Args args, uint32_t, Tuple*) {
 }
 
 Ref set_is_disjoint(Thread& thread, Args args, uint32_t, Tuple*) {
+  SourceGuard guard(args[0], args[1]);
   Set* set = self_of(args);
   Ref walked = Ref::share(args[1]);
   if (is<Set>(args[1]) && as<Set>(args[1])->used.get() > set->used.get()) {

@@ -162,30 +162,46 @@ struct Content {
   uint32_t capacity;
 };
 
+// Under the Guard.
 Content exchange_content(List* list, Content content) {
-  Guard guard(list->header);
   Content old = {list->items.get(), list->length.get(), list->capacity.get()};
+  list->length.set(0);
   list->items.set(content.items);
-  list->length.set(content.length);
   list->capacity.set(content.capacity);
+  list->length.set(content.length);
   return old;
+}
+
+// To where nobody who still reads the list without a lock can see it. False: memory is out, and the content as it was.
+bool move_from_readers(Thread& thread, Content* content) {
+  if (!gil::Layer::kLockFreeReads || !content->items) return true;
+  size_t bytes = content->capacity * sizeof(Value);
+  auto* items = static_cast<Value*>(allocate_buffer(thread, bytes));
+  if (!items) return false;
+  std::memcpy(static_cast<void*>(items), content->items, content->length * sizeof(Value));
+  retire_buffer(thread, content->items, bytes);
+  content->items = items;
+  return true;
 }
 
 }  // namespace
 
-// While keys and comparisons run, the list is empty: nobody sees it half sorted.
+// While keys and comparisons written in Python run, the list is empty: nobody sees it half sorted. Where none runs, the
+// Guard is held throughout, and nobody sees it empty either (list_length).
 bool sort(Thread& thread, List* list, Value key, bool reverse) {
   Ref keep = Ref::share(list);
+  Guard guard(list->header);
   Content content = exchange_content(list, {nullptr, 0, 0});
-  bool ok = true;
-  if (content.length != 0) {
+  bool ok = move_from_readers(thread, &content);
+  if (ok && content.length != 0) {
     ok = key.is_none() ? sort_items(thread, content.items, content.length, reverse)
                        : sort_keyed(thread, key, content.items, content.length, reverse);
   }
   Content meanwhile = exchange_content(list, content);
+  seal_removal();
   for (uint32_t i = 0; i < meanwhile.length; ++i) drop(meanwhile.items[i]);
   if (!meanwhile.items) return ok;
-  free_buffer(thread, meanwhile.items, meanwhile.capacity * sizeof(Value));
+  retire_buffer(thread, meanwhile.items, meanwhile.capacity * sizeof(Value));
   return ok ? raise(thread, Error::ValueError, "list modified during sort") : false;
 }
 

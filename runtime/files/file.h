@@ -12,11 +12,10 @@
 
 namespace gillab {
 
-// Thread safety: the fields change under the Guard or, for the object it stands under, that object's BusyLock; others read
-// the descriptor at any time.
+// Thread safety: the fields change under the GIL's turn or, for the object it stands under, that object's BusyLock.
 struct RawFile : Object {
   static constexpr Kind kKind = Kind::Extension;
-  Cell<int> descriptor;  // -1: closed, or never opened
+  int descriptor;  // -1: closed, or never opened
   bool readable;
   bool writable;
   bool appending;

@@ -39,9 +39,10 @@ bool reserve_items(Thread& thread, Array* array, uint64_t length) {
   char* data = static_cast<char*>(allocate_buffer(thread, wanted * array->size));
   if (!data) return false;
   if (array->length.get()) std::memcpy(data, array->data.get(), array->length.get() * array->size);
-  if (capacity) free_buffer(thread, array->data.get(), capacity * array->size);
+  char* old = array->data.get();
   array->data.set(data);
   array->capacity.set(wanted);
+  if (capacity) retire_buffer(thread, old, capacity * array->size);  // somebody may have a view of it
   return true;
 }
 

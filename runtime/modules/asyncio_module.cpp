@@ -127,8 +127,7 @@ Ref pending_tasks(Thread& thread, Args args, uint32_t, Tuple*) {
     TaskRegistry& registry = *module_types(thread).tasks;
     std::lock_guard lock(registry.mutex);
     for (Task* task = registry.first; task; task = task->next) {
-      Ref alive = task->loop.peek() == args[0] ? share_if_alive(task) : Ref();
-      if (alive) found.push_back(std::move(alive));
+      if (task->loop.peek() == args[0]) found.push_back(Ref::share(task));
     }
   }
   Ref list = make_list(thread, found.size());

@@ -53,12 +53,14 @@ int64_t find_place(Thread& thread, Args args, Value value) {
 
 template <bool kLeft>
 Ref bisect(Thread& thread, Args args, uint32_t, Tuple*) {
+  SourceGuard guard(args[0]);
   int64_t place = find_place<kLeft>(thread, args, args[1]);
   return place < 0 ? Ref() : make_int(thread, place);
 }
 
 template <bool kLeft>
 Ref insort(Thread& thread, Args args, uint32_t, Tuple*) {
+  SourceGuard guard(args[0]);  // the place that is found is the place where it goes
   bool keyed = !args[4].is_empty() && !args[4].is_none();
   Ref rank = keyed ? call(thread, args[4], args[1]) : Ref::share(args[1]);
   int64_t place = rank ? find_place<kLeft>(thread, args, rank.get()) : -1;

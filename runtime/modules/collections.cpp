@@ -62,6 +62,7 @@ Ref default_init(Thread& thread, Args args, uint32_t count, Tuple* names) {
   if (count > 3) {
     return raise(thread, Error::TypeError, "defaultdict expected at most 2 arguments, got {}", count - 1);
   }
+  TransferGuard guard(as<Dict>(args[0]), count == 3 ? args[2] : Value());
   default_of(args[0])->factory.put(Ref::share(factory));
   if (count == 3 && !dict_update(thread, as<Dict>(args[0]), args[2])) return {};
   for (size_t i = 0; names && i < names->length; ++i) {
@@ -87,10 +88,9 @@ Ref default_repr(Thread& thread, Args args, uint32_t, Tuple*) {
   if (!content) return {};
   Ref shown;
   {
-    ReprGuard running(thread, default_of(args[0])->factory.peek().is_object()
-                                  ? default_of(args[0])->factory.peek().as_object()
-                                  : args[0].as_object());
-    shown = running.is_running() ? make_str(thread, "...") : repr(thread, default_of(args[0])->factory.take().get());
+    Ref factory = default_of(args[0])->factory.take();
+    ReprGuard running(thread, factory.get().is_object() ? factory.get().as_object() : args[0].as_object());
+    shown = running.is_running() ? make_str(thread, "...") : repr(thread, factory.get());
   }
   if (!shown) return {};
   return format_text(thread, "{}({}, {})",
@@ -148,15 +148,16 @@ bool is_plain_ordered(Thread& thread, Value value) { return !has_flag(type_of(th
 Ref ordered_update(Thread& thread, Args args, uint32_t count, Tuple* names) {
   if (count > 2) return raise(thread, Error::TypeError, "expected at most 1 arguments, got {}", count - 1);
   Dict* self = as<Dict>(args[0]);
+  TransferGuard guard(self, count == 2 ? args[1] : Value());
   if (is_plain_ordered(thread, args[0])) {
     if (count == 2 && !dict_update(thread, self, args[1])) return {};
   } else if (count == 2) {
     Ref given = make_dict(thread);
     if (!given || !dict_update(thread, given.as<Dict>(), args[1])) return {};
     uint32_t position = 0;
-    Value key, value;
-    while (dict_next(given.as<Dict>(), &position, &key, &value)) {
-      if (!set_item(thread, args[0], key, value)) return {};
+    Ref key, value;
+    while (dict_next_held(given.as<Dict>(), &position, &key, &value)) {
+      if (!set_item(thread, args[0], key.get(), value.get())) return {};
     }
   }
   for (size_t i = 0; names && i < names->length; ++i) {
@@ -182,6 +183,7 @@ Ref ordered_pop_item(Thread& thread, Args args, uint32_t, Tuple*) {
 }
 
 Truth ordered_equal(Thread& thread, Value left, Value right) {
+  SourceGuard guard(left, right);
   Truth same = dict_equal(thread, as<Dict>(left), as<Dict>(right));
   bool both_ordered = is_subtype(type_of(thread, right), type_of(thread, left)) ||
                       lookup_in_type(thread, type_of(thread, right), intern(thread, "move_to_end")).is_object();
@@ -318,6 +320,7 @@ Ref add_one(Thread& thread, Value count) {
 }
 
 bool count_in_dict(Thread& thread, Dict* dict, Value iterable) {
+  TransferGuard guard(dict, iterable);
   Each each(thread, iterable);
   while (Ref key = each.next()) {
     int64_t hash;

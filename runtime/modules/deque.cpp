@@ -5,6 +5,7 @@
 #include <cstring>
 
 #include "runtime/classes/layouts.h"
+#include "runtime/containers/sequence.h"
 #include "runtime/list.h"
 
 namespace gillab {
@@ -168,6 +169,7 @@ void deque_clear(Thread& thread, Deque* deque) {
 }
 
 bool deque_extend(Thread& thread, Deque* deque, Value iterable, bool left) {
+  TransferGuard guard(deque, iterable);
   Ref source = iterable == Value::object(deque) ? list_from(thread, iterable) : Ref::share(iterable);
   if (!source) return false;
   Each each(thread, source.get());

@@ -288,17 +288,22 @@ Ref make_iterator(Thread& thread, Deque* deque, bool backwards) {
 Ref iterate_forward(Thread& thread, Args args, uint32_t, Tuple*) { return make_iterator(thread, self_of(args), false); }
 Ref iterate_backward(Thread& thread, Args args, uint32_t, Tuple*) { return make_iterator(thread, self_of(args), true); }
 
+// Empty: the end, or an error is set.
+Ref item_in_turn(Thread& thread, Deque* deque, DequeIterator* iterator) {
+  Guard guard(deque->header);
+  if (deque->changes.get() == iterator->changes.get()) return deque_item(deque, iterator->position.get());
+  return raise(thread, Error::RuntimeError, "deque mutated during iteration");
+}
+
 Ref iterator_next(Thread& thread, Args args, uint32_t, Tuple*) {
   DequeIterator* iterator = as<DequeIterator>(args[0]);
-  if (iterator->deque.peek().is_empty()) return Ref::exhausted();
-  Deque* deque = as<Deque>(iterator->deque.peek());
-  if (deque->changes.get() != iterator->changes.get()) {
-    return raise(thread, Error::RuntimeError, "deque mutated during iteration");
-  }
-  Ref item = deque_item(deque, iterator->position.get());
-  if (!item) return end_of(iterator->deque);
-  iterator->position.set(iterator->position.get() + (iterator->backwards ? -1 : 1));
-  return item;
+  return in_one_step(iterator, [&]() -> Ref {
+    if (iterator->deque.peek().is_empty()) return Ref::exhausted();
+    Ref item = item_in_turn(thread, as<Deque>(iterator->deque.peek()), iterator);
+    if (!item) return thread.has_exception() ? Ref() : end_of(iterator->deque);
+    iterator->position.set(iterator->position.get() + (iterator->backwards ? -1 : 1));
+    return item;
+  });
 }
 
 Ref iterator_hint(Thread&, Args args, uint32_t, Tuple*) {

@@ -1,5 +1,7 @@
 // _heapq: priority queues in lists. merge, nlargest and nsmallest are Python: lib/heapq.py.
 // A comparison may run Python code that changes the list: then the functions say so instead of reading past its end.
+// Where none runs, each function is one step: it holds the list's Guard throughout.
+#include "runtime/containers/sequence.h"
 #include "runtime/list.h"
 #include "runtime/modules/modules.h"
 #include "runtime/native.h"
@@ -39,9 +41,10 @@ Truth place_above(Thread& thread, List* heap, size_t a, size_t b) {
 }
 
 void swap_items(List* heap, size_t a, size_t b) {
-  Guard guard(heap->header);
   Value* items = heap->items.get();
-  std::swap(items[a], items[b]);
+  Value first = items[a];
+  store_shared(items[a], items[b]);
+  store_shared(items[b], first);
 }
 
 // Moves the item at `at` up until its parent goes above it.
@@ -79,6 +82,7 @@ template <bool kMaximum>
 Ref heapify_list(Thread& thread, Args args, uint32_t, Tuple*) {
   List* heap = heap_of(thread, args[0], kMaximum ? "_heapify_max" : "heapify");
   if (!heap) return {};
+  Guard guard(heap->header);
   for (size_t i = heap->length.get() / 2; i-- > 0;) {
     if (!sift_down<kMaximum>(thread, heap, i)) return {};
   }
@@ -87,19 +91,18 @@ Ref heapify_list(Thread& thread, Args args, uint32_t, Tuple*) {
 
 Ref heappush(Thread& thread, Args args, uint32_t, Tuple*) {
   List* heap = heap_of(thread, args[0], "heappush");
-  if (!heap || !append_inline(thread, heap, Ref::share(args[1]))) return {};
+  if (!heap) return {};
+  Guard guard(heap->header);
+  if (!append_inline(thread, heap, Ref::share(args[1]))) return {};
   return sift_up<false>(thread, heap, heap->length.get() - 1, 0) ? Ref::none() : Ref();
 }
 
 // Puts the item at the top; what was there comes back.
 template <bool kMaximum>
 Ref replace_top(Thread& thread, List* heap, Ref item) {
-  {
-    Guard guard(heap->header);
-    Value top = heap->items.get()[0];
-    heap->items.get()[0] = item.release();
-    item = Ref::own(top);
-  }
+  Value top = heap->items.get()[0];
+  store_shared(heap->items.get()[0], item.release());
+  item = Ref::own(top);
   return sift_down<kMaximum>(thread, heap, 0) ? std::move(item) : Ref();
 }
 
@@ -107,9 +110,10 @@ template <bool kMaximum>
 Ref pop_top(Thread& thread, Args args, uint32_t, Tuple*) {
   List* heap = heap_of(thread, args[0], kMaximum ? "_heappop_max" : "heappop");
   if (!heap) return {};
+  Guard guard(heap->header);
   size_t length = heap->length.get();
   if (length == 0) return raise(thread, Error::IndexError, "index out of range");
-  Ref last = list_take(heap, length - 1);
+  Ref last = take_out(heap, length - 1);
   return length == 1 ? std::move(last) : replace_top<kMaximum>(thread, heap, std::move(last));
 }
 
@@ -117,6 +121,7 @@ template <bool kMaximum>
 Ref replace(Thread& thread, Args args, uint32_t, Tuple*) {
   List* heap = heap_of(thread, args[0], kMaximum ? "_heapreplace_max" : "heapreplace");
   if (!heap) return {};
+  Guard guard(heap->header);
   if (heap->length.get() == 0) return raise(thread, Error::IndexError, "index out of range");
   return replace_top<kMaximum>(thread, heap, Ref::share(args[1]));
 }
@@ -124,6 +129,7 @@ Ref replace(Thread& thread, Args args, uint32_t, Tuple*) {
 Ref heappushpop(Thread& thread, Args args, uint32_t, Tuple*) {
   List* heap = heap_of(thread, args[0], "heappushpop");
   if (!heap) return {};
+  Guard guard(heap->header);
   if (heap->length.get() == 0) return Ref::share(args[1]);
   Ref top = Ref::share(heap->items.get()[0]);
   Truth above = goes_above<false>(thread, top.get(), args[1]);

@@ -169,18 +169,14 @@ Truth compare_tuples(Thread& thread, Compare op, Tuple* left, Tuple* right) {
 Truth lists_equal(Thread& thread, List* left, List* right) {
   NativeDepth depth(thread, " in comparison");
   if (!depth) return Truth::Error;
+  Guard guard(left->header, right->header);
   for (uint32_t i = 0;; ++i) {
-    Ref x, y;
-    {
-      Guard guard(left->header, right->header);
-      if (left->length.get() != right->length.get()) return Truth::No;
-      if (i >= left->length.get()) return Truth::Yes;
-      Value a = left->items.get()[i], b = right->items.get()[i];
-      if (a == b) continue;
-      if (Value::both_ints(a, b)) return Truth::No;
-      x = Ref::share(a);
-      y = Ref::share(b);
-    }
+    if (left->length.get() != right->length.get()) return Truth::No;
+    if (i >= left->length.get()) return Truth::Yes;
+    Value a = left->items.get()[i], b = right->items.get()[i];
+    if (a == b) continue;
+    if (Value::both_ints(a, b)) return Truth::No;
+    Ref x = Ref::share(a), y = Ref::share(b);
     Truth same = equal(thread, x.get(), y.get());
     if (same != Truth::Yes) return same;
   }

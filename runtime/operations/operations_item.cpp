@@ -26,13 +26,9 @@ Ref get_by_method(Thread& thread, Value container, Value key) {
 }
 
 // The item at a plain position of an exact list, tuple or str; empty without an error where it is neither or out of range.
-Ref quick_item(Thread& thread, Value container, int64_t index) {
+Ref item_of_sequence(Thread& thread, Value container, int64_t index) {
   if (is_exact<List>(container)) {
-    auto* list = as<List>(container);
-    Guard guard(list->header);
-    int64_t count = list->length.get();
-    if (index < 0) index += count;
-    if (index >= 0 && index < count) return Ref::share(list->items.get()[index]);
+    return list_item(as<List>(container), index);
   } else if (is_exact<Tuple>(container)) {
     auto* tuple = as<Tuple>(container);
     auto count = static_cast<int64_t>(tuple->length);
@@ -51,7 +47,7 @@ Ref quick_item(Thread& thread, Value container, int64_t index) {
 
 Ref get_item(Thread& thread, Value container, Value key) {
   if (key.is_int()) {
-    Ref item = quick_item(thread, container, key.as_int());
+    Ref item = item_of_sequence(thread, container, key.as_int());
     if (item || thread.has_exception()) return item;
   }
   if (is_exact<Dict>(container)) {
@@ -111,7 +107,7 @@ int64_t checked_length(Thread& thread, Ref answer) {
 }  // namespace
 
 int64_t length(Thread& thread, Value value) {
-  if (is_exact<List>(value)) return as<List>(value)->length.get();
+  if (is_exact<List>(value)) return list_length(as<List>(value));
   if (is_exact<Str>(value)) return static_cast<int64_t>(as<Str>(value)->length);
   if (is_exact<Tuple>(value)) return static_cast<int64_t>(as<Tuple>(value)->length);
   if (is_exact<Dict>(value)) return dict_size(as<Dict>(value));
@@ -174,10 +170,7 @@ Truth contained_in(Thread& thread, Sequence* sequence, Value value) {
 }  // namespace
 
 Truth contains(Thread& thread, Value container, Value value) {
-  if (is_exact<Dict>(container)) {
-    Ref found;
-    return static_cast<Truth>(dict_get(thread, as<Dict>(container), value, &found));
-  }
+  if (is_exact<Dict>(container)) return static_cast<Truth>(dict_contains(thread, as<Dict>(container), value));
   if (is_exact<Set>(container) && !is<Set>(value)) {
     return static_cast<Truth>(set_contains(thread, as<Set>(container), value));
   }

@@ -15,7 +15,7 @@ Truth truth(Thread& thread, Value value) {
   if (value.is_int()) return truth_of(value.as_int() != 0);
   if (value.is_float()) return truth_of(value.as_float() != 0);
   if (is_exact<Str>(value)) return truth_of(as<Str>(value)->length != 0);
-  if (is_exact<List>(value)) return truth_of(as<List>(value)->length.get() != 0);
+  if (is_exact<List>(value)) return truth_of(list_length(as<List>(value)) != 0);
   if (is_exact<Dict>(value)) return truth_of(dict_size(as<Dict>(value)) != 0);
   Value method = special_method(thread, value, Dunder::Bool);
   if (!method.is_empty()) {

@@ -31,6 +31,21 @@ ByteArray* new_bytearray(Thread& thread, Type* type) {
   return array;
 }
 
+// Where threads run at once, the memory that is given up stays for those who have a view of it.
+bool move_data(Thread& thread, ByteArray* array, uint64_t capacity, uint64_t wanted) {
+  uint8_t* old = array->data.get();
+  const bool in_place = old && !gil::Layer::kConcurrent;
+  void* data = in_place ? resize_buffer(thread, old, capacity, wanted) : allocate_buffer(thread, wanted);
+  if (!data) return false;
+  if (old && !in_place) {
+    std::memcpy(data, old, array->length.get());
+    retire_buffer(thread, old, capacity);
+  }
+  array->data.set(static_cast<uint8_t*>(data));
+  array->capacity.set(wanted);
+  return true;
+}
+
 // Room for `length` bytes. REQUIRES: under the Guard. False: an error is set.
 bool resize(Thread& thread, ByteArray* array, uint64_t length) {
   if (length == array->length.get()) return true;
@@ -40,11 +55,7 @@ bool resize(Thread& thread, ByteArray* array, uint64_t length) {
   uint64_t capacity = array->capacity.get();
   if (length > capacity) {
     uint64_t wanted = std::max<uint64_t>(length + (length >> 3) + 8, 16);
-    void* data = array->data.get() ? resize_buffer(thread, array->data.get(), capacity, wanted)
-                                   : allocate_buffer(thread, wanted);
-    if (!data) return false;
-    array->data.set(static_cast<uint8_t*>(data));
-    array->capacity.set(wanted);
+    if (!move_data(thread, array, capacity, wanted)) return false;
   }
   array->length.set(length);
   return true;

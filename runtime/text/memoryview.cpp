@@ -1,6 +1,7 @@
 // Windows on memory: how they are made, what keeps them valid, where their items are.
 #include "runtime/text/memoryview.h"
 
+#include "runtime/containers/sequence.h"
 #include "runtime/list.h"
 #include "runtime/operations.h"
 #include "runtime/setup.h"
@@ -63,6 +64,7 @@ const Layout kMemoryViewLayout = {"memoryview",        sizeof(MemoryView),  true
 
 Ref make_memoryview(Thread& thread, Value object) {
   if (is<MemoryView>(object)) return copy_view(thread, as<MemoryView>(object));
+  SourceGuard guard(object);  // it must not move before the view is counted
   ExportedMemory memory;
   if (!exported_memory(object, &memory)) {
     return raise(thread, Error::TypeError, "memoryview: a bytes-like object is required, not '{}'",

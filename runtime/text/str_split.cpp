@@ -1,4 +1,5 @@
 // The methods of str that take texts apart and put them together: split, partition, strip, join.
+#include "runtime/containers/sequence.h"
 #include "runtime/list.h"
 #include "runtime/operations.h"
 #include "runtime/text/str_characters.h"
@@ -224,6 +225,7 @@ Ref str_join(Thread& thread, const Value* args, uint32_t, Tuple*) {
     items = list_from(thread, args[1]);
     if (!items) return {};
   }
+  SourceGuard guard(items.get());
   bool is_list = is<List>(items.get());
   size_t count = is_list ? items.as<List>()->length.get() : items.as<Tuple>()->length;
   const Value* texts = is_list ? items.as<List>()->items.get() : items.as<Tuple>()->items;
