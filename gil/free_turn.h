@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "gil/layer.h"
+#include "gil/object_lock.h"
 #include "gil/script_lock.h"
 
 namespace gillab::gil {
@@ -30,10 +31,14 @@ class FreeTurn {
     if (stopper_.load(std::memory_order_seq_cst)) [[unlikely]] tell_stopper();
   }
   void safe_point(Attached& me) {
+    if (is_bias_wanted(me)) [[unlikely]] give_bias_up(me);
     const Attached* stopper = stopper_.load(std::memory_order_acquire);
     if (stopper && stopper != &me) pause(me);
   }
   void count_out(Attached& me) { safe_point(me); }
+
+  // Nobody has a bias towards the slot's objects from then on. REQUIRES: `me` has no section open.
+  void end_bias(Attached& me, uint8_t slot);
 
   void stop_world(Attached& me);
   void start_world(Attached& me);
@@ -56,6 +61,10 @@ class FreeTurn {
   void attach_slowly(Attached& me);
   void before_detaching(Attached& me, Reason why);
   void pause(Attached& me);
+  uint8_t free_slot() const;
+  bool is_bias_wanted(const Attached& me) const { return slots_.wanted[me.slot].load(std::memory_order_relaxed); }
+  void give_bias_up(Attached& me);
+  bool end_bias_of_absent(Attached& other);
   void tell_stopper();
   bool hold_all_but(const Attached& me);
 
@@ -64,7 +73,10 @@ class FreeTurn {
   std::atomic<uint32_t> told_{0};                  // changes when a thread goes away while the world is being stopped
   ShortLock mutex_;                                // guards those below
   std::vector<Attached*> threads_;
-  bool slots_[kMostSlots + 1] = {};
+  Attached* threads_by_slot_[kMostSlots + 1] = {};
+  bool used_slots_[kMostSlots + 1] = {};           // once: only a new one comes with a bias
+  Slots slots_{this};
+  std::atomic<uint32_t> unbiased_{0};              // changes when a bias ends
 };
 
 }  // namespace gillab::gil

@@ -47,6 +47,8 @@ struct alignas(8) Header {
 static_assert(sizeof(Header) == 8);
 
 struct HeldGuard;  // object_lock.h
+struct Slots;      // free_turn.h
+inline constexpr uint8_t kNoBias = 253;  // the owner of nothing
 
 // What a layer needs of a thread that runs bytecode. The thread dispatches through `table`; storing `interrupting`
 // there is how anyone asks it to stop at its next instruction. That costs the running loop nothing. Only the thread
@@ -61,8 +63,10 @@ struct Attached {
   // Of the layers in which threads run at the same time. `presence` is free_turn.h's; `guards` the innermost section this
   // thread is in. `slot` names the thread to counts and to caches: 1 to 250, or kNoSlot; the same for its whole life.
   uint8_t slot = 0;
+  uint8_t biased = kNoBias;  // its slot while this thread alone has opened sections in objects of that slot
   std::atomic<uint32_t> presence{0};
   HeldGuard* guards = nullptr;
+  Slots* slots = nullptr;
 
   // Of the turn: how this thread got it, and how it waits for it.
   std::atomic<Reason> came_from{Reason::Start};
@@ -81,7 +85,7 @@ enum Request : uint32_t {
   kSwitch = 1,    // somebody waits for the turn
   kSignal = 2,    // a signal is pending
   kCollect = 4,   // the cycle collector wants to run
-  kStop = 8,      // stop the world, or the end of the interpreter
+  kStop = 8,      // stop the world, the end of the interpreter, or the end of a bias
   kMerge = 16,    // others have given back references to objects of this thread
   kQuiesce = 32,  // somebody waits for memory that this thread may still look at
 };
@@ -117,7 +121,9 @@ extern constinit thread_local Attached* attached_here;
 //   Sections nest, in the same object too; two objects at once are taken in the order of their addresses. A section that
 //   must wait, or that calls Python (Suspension), lets go of all that its thread has meanwhile. So a section is atomic as
 //   long as nothing in it blocks or runs Python, and no script can deadlock inside the VM. The end of a section is a
-//   full fence: who took something out of a slot in it drops that after it.
+//   full fence: who took something out of a slot in it drops that after it. keeps_all() says that nothing was.
+// may_write: this thread alone opens sections in the object, until its next safe point: it may change a single slot of it
+//   with no section at all. Constant in most layers. What it takes out of the slot it exchanges (a full fence).
 // FieldLock: what a single access of a Field (runtime/ref.h) stands in, reads too.
 // Cell: a field two threads may see: get() sees all that was written before the set() of what it gets.
 // Turn: who may run bytecode.
@@ -142,6 +148,7 @@ concept LockLayer = requires(Header& header, Attached& attached, typename L::Tur
   { L::Count::total(header) } -> std::same_as<uint32_t>;
   { typename L::Guard(header) };
   { typename L::Guard(header, header) };
+  { L::may_write(attached, header) } -> std::same_as<bool>;
   { typename L::Suspension() };
   { typename L::FieldLock(&header) };
   { turn.begin(attached) } -> std::same_as<void>;

@@ -1,41 +1,77 @@
 // The slow half of sections: objects that somebody else has, several at once, letting go and taking back.
-#include "gil/object_lock.h"
+#include "gil/free_turn.h"
 
 #include <algorithm>
 #include <sched.h>
+#include <tuple>
 #include <utility>
 #include <vector>
 
 namespace gillab::gil {
 namespace {
 
+// An outer section has it locked.
 bool has(const HeldGuard* sections, const Header* header) {
-  if (!header) return false;
   for (; sections; sections = sections->outer) {
-    if (sections->lower == header || sections->higher == header) return true;
+    if ((sections->locked_lower && sections->lower == header) || (sections->locked_higher && sections->higher == header))
+      return true;
   }
   return false;
 }
 
-template <class Do>
-void for_each_object(HeldGuard* sections, Do act) {
-  for (; sections; sections = sections->outer) {
-    for (Header* header : {sections->lower, sections->higher}) {
-      if (header) act(*header);
-    }
-  }
+void end_foreign_bias(Attached& me, const Header& header) {
+  const uint8_t owner = __atomic_load_n(&header.owner, __ATOMIC_RELAXED);
+  if (owner != me.biased && me.slots->biased[owner].load(std::memory_order_acquire)) me.slots->turn->end_bias(me, owner);
+}
+
+bool try_open(Attached& me, HeldGuard* outer, Header* header, bool* locked) {
+  *locked = false;
+  if (!header || is_biased(me, *header) || has(outer, header)) return true;
+  const uint8_t owner = __atomic_load_n(&header->owner, __ATOMIC_RELAXED);
+  if (me.slots->biased[owner].load(std::memory_order_acquire)) return false;
+  return *locked = ByteLock::try_lock(*header);
 }
 
 }  // namespace
 
-void release_objects(HeldGuard* sections) { for_each_object(sections, ByteLock::unlock); }
+void release_objects(HeldGuard* sections) {
+  for (; sections; sections = sections->outer) sections->close();
+}
 
 // In the order of the addresses: who waits has only lower ones, so nobody waits in a circle.
-void take_objects(HeldGuard* sections) {
-  std::vector<Header*> objects;
-  for_each_object(sections, [&](Header& header) { objects.push_back(&header); });
-  std::sort(objects.begin(), objects.end());
-  for (Header* header : objects) ByteLock::lock(*header);
+void take_objects(Attached& me, HeldGuard* sections) {
+  struct Wanted {
+    Header* header;
+    size_t depth;  // of sections in the same object the outermost locks it
+    bool* locked;
+  };
+  std::vector<Wanted> wanted;
+  size_t depth = ~size_t{0};
+  for (HeldGuard* each = sections; each; each = each->outer, --depth) {
+    wanted.push_back({each->lower, depth, &each->locked_lower});
+    if (each->higher) wanted.push_back({each->higher, depth, &each->locked_higher});
+  }
+  std::sort(wanted.begin(), wanted.end(),
+            [](const Wanted& a, const Wanted& b) { return std::tie(a.header, a.depth) < std::tie(b.header, b.depth); });
+  for (const Wanted& each : wanted) end_foreign_bias(me, *each.header);
+  const Header* last = nullptr;
+  for (const Wanted& each : wanted) {
+    if (each.header == std::exchange(last, each.header) || is_biased(me, *each.header)) continue;
+    ByteLock::lock(*each.header);
+    *each.locked = true;
+  }
+}
+
+void lock_held_sections(Attached& me, Header& header) {
+  HeldGuard* outermost = nullptr;
+  bool* locked = nullptr;
+  for (HeldGuard* each = me.guards; each; each = each->outer) {
+    if (each->lower == &header) outermost = each, locked = &each->locked_lower;
+    if (each->higher == &header) outermost = each, locked = &each->locked_higher;
+  }
+  if (!outermost || *locked || !is_biased(me, header)) return;
+  ByteLock::lock(header);
+  *locked = true;
 }
 
 void ByteLock::lock_slowly(Header& header) {
@@ -43,27 +79,20 @@ void ByteLock::lock_slowly(Header& header) {
 }
 void ByteLock::unlock_slowly(Header& header) { __atomic_store_n(&header.lock, uint8_t{0}, __ATOMIC_SEQ_CST); }
 
-void HeldGuard::open(Header* first, Header* second) {
-  Attached& me = *attached_here;
-  outer = me.guards;
-  if (second == first || has(outer, second)) second = nullptr;
-  if (has(outer, first)) first = nullptr;
-  lower = first ? first : second;
-  higher = first ? second : nullptr;
-  if (higher && higher < lower) std::swap(lower, higher);
-  const bool got_lower = !lower || ByteLock::try_lock(*lower);
-  const bool got_higher = got_lower && (!higher || ByteLock::try_lock(*higher));
+void HeldGuard::open(Attached& me) {
   me.guards = this;
-  if (got_lower && got_higher) return;
-  if (got_lower && lower) ByteLock::unlock(*lower);
+  if (try_open(me, outer, lower, &locked_lower)) {
+    if (try_open(me, outer, higher, &locked_higher)) return;
+    if (locked_lower) ByteLock::unlock(*lower);
+    locked_lower = false;
+  }
   release_objects(outer);
-  take_objects(this);
+  take_objects(me, this);
 }
 
 void HeldGuard::close() {
-  if (lower) ByteLock::unlock(*lower);
-  if (higher) ByteLock::unlock(*higher);
+  if (std::exchange(locked_lower, false)) ByteLock::unlock(*lower);
+  if (std::exchange(locked_higher, false)) ByteLock::unlock(*higher);
 }
-
 
 }  // namespace gillab::gil

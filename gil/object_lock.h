@@ -2,6 +2,8 @@
 // Thread safety: a section belongs to the thread that opened it.
 #pragma once
 
+#include <algorithm>
+
 #include "gil/layer.h"
 
 namespace gillab::gil {
@@ -29,43 +31,71 @@ class ByteLock {
   static void unlock_slowly(Header& header);
 };
 
-// A section that is open. Those of a thread form a list, the innermost first. Where an outer section has the object
-// already, the inner one has nothing to lock (null).
+class FreeTurn;
+
+// Biased sections. As long as nobody but one thread has opened sections in objects of its slot, they need no lock: the
+// thread's `biased` is its slot. Who wants to lock such an object first has the bias ended (FreeTurn::end_bias), which the
+// thread does where it is in no section: at a safe point, or while it waits for something. From then on it locks too.
+inline bool is_biased(const Attached& me, const Header& header) {
+  return __atomic_load_n(&header.owner, __ATOMIC_RELAXED) == me.biased;
+}
+
+// What threads know of each other's slots: of one FreeTurn.
+struct Slots {
+  FreeTurn* turn;
+  std::atomic<bool> biased[256] = {};  // by slot: the thread there has its bias
+  std::atomic<bool> wanted[256] = {};  // somebody waits for the end of it
+};
+
+// A section that is open. Those of a thread form a list, the innermost first.
 struct HeldGuard {
   Header* lower = nullptr;
-  Header* higher = nullptr;  // null unless two objects are guarded
+  Header* higher = nullptr;      // null unless two objects are guarded
+  bool locked_lower = false;     // not where the object is biased, or an outer section has it already
+  bool locked_higher = false;
+  bool keeps_all = false;
   HeldGuard* outer = nullptr;
 
-  void open(Header* first, Header* second);
+  void open(Attached& me);       // lower and higher are set
   void close();
 };
 
-// Unlocks what these sections have, and locks it again; sections may be null.
+// Unlocks what these sections have, and locks it again; sections may be null. Between the two they are suspended.
 void release_objects(HeldGuard* sections);
-void take_objects(HeldGuard* sections);
+void take_objects(Attached& me, HeldGuard* sections);
+// The object gets another owner while its own thread may be in sections of it, which go on locked. Called by that thread.
+void lock_held_sections(Attached& me, Header& header);
 
 class ObjectGuard {
  public:
   explicit ObjectGuard(Header& header) {
-    if (ByteLock::try_lock(header)) [[likely]] {
-      Attached& me = *attached_here;
-      section_.lower = &header;
-      section_.outer = me.guards;
+    Attached& me = *attached_here;
+    section_.lower = &header;
+    section_.outer = me.guards;
+    if (is_biased(me, header)) [[likely]] {
       me.guards = &section_;
     } else {
-      section_.open(&header, nullptr);
+      section_.open(me);
     }
   }
-  ObjectGuard(Header& first, Header& second) { section_.open(&first, &second); }
+  ObjectGuard(Header& first, Header& second) {
+    Attached& me = *attached_here;
+    section_.lower = std::min(&first, &second);
+    section_.higher = &first == &second ? nullptr : std::max(&first, &second);
+    section_.outer = me.guards;
+    section_.open(me);
+  }
   ~ObjectGuard() {
     attached_here->guards = section_.outer;
-    if (section_.lower && !section_.higher) [[likely]] {
-      ByteLock::unlock(*section_.lower);
-    } else {
+    if (section_.locked_lower || section_.locked_higher) {
       section_.close();
+    } else if (!section_.keeps_all) {
+      [[maybe_unused]] bool fence = __atomic_exchange_n(&section_.keeps_all, true, __ATOMIC_SEQ_CST);
     }
   }
   ObjectGuard(const ObjectGuard&) = delete;
+
+  void keeps_all() { section_.keeps_all = true; }
 
  private:
   HeldGuard section_;
@@ -81,7 +111,7 @@ class GuardSuspension {
   }
   ~GuardSuspension() {
     if (!guards_) return;
-    take_objects(guards_);
+    take_objects(*attached_here, guards_);
     attached_here->guards = guards_;
   }
   GuardSuspension(const GuardSuspension&) = delete;

@@ -32,7 +32,7 @@ struct Traceback : Object {
 
 struct FrameObject : Object {
   static constexpr Kind kKind = Kind::FrameObject;
-  Frame* frame;               // the live frame, or null once it has ended
+  Cell<Frame*> frame;         // the live frame, or null once it has ended
   Field back;                 // FrameObject or None, filled when the frame ends or when asked
   Field code;
   Field globals;

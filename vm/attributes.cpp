@@ -11,6 +11,7 @@
 #include "runtime/str.h"
 #include "runtime/classes/type_build.h"
 #include "runtime/sizes.h"
+#include "vm/sharing.h"
 #include "vm/slow.h"
 
 namespace gillab {
@@ -370,6 +371,28 @@ Value load_method(Thread& thread, const Instruction* pc, Value object, bool* is_
   return value.release();
 }
 
+Value exchange_guarded(Object* owner, Field& field, Value value) {
+  Guard guard(owner->header);
+  guard.keeps_all();  // the exchange is a fence
+  return field.exchange(Ref::own(value)).release();
+}
+
+bool exchange_field(Object* object, uint32_t shape_id, Field& field, Value* value) {
+  Guard guard(object->header);
+  guard.keeps_all();
+  if (head_of(object).id != shape_id) return false;
+  *value = field.exchange(Ref::own(*value)).release();
+  return true;
+}
+
+bool exchange_in_cell(Dict* dict, DictCell* cell, Value* value) {
+  Guard guard(dict->header);
+  guard.keeps_all();
+  if (cell->value.peek().is_empty()) return false;
+  *value = cell->value.exchange(Ref::own(*value)).release();
+  return true;
+}
+
 Value attribute_by_getter(Thread& thread, Value descriptor, Object* object) {
   Ref held = Ref::share(descriptor);
   Ref value;
@@ -488,7 +511,7 @@ bool store_attribute(Thread& thread, const Instruction* pc, Value object, Value 
   uint32_t offset = after->offset + 8 + number * 8;
   if (before == after) {
     cache_store(thread, site, after->id, offset, nullptr);
-  } else if (before->id == id_before && static_cast<ShapeMode>(before->mode) == ShapeMode::Slots) {
+  } else if (after->parent == before && before->id == id_before && static_cast<ShapeMode>(before->mode) == ShapeMode::Slots) {
     cache_store(thread, site, id_before, offset, const_cast<Shape*>(after));
   }
   return true;

@@ -3,6 +3,7 @@
 
 #include "runtime/dict.h"
 #include "vm/body.h"
+#include "vm/sharing.h"
 
 namespace gillab {
 
@@ -25,6 +26,11 @@ Value attribute_by_getter(Thread& thread, Value descriptor, Object* object);
 // super().name(...), `method` being the METHOD_S behind the call: the function and, owned too, *self. Empty, no error:
 // super has to be called.
 Value super_method(Thread& thread, const Instruction* method, Value* self);
+
+// Puts *value into a field of an object that has this shape, or into a cell that is not empty: *value becomes what was
+// there. False: it is not so, or not any more.
+bool exchange_field(Object* object, uint32_t shape_id, Field& field, Value* value);
+bool exchange_in_cell(Dict* dict, DictCell* cell, Value* value);
 
 // TypeValue, TypeCell, TypeMethod: neither the class nor its metaclass has changed.
 inline bool is_about_class(const CacheEntry* entry, const Object* object) {
@@ -59,8 +65,9 @@ inline Value attribute_by_entry(Thread& thread, const CacheEntry* entry, Object*
   }
   return Value();
 }
-// Stores *value, which becomes what the caller has to drop. False: no entry fits.
-inline bool store_by_entry(const CacheEntry* entry, Object* object, Value* value) {
+// Stores *value, which becomes what the caller has to drop. False: no entry fits. REQUIRES: the object's Guard, or
+// may_write()
+inline bool store_by_entry_alone(const CacheEntry* entry, Object* object, Value* value) {
   uint32_t id = head_of(object).id;
   for (; entry; entry = entry->next) {
     if (entry->shape_id != id) continue;
@@ -70,11 +77,18 @@ inline bool store_by_entry(const CacheEntry* entry, Object* object, Value* value
       object->shape.set(entry->shape);
       *value = Value::empty();
     } else {
-      *value = field.exchange(Ref::own(*value)).release();
+      *value = put_alone(field, *value);
     }
     return true;
   }
   return false;
+}
+inline bool store_by_entry(const Thread& thread, const CacheEntry* entry, Object* object, Value* value) {
+  if (may_write(thread, object)) [[likely]]
+    return store_by_entry_alone(entry, object, value);
+  Guard guard(object->header);
+  guard.keeps_all();
+  return store_by_entry_alone(entry, object, value);
 }
 // *self: what the function is to be called with, where that is not the object.
 inline Value method_by_entry(const CacheEntry* entry, Object* object, Value* self) {

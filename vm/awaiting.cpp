@@ -78,7 +78,7 @@ Value awaitable_iterator(Thread& thread, Value awaitable, uint32_t where) {
                  where == 1 ? "__aenter__" : "__aexit__", type_name(thread, awaitable));
   }
   Ref steps = awaitable_steps(thread, awaitable);
-  if (steps && is<Generator>(steps.get()) && yield_from_target(steps.as<Generator>()).is_object())
+  if (steps && is<Generator>(steps.get()) && yield_from_target(thread, steps.as<Generator>()).get().is_object())
     return raise(thread, Error::RuntimeError, "coroutine is being awaited already");
   return steps.release();
 }

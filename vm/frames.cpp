@@ -32,7 +32,7 @@ void detach(Thread& thread, Frame* frame) {
     object->locals.put(std::move(locals));
   }
   object->instruction = instruction_index(*frame);
-  object->frame = nullptr;
+  object->frame.set(nullptr);
 }
 
 }  // namespace
@@ -40,7 +40,7 @@ void detach(Thread& thread, Frame* frame) {
 void release_frame(Frame* frame) {
   if (frame->kind == kCallFrame) return;
   if (frame->frame_object.is_object()) {
-    if (as<FrameObject>(frame->frame_object)->frame == frame) as<FrameObject>(frame->frame_object)->frame = nullptr;
+    if (as<FrameObject>(frame->frame_object)->frame.get() == frame) as<FrameObject>(frame->frame_object)->frame.set(nullptr);
     drop(std::exchange(frame->frame_object, Value::from_bits(0)));
   }
   Value owned = std::exchange(frame->namespace_, Value::from_bits(0));
@@ -53,7 +53,7 @@ Ref frame_object(Thread& thread, Frame* frame) {
   if (frame->frame_object.is_object()) return Ref::share(frame->frame_object);
   auto* object = allocate<FrameObject>(thread, thread.types().frame->root);
   if (!object) return {};
-  object->frame = frame;
+  object->frame.set(frame);
   object->back.init(Ref());
   object->code.init(Ref::share(static_cast<Object*>(frame->code)));
   object->globals.init(Ref::share(static_cast<Object*>(frame->globals)));

@@ -29,7 +29,7 @@ const char* kind_name(const Generator* generator) {
 
 void move_frame_object(Frame* from, Frame* to) {
   to->frame_object = std::exchange(from->frame_object, Value::from_bits(0));
-  as<FrameObject>(to->frame_object)->frame = to;
+  as<FrameObject>(to->frame_object)->frame.set(to);
 }
 
 Value make_generator(Thread& thread, const Instruction* resume_at) {
@@ -58,12 +58,37 @@ Value make_generator(Thread& thread, const Instruction* resume_at) {
   return Value::object(generator);
 }
 
-bool enter_generator(Thread& thread, Generator* generator, Value* slot) {
-  if (generator->state.get() == GeneratorState::Running)
-    return raise(thread, Error::ValueError, "{} already executing", kind_name(generator));
-  if (!may_enter(thread, generator, slot)) return raise(thread, Error::RecursionError, "maximum recursion depth exceeded");
-  push_generator(thread, generator, slot);
+namespace {
+
+Failed raise_executing(Thread& thread, const Generator* generator) {
+  return raise(thread, Error::ValueError, "{} already executing", kind_name(generator));
+}
+
+// A place in the body of another thread is the same place in this thread's.
+void move_to_own_body(Thread& thread, Frame* frame) {
+  Body* body = frame->body;
+  frame->body = own_body(thread, body);
+  frame->pc = frame->body->entry + (frame->pc - body->entry);
+}
+
+}  // namespace
+
+bool claim_generator(Thread& thread, Generator* generator, GeneratorState* before) {
+  if (!is_idle(generator->state.get())) return false;
+  *before = generator->state.exchange(GeneratorState::Running);
+  if (*before == GeneratorState::Finished) generator->state.set(GeneratorState::Finished);
+  if (!is_idle(*before)) return false;
+  if (gil::Layer::kConcurrent) move_to_own_body(thread, &generator->frame);
   return true;
+}
+
+bool enter_generator(Thread& thread, Generator* generator, Value* slot) {
+  if (may_enter(thread, generator, slot)) {
+    push_generator(thread, generator, slot);
+    return true;
+  }
+  if (has_room(thread, generator, slot) || !is_idle(generator->state.get())) return raise_executing(thread, generator);
+  return raise(thread, Error::RecursionError, "maximum recursion depth exceeded");
 }
 
 void end_generator(Thread& thread, Frame* frame, Value* sp) {
@@ -101,16 +126,23 @@ Ref result_of_run(Thread& thread, Value result, Ref* returned) {
   return Ref::own(result);
 }
 
-// The frame runs above everything the caller has; null: it could not be entered. Past its operands.
-Value* enter_from_native(Thread& thread, Generator* generator) {
-  if (!enter_generator(thread, generator, stack_base_for_native(thread))) return nullptr;
+// The claimed generator's frame runs above everything the caller has; null: there is no room, it is idle again. Past its
+// operands.
+Value* enter_from_native(Thread& thread, Generator* generator, GeneratorState before) {
+  Value* slot = stack_base_for_native(thread);
+  if (!has_room(thread, generator, slot)) {
+    unclaim_generator(generator, before);
+    raise(thread, Error::RecursionError, "maximum recursion depth exceeded");
+    return nullptr;
+  }
+  push_generator(thread, generator, slot);
   thread.frame->kind |= kEntryFrame;
   return thread.frame->return_slot + generator->depth;
 }
 
-// Delegating: suspended in `yield from` or `await`, the receiver on top of its operands. Null: not.
-const Instruction* delegating_send(const Generator* generator) {
-  if (generator->state.get() != GeneratorState::Suspended || generator->depth == 0) return nullptr;
+// Delegating: suspended in `yield from` or `await`, the receiver on top of its operands. Null: not. REQUIRES: claimed
+const Instruction* delegating_send(const Generator* generator, GeneratorState before) {
+  if (before != GeneratorState::Suspended || generator->depth == 0) return nullptr;
   const Instruction* pc = generator->frame.pc;
   if (static_cast<Op>(pc->op) != Op::JUMP) return nullptr;
   const Instruction* target = pc + pc->offset;
@@ -123,8 +155,12 @@ Value top_operand(const Generator* generator) {
 
 }  // namespace
 
-Value yield_from_target(const Generator* generator) {
-  return delegating_send(generator) ? top_operand(generator) : Value::none();
+Ref yield_from_target(Thread& thread, Generator* generator) {
+  GeneratorState before;
+  if (!claim_generator(thread, generator, &before)) return Ref::none();
+  Ref target = delegating_send(generator, before) ? Ref::share(top_operand(generator)) : Ref::none();
+  unclaim_generator(generator, before);
+  return target;
 }
 
 Ref resume_generator(Thread& thread, Generator* generator, Value sent, Ref* returned) {
@@ -136,8 +172,10 @@ Ref resume_generator(Thread& thread, Generator* generator, Value sent, Ref* retu
     return raise(thread, Error::TypeError, "can't send non-None value to a just-started {}", kind_name(generator));
   NativeDepth depth(thread);
   if (!depth) return {};
+  GeneratorState before;
+  if (!claim_generator(thread, generator, &before)) return raise_executing(thread, generator);
   Ref held = Ref::share(static_cast<Object*>(generator));
-  Value* sp = enter_from_native(thread, generator);
+  Value* sp = enter_from_native(thread, generator, before);
   if (!sp) return {};
   *sp++ = Ref::share(sent).release();
   return result_of_run(thread, run(thread, sp), returned);
@@ -153,19 +191,18 @@ Ref resume_behind_send(Thread& thread, Generator* generator, const Instruction* 
   generator->values[top] = Value::empty();
   --generator->depth;
   generator->frame.pc = send + send->offset;
-  Value* sp = enter_from_native(thread, generator);
+  Value* sp = enter_from_native(thread, generator, GeneratorState::Suspended);
   if (!sp) return {};
   *sp++ = result.release();
   return result_of_run(thread, run(thread, sp), returned);
 }
 
-Ref raise_inside(Thread& thread, Generator* generator, Ref exception, Ref* returned) {
+Ref raise_inside(Thread& thread, Generator* generator, GeneratorState before, Ref exception, Ref* returned) {
   Ref held = Ref::share(static_cast<Object*>(generator));
-  bool created = generator->state.get() == GeneratorState::Created;
-  Value* sp = enter_from_native(thread, generator);
+  Value* sp = enter_from_native(thread, generator, before);
   if (!sp) return {};
   raise_thrown(thread, std::move(exception));
-  const Instruction* at = created ? thread.frame->body->entry : thread.frame->pc - 1;
+  const Instruction* at = before == GeneratorState::Created ? thread.frame->body->entry : thread.frame->pc - 1;
   Resume resume = unwind(thread, at, sp);
   if (!resume.pc) return {};
   thread.frame->pc = resume.pc;
@@ -195,39 +232,29 @@ bool close_receiver(Thread& thread, Value receiver) {
   return static_cast<bool>(call(thread, method.get()));
 }
 
-}  // namespace
-
-Ref throw_into_generator(Thread& thread, Generator* generator, Ref exception, Ref* returned) {
-  NativeDepth depth(thread);
-  if (!depth) return {};
-  if (generator->state.get() == GeneratorState::Finished) return raise_value(thread, std::move(exception));
-  const Instruction* send = delegating_send(generator);
-  if (!send) return raise_inside(thread, generator, std::move(exception), returned);
+// REQUIRES: claimed. Afterwards it is not: it has run, or is as it was.
+Ref throw_into_claimed(Thread& thread, Generator* generator, GeneratorState before, Ref exception, Ref* returned) {
+  const Instruction* send = delegating_send(generator, before);
+  if (!send) return raise_inside(thread, generator, before, std::move(exception), returned);
   Ref receiver = Ref::share(top_operand(generator));
   if (is_exception_of(thread, exception.get(), Error::GeneratorExit)) {
-    generator->state.set(GeneratorState::Running);
-    bool closed = close_receiver(thread, receiver.get());
-    generator->state.set(GeneratorState::Suspended);
-    if (!closed) exception = take_exception(thread);
-    return raise_inside(thread, generator, std::move(exception), returned);
+    if (!close_receiver(thread, receiver.get())) exception = take_exception(thread);
+    return raise_inside(thread, generator, before, std::move(exception), returned);
   }
   bool has_throw = false;
   Ref result;
-  generator->state.set(GeneratorState::Running);
   Ref yielded = throw_into_receiver(thread, receiver.get(), exception.get(), &result, &has_throw);
-  generator->state.set(GeneratorState::Suspended);
-  if (!has_throw && !thread.has_exception()) return raise_inside(thread, generator, std::move(exception), returned);
-  if (!yielded) return raise_inside(thread, generator, take_exception(thread), returned);
-  if (!yielded.get().is_exhausted()) return yielded;
-  return resume_behind_send(thread, generator, send, std::move(result), returned);
+  if (!has_throw && !thread.has_exception()) return raise_inside(thread, generator, before, std::move(exception), returned);
+  if (!yielded) return raise_inside(thread, generator, before, take_exception(thread), returned);
+  if (yielded.get().is_exhausted()) return resume_behind_send(thread, generator, send, std::move(result), returned);
+  unclaim_generator(generator, before);
+  return yielded;
 }
 
-namespace {
-
-// Closing it runs none of its code: it stands in no try or with, and delegates to nobody.
-bool may_be_discarded(const Generator* generator) {
-  if (generator->state.get() == GeneratorState::Created) return true;
-  if (generator->state.get() != GeneratorState::Suspended || delegating_send(generator)) return false;
+// Closing it runs none of its code: it stands in no try or with, and delegates to nobody. REQUIRES: claimed
+bool may_be_discarded(const Generator* generator, GeneratorState before) {
+  if (before == GeneratorState::Created) return true;
+  if (delegating_send(generator, before)) return false;
   uint32_t index = instruction_index(generator->frame);
   for (const auto& range : generator->frame.body->unit().exceptions) {
     if (index >= range.start && index < range.end) return false;
@@ -235,18 +262,37 @@ bool may_be_discarded(const Generator* generator) {
   return true;
 }
 
+Ref throw_exit_into(Thread& thread, Generator* generator, GeneratorState before) {
+  NativeDepth depth(thread);
+  Ref exit = depth ? make_exception(thread, thread.error_type(Error::GeneratorExit), nullptr, 0) : Ref();
+  if (!exit) {
+    unclaim_generator(generator, before);
+    return {};
+  }
+  Ref returned;
+  return throw_into_claimed(thread, generator, before, std::move(exit), &returned);
+}
+
 }  // namespace
+
+Ref throw_into_generator(Thread& thread, Generator* generator, Ref exception, Ref* returned) {
+  NativeDepth depth(thread);
+  if (!depth) return {};
+  if (generator->state.get() == GeneratorState::Finished) return raise_value(thread, std::move(exception));
+  GeneratorState before;
+  if (!claim_generator(thread, generator, &before)) return raise_executing(thread, generator);
+  return throw_into_claimed(thread, generator, before, std::move(exception), returned);
+}
 
 bool close_generator(Thread& thread, Generator* generator) {
   if (generator->state.get() == GeneratorState::Finished) return true;
-  if (may_be_discarded(generator)) {
+  GeneratorState before;
+  if (!claim_generator(thread, generator, &before)) return raise_executing(thread, generator);
+  if (may_be_discarded(generator, before)) {
     discard_generator(thread, generator);
     return true;
   }
-  Ref exit = make_exception(thread, thread.error_type(Error::GeneratorExit), nullptr, 0);
-  Ref returned;
-  if (!exit) return false;
-  Ref yielded = throw_into_generator(thread, generator, std::move(exit), &returned);
+  Ref yielded = throw_exit_into(thread, generator, before);
   if (yielded && !yielded.get().is_exhausted())
     return raise(thread, Error::RuntimeError, "{} ignored GeneratorExit", kind_name(generator));
   if (yielded) return true;

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "runtime/generator.h"
+#include "vm/sharing.h"
 #include "vm/unwind.h"
 
 namespace gillab {
@@ -16,10 +17,24 @@ void end_generator(Thread& thread, Frame* frame, Value* sp);
 Resume leave_ended_generator(Thread& thread, Value result);                    // to C++
 Resume continue_after_generator(Thread& thread, Value* sp, Value result);      // to the ITER or SEND that entered it
 
-// Created or suspended, with room for what it needs above `slot`.
-inline bool may_enter(const Thread& thread, const Generator* generator, const Value* slot) {
-  return generator->state.get() <= GeneratorState::Suspended && thread.frame < thread.frame_limit &&
-         slot + generator->value_count <= thread.stack_limit;
+inline bool is_idle(GeneratorState state) { return state <= GeneratorState::Suspended; }
+// Room for its frame, and for what it needs above `slot`.
+inline bool has_room(const Thread& thread, const Generator* generator, const Value* slot) {
+  return thread.frame < thread.frame_limit && slot + generator->value_count <= thread.stack_limit;
+}
+
+// A created or suspended generator becomes this thread's alone, Running: whoever comes next finds it executing already.
+// It goes on in this thread's body. *before: what it was. False: it was not idle.
+bool claim_generator(Thread& thread, Generator* generator, GeneratorState* before);
+inline void unclaim_generator(Generator* generator, GeneratorState before) { generator->state.set(before); }
+
+// Created or suspended, with room; where threads run at once it is claimed then.
+inline bool may_enter(Thread& thread, Generator* generator, const Value* slot) {
+  if (!is_idle(generator->state.get()) || !has_room(thread, generator, slot)) return false;
+  if constexpr (!gil::Layer::kConcurrent) return true;
+  GeneratorState before;
+  bool unshared = is_unshared(generator) && body_at(thread, generator->frame.body->place) == generator->frame.body;
+  return unshared || claim_generator(thread, generator, &before);
 }
 inline bool is_async_generator(const Generator* generator) {
   return (generator->frame.code->flags & compiler::kAsyncGenerator) != 0;

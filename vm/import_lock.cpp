@@ -61,10 +61,12 @@ bool wait_for_module(Thread& thread, const std::string& name) {
 LoadingModule::LoadingModule(Thread& thread, std::string name) : thread_(thread), name_(std::move(name)) {
   ModuleLoads& loads = thread.interpreter->module_loads;
   std::lock_guard lock(loads.mutex);
-  loads.running.push_back({name_, &thread});
+  begun_ = may_go_on(loads, name_, &thread);
+  if (begun_) loads.running.push_back({name_, &thread});
 }
 
 LoadingModule::~LoadingModule() {
+  if (!begun_) return;
   ModuleLoads& loads = thread_.interpreter->module_loads;
   std::lock_guard lock(loads.mutex);
   const auto mine = std::find_if(loads.running.rbegin(), loads.running.rend(), [&](const ModuleLoads::Load& each) {

@@ -252,7 +252,9 @@ Ref import_one(Thread& thread, const std::string& name) {
   }
   {
     LoadingModule loading(thread, name);
-    module = find_and_load(thread, name, interned, parent_path.get());
+    if (!loading) return import_one(thread, name);
+    module = known_module(thread, interned);  // another thread may have loaded it since
+    if (!module) module = find_and_load(thread, name, interned, parent_path.get());
   }
   if (!module || !parent) return module;
   Str* tail = intern(thread, std::string_view(name).substr(parent_name.size() + 1));

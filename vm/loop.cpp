@@ -25,6 +25,7 @@
 #include "vm/controlled.h"
 #include "vm/generators.h"
 #include "vm/operator_calls.h"
+#include "vm/sharing.h"
 #include "vm/slow.h"
 #include "vm/unwind.h"
 
@@ -231,6 +232,7 @@ void prepare_dispatch(Thread& thread) {
 
 // noexcept: what a C++ exception left of the frames could not be gone on with.
 Value run(Thread& thread, Value* sp) noexcept {
+  gil::Suspension suspension;  // C++ calls Python: what it guards others may use meanwhile
   if (UNLIKELY(thread.counts_instructions)) return run_counting(thread, sp);
   Frame* frame = thread.frame;
   return enter(frame->pc, sp, frame->locals, &thread);

@@ -28,9 +28,9 @@ const compiler::ExceptionRange* find_handler(const compiler::CodeUnit& unit, uin
 void add_row(Thread& thread, Frame* frame, uint32_t index) {
   Value object = frame->frame_object.is_object() ? frame->frame_object : Value::empty();
   if (!std::exchange(thread.reraised, false)) return add_traceback(thread, frame->code, index, object);
-  Value head = is<Exception>(thread.exception) ? as<Exception>(thread.exception)->traceback.peek() : Value();
-  bool own = is<Traceback>(head) && as<Traceback>(head)->code.peek() == Value::object(frame->code);
-  if (own && !object.is_empty() && as<Traceback>(head)->frame.peek().is_empty()) as<Traceback>(head)->frame.put(Ref::share(object));
+  Ref head = is<Exception>(thread.exception) ? as<Exception>(thread.exception)->traceback.take() : Ref();
+  bool own = is<Traceback>(head.get()) && head.as<Traceback>()->code.peek() == Value::object(frame->code);
+  if (own && !object.is_empty() && head.as<Traceback>()->frame.peek().is_empty()) head.as<Traceback>()->frame.put(Ref::share(object));
 }
 
 void drop_operands(Value* from, Value* to) {

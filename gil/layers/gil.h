@@ -8,6 +8,7 @@ namespace gillab::gil {
 struct GilLayer {
   static constexpr const char* kName = "gil";
   static constexpr bool kConcurrent = false;
+  static constexpr bool kProtects = false;
   static constexpr bool kLockFreeReads = false;
 
   struct Count {
@@ -34,7 +35,9 @@ struct GilLayer {
     explicit Guard(Header&) {}
     Guard(Header&, Header&) {}
     ~Guard() {}  // user-provided, so that an unused guard is not a warning
+    void keeps_all() {}
   };
+  static bool may_write(const Attached&, const Header&) { return true; }
   struct Suspension {
     Suspension() {}
     ~Suspension() {}

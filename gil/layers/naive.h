@@ -26,10 +26,12 @@ class StripeLock {
 struct NaiveLayer {
   static constexpr const char* kName = "naive";
   static constexpr bool kConcurrent = true;
+  static constexpr bool kProtects = true;
   static constexpr bool kLockFreeReads = false;
 
   using Count = AtomicCount;
   using Guard = ObjectGuard;
+  static bool may_write(const Attached&, const Header&) { return false; }
   using Suspension = GuardSuspension;
   using FieldLock = StripeLock;
   template <class T>

@@ -10,6 +10,7 @@ namespace gillab::gil {
 struct NoneLayer {
   static constexpr const char* kName = "none";
   static constexpr bool kConcurrent = true;
+  static constexpr bool kProtects = false;
   static constexpr bool kLockFreeReads = false;
 
   struct Count {
@@ -44,7 +45,9 @@ struct NoneLayer {
     explicit Guard(Header&) {}
     Guard(Header&, Header&) {}
     ~Guard() {}
+    void keeps_all() {}
   };
+  static bool may_write(const Attached&, const Header&) { return true; }
   struct Suspension {
     Suspension() {}
     ~Suspension() {}

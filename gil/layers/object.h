@@ -12,10 +12,12 @@ namespace gillab::gil {
 struct ObjectLayer {
   static constexpr const char* kName = "object";
   static constexpr bool kConcurrent = true;
+  static constexpr bool kProtects = true;
   static constexpr bool kLockFreeReads = true;
 
   using Count = AtomicCount;
   using Guard = ObjectGuard;
+  static bool may_write(const Attached& me, const Header& header) { return is_biased(me, header); }
   using Suspension = GuardSuspension;
   struct FieldLock {
     explicit FieldLock(const void*) {}

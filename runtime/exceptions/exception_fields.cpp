@@ -20,7 +20,10 @@ namespace {
 
 Exception* self_of(Value value) { return as<Exception>(value); }
 Ref or_none(Value value) { return value.is_empty() ? Ref::none() : Ref::share(value); }
-Ref extra_or_none(const Exception* exception, int number) { return or_none(exception->extra[number].peek()); }
+Ref extra_or_none(const Exception* exception, int number) {
+  Ref value = exception->extra[number].take();
+  return value ? std::move(value) : Ref::none();
+}
 
 template <int number>
 Ref read_extra(Thread&, Value self) {
@@ -193,8 +196,8 @@ bool fill_syntax_error(Thread& thread, Exception* exception, const Value* args, 
 }
 template <int number>
 Ref read_detail(Thread&, Value self) {
-  Value details = self_of(self)->extra[kDetails].peek();
-  return is<Tuple>(details) ? Ref::share(as<Tuple>(details)->items[number]) : Ref::none();
+  Ref details = self_of(self)->extra[kDetails].take();
+  return is<Tuple>(details.get()) ? Ref::share(details.as<Tuple>()->items[number]) : Ref::none();
 }
 template <int number>
 bool write_detail(Thread& thread, Value self, Value value) {
@@ -215,13 +218,14 @@ std::string base_name(Value filename) {
 Ref text_syntax_error(Thread& thread, Exception* exception) {
   Ref message = str(thread, extra_or_none(exception, 0).get());
   if (!message) return {};
-  std::string file = base_name(exception->extra[1].peek());
-  Value line = exception->extra[2].peek();
+  Ref filename = exception->extra[1].take(), number = exception->extra[2].take();
+  std::string file = base_name(filename.get());
+  Value line = number.get();
   bool numbered = !line.is_empty() && is_integer(line);
   std::string_view name = file;
-  if (is<Str>(exception->extra[1].peek()) && numbered)
+  if (is<Str>(filename.get()) && numbered)
     return format_text(thread, "{} ({}, line {})", {message.get(), name, line});
-  if (is<Str>(exception->extra[1].peek())) return format_text(thread, "{} ({})", {message.get(), name});
+  if (is<Str>(filename.get())) return format_text(thread, "{} ({})", {message.get(), name});
   if (numbered) return format_text(thread, "{} (line {})", {message.get(), line});
   return message;
 }
@@ -281,10 +285,11 @@ std::string shown_culprit(Thread& thread, Value object, int64_t at, bool decodin
 
 template <Unicode what>
 Ref text_unicode_error(Thread& thread, Exception* exception) {
-  Value object = exception->extra[1].peek();
+  Ref held = exception->extra[1].take(), first = exception->extra[2].take(), last = exception->extra[3].take();
+  Value object = held.get();
   if (object.is_empty()) return Ref::share(thread.interpreter->empty_string);
   int64_t start = 0, end = 0;
-  if (!fits_int64(exception->extra[2].peek(), &start) || !fits_int64(exception->extra[3].peek(), &end))
+  if (!fits_int64(first.get(), &start) || !fits_int64(last.get(), &end))
     return text_of_args(thread, exception);
   constexpr bool decoding = what == Unicode::Decode;
   const char* verb = decoding ? "decode" : what == Unicode::Encode ? "encode" : "translate";

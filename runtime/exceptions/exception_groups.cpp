@@ -88,7 +88,8 @@ Ref group_text(Thread& thread, Exception* exception) {
 }
 
 Ref group_derive(Thread& thread, const Value* args, uint32_t, Tuple*) {
-  Value given[] = {self_of(args[0])->extra[0].peek(), args[1]};
+  Ref message = self_of(args[0])->extra[0].take();
+  Value given[] = {message.get(), args[1]};
   return call(thread, Value::object(base_group(thread)), given, 2);
 }
 

@@ -72,45 +72,46 @@ Ref nearest(Thread& thread, const std::string& name, const std::vector<std::stri
 void add_name(Value value, std::vector<std::string>* names) {
   if (is<Str>(value)) names->push_back(to_utf8(as<Str>(value)));
 }
-std::vector<std::string> keys_of(Dict* dict) {
+std::vector<std::string> names_in(Value list) {
   std::vector<std::string> names;
-  uint32_t position = 0;
-  Value key, value;
-  while (dict && dict_next(dict, &position, &key, &value)) add_name(key, &names);
+  for (uint32_t i = 0; is<List>(list) && i < as<List>(list)->length.get(); ++i) add_name(as<List>(list)->items.get()[i], &names);
   return names;
+}
+std::vector<std::string> keys_of(Thread& thread, Dict* dict) {
+  Ref keys = dict ? dict_keys_list(thread, dict) : Ref();
+  return names_in(keys.get());
 }
 
 Ref nearest_attribute(Thread& thread, const std::string& name, Value object) {
   Ref dir = dict_get_name(thread.interpreter->builtins, intern(thread, std::string_view("dir")));
   Ref list = dir ? call(thread, dir.get(), object) : Ref();
   if (!list || !is<List>(list.get())) return {};
-  std::vector<std::string> names;
-  for (uint32_t i = 0; i < list.as<List>()->length.get(); ++i) add_name(list.as<List>()->items.get()[i], &names);
-  return nearest(thread, name, names);
+  return nearest(thread, name, names_in(list.get()));
 }
 
-const Traceback* last_row(const Exception* exception) {
-  Value row = exception->traceback.peek();
+const Traceback* last_row(Value row) {
   while (is<Traceback>(row) && is<Traceback>(as<Traceback>(row)->next.peek())) row = as<Traceback>(row)->next.peek();
   return is<Traceback>(row) ? as<Traceback>(row) : nullptr;
 }
 
 Ref nearest_variable(Thread& thread, const std::string& name, const Exception* exception) {
-  const Traceback* row = last_row(exception);
+  Ref traceback = exception->traceback.take();
+  const Traceback* row = last_row(traceback.get());
   if (!row) return {};
   auto* code = as<Code>(row->code.peek());
   std::vector<std::string> names;
   const Tuple* variables = as<Tuple>(code->variable_names.peek());
   for (uint64_t i = 0; i < variables->length; ++i) add_name(variables->items[i], &names);
   Ref found = nearest(thread, name, names);
-  if (!found) found = nearest(thread, name, keys_of(globals_of_code(code)));
-  return found ? std::move(found) : nearest(thread, name, keys_of(thread.interpreter->builtins));
+  if (!found) found = nearest(thread, name, keys_of(thread, globals_of_code(code)));
+  return found ? std::move(found) : nearest(thread, name, keys_of(thread, thread.interpreter->builtins));
 }
 
 }  // namespace
 
 Ref suggestion_for(Thread& thread, Exception* exception) {
-  Value name = exception->extra[0].peek();
+  Ref held = exception->extra[0].take();
+  Value name = held.get();
   const Type* type = type_of(exception);
   Ref found;
   if (type == thread.error_type(Error::AttributeError) && is<Str>(name) && !exception->extra[1].peek().is_empty()) {

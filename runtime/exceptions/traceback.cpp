@@ -12,6 +12,7 @@
 #include "runtime/native.h"
 #include "runtime/operations.h"
 #include "runtime/setup.h"
+#include "runtime/stopped_world.h"
 #include "runtime/str.h"
 
 namespace gillab {
@@ -38,7 +39,7 @@ Ref frame_from_row(Thread& thread, const Traceback* row) {
   auto* frame = locals ? allocate<FrameObject>(thread, thread.types().frame->root) : nullptr;
   if (!frame) return {};
   FrameFields::start(frame);
-  frame->frame = nullptr;
+  frame->frame.set(nullptr);
   frame->code.put(row->code.take());
   frame->locals.put(std::move(locals));
   frame->globals.put(std::move(globals));
@@ -71,7 +72,9 @@ bool write_next(Thread& thread, Value self, Value value) {
     if (each.get() == self) return raise(thread, Error::ValueError, "traceback loop detected");
     each = self_of(each.get())->next.take();
   }
-  self_of(self)->next.put(Ref::share(value));
+  Ref old = Ref::share(value);
+  StoppedWorld stopped(thread);  // who prints rows does not count them
+  old = self_of(self)->next.exchange(std::move(old));
   return true;
 }
 const GetSetDef kTracebackAttributes[] = {
@@ -106,8 +109,25 @@ const MethodDef kTracebackMethods[] = {
 
 // --- frames
 
-uint32_t instruction_of(const FrameObject* frame) {
-  return frame->frame ? frame_instruction(*frame->frame) : frame->instruction;
+bool is_running_here(const Thread& thread, const Frame* frame) {
+  return frame > thread.frames && frame <= thread.frame;
+}
+
+// What a live frame says of itself, or, where it has ended, what is left of it says. Another thread's frame may go on, and
+// end, unless that thread stands still; so may a generator's.
+template <class Live, class Left>
+auto ask_frame(Thread& thread, FrameObject* object, Live live, Left left) {
+  Frame* frame = object->frame.get();
+  if (!frame) return left();
+  if (!gil::Layer::kConcurrent || is_running_here(thread, frame)) return live(frame);
+  StoppedWorld stopped(thread);
+  frame = object->frame.get();
+  return frame ? live(frame) : left();
+}
+
+uint32_t instruction_of(Thread& thread, FrameObject* object) {
+  return ask_frame(
+      thread, object, [](Frame* frame) { return frame_instruction(*frame); }, [&] { return object->instruction; });
 }
 
 Ref read_code(Thread&, Value self) { return frame_of(self)->code.take(); }
@@ -128,25 +148,26 @@ Ref variables_as_dict(Thread& thread, FrameObject* frame) {
 
 Ref read_locals(Thread& thread, Value self) {
   FrameObject* frame = frame_of(self);
-  if (frame->frame) return frame_locals(thread, frame->frame);
-  Ref kept = frame->locals.take();
-  if (kept) return kept;
-  kept = is<Tuple>(frame->variables.peek()) ? variables_as_dict(thread, frame) : make_dict(thread);
-  if (kept) frame->locals.put(kept.share());
-  return kept;
+  auto locals_left = [&] {
+    Ref kept = frame->locals.take();
+    if (kept) return kept;
+    kept = is<Tuple>(frame->variables.peek()) ? variables_as_dict(thread, frame) : make_dict(thread);
+    if (kept) frame->locals.put(kept.share());
+    return kept;
+  };
+  return ask_frame(thread, frame, [&](Frame* live) { return frame_locals(thread, live); }, locals_left);
 }
-Ref read_frame_line(Thread&, Value self) {
-  int32_t line = line_at(as<Code>(frame_of(self)->code.peek()), instruction_of(frame_of(self)));
+Ref read_frame_line(Thread& thread, Value self) {
+  int32_t line = line_at(as<Code>(frame_of(self)->code.peek()), instruction_of(thread, frame_of(self)));
   return line > 0 ? Ref::own(Value::integer(line)) : Ref::none();
 }
-Ref read_frame_instruction(Thread&, Value self) {
-  return Ref::own(Value::integer(2 * int64_t{instruction_of(frame_of(self))}));
+Ref read_frame_instruction(Thread& thread, Value self) {
+  return Ref::own(Value::integer(2 * int64_t{instruction_of(thread, frame_of(self))}));
 }
 Ref read_back(Thread& thread, Value self) {
   FrameObject* frame = frame_of(self);
-  Frame* live = frame->frame;
-  bool on_stack = live && live > thread.frames && live <= thread.frame;
-  if (!on_stack) return or_none(frame->back.take());
+  Frame* live = frame->frame.get();
+  if (!is_running_here(thread, live)) return or_none(frame->back.take());
   return live - 1 > thread.frames ? frame_object(thread, live - 1) : Ref::none();
 }
 Ref read_trace(Thread&, Value) { return Ref::none(); }
@@ -165,11 +186,11 @@ Ref frame_repr(Thread& thread, const Value* args, uint32_t, Tuple*) {
   Ref file = repr(thread, code->filename.take().get());
   if (!file) return {};
   return format_text(thread, "<frame at {}, file {}, line {}, code {}>",
-                     {address, file.get(), line_at(code, instruction_of(frame)), code->name.peek()});
+                     {address, file.get(), line_at(code, instruction_of(thread, frame)), code->name.peek()});
 }
 Ref frame_clear(Thread& thread, const Value* args, uint32_t, Tuple*) {
   FrameObject* frame = frame_of(args[0]);
-  if (frame->frame) return raise(thread, Error::RuntimeError, "cannot clear an executing frame");
+  if (frame->frame.get()) return raise(thread, Error::RuntimeError, "cannot clear an executing frame");
   frame->locals.put(Ref());
   frame->variables.put(Ref());
   return Ref::none();

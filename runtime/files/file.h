@@ -12,10 +12,11 @@
 
 namespace gillab {
 
-// Thread safety: the fields change under the GIL's turn or, for the object it stands under, that object's BusyLock.
+// Thread safety: the fields change under the Guard or, for the object it stands under, that object's BusyLock; others read
+// the descriptor at any time.
 struct RawFile : Object {
   static constexpr Kind kKind = Kind::Extension;
-  int descriptor;  // -1: closed, or never opened
+  Cell<int> descriptor;  // -1: closed, or never opened
   bool readable;
   bool writable;
   bool appending;

@@ -324,7 +324,7 @@ int64_t buffered_tell(Thread& thread, Buffered* file) {
 // --- states
 
 Truth buffered_closed(Thread& thread, Buffered* file) {
-  if (file->quick) return file->quick->descriptor < 0 ? Truth::Yes : Truth::No;
+  if (file->quick) return file->quick->descriptor.get() < 0 ? Truth::Yes : Truth::No;
   Ref raw = file->raw.take();
   return is_closed(thread, raw.get());
 }
@@ -342,7 +342,7 @@ bool lock_buffered(Thread& thread, Buffered* file, const char* closed_message) {
   if (closed == Truth::Error) return false;
   if (closed == Truth::Yes) return raise(thread, Error::ValueError, "{}", closed_message);
   if (!file->lock.take(thread, Value::object(file))) return false;
-  if (!file->quick || file->quick->descriptor >= 0) return true;
+  if (!file->quick || file->quick->descriptor.get() >= 0) return true;
   file->lock.give();  // closed while this thread waited
   return raise(thread, Error::ValueError, "{}", closed_message);
 }

@@ -9,6 +9,7 @@
 #include "runtime/int.h"
 #include "runtime/list.h"
 #include "runtime/operations.h"
+#include "runtime/stopped_world.h"
 #include "runtime/str.h"
 
 namespace gillab {
@@ -26,6 +27,8 @@ const FileTypes& file_types(Thread& thread) {
 
 Type* unsupported_operation(Thread& thread) {
   Type*& type = thread.interpreter->file_types->unsupported;
+  if (type) return type;
+  StoppedWorld stopped(thread);
   if (type) return type;
   Ref bases = make_tuple_of(thread, Value::object(thread.error_type(Error::OSError)),
                             Value::object(thread.error_type(Error::ValueError)));
@@ -108,7 +111,7 @@ struct Opening {
   Ref wrap(Ref raw) const {
     int64_t size;
     bool by_line;
-    if (!read_buffering(static_cast<RawFile*>(raw.get().as_object())->descriptor, &size, &by_line)) return {};
+    if (!read_buffering(static_cast<RawFile*>(raw.get().as_object())->descriptor.get(), &size, &by_line)) return {};
     if (size == 0) return raw;
     const FileTypes& types = file_types(thread);
     Type* type = mode.updating ? types.random : mode.reading ? types.reader : types.writer;

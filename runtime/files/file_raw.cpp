@@ -17,7 +17,8 @@ namespace gillab {
 
 int64_t raw_read(Thread& thread, RawFile* file, void* target, size_t count) {
   World& world = *thread.interpreter->world;
-  int64_t got = call_waiting(thread, [&] { return world.read(file->descriptor, target, count); });
+  const int descriptor = file->descriptor.get();
+  int64_t got = call_waiting(thread, [&] { return world.read(descriptor, target, count); });
   if (got >= 0) return got;
   if (got == -EAGAIN) return kWouldBlock;
   return raise_failure(thread, got), -1;
@@ -25,20 +26,21 @@ int64_t raw_read(Thread& thread, RawFile* file, void* target, size_t count) {
 
 int64_t raw_write(Thread& thread, RawFile* file, const void* source, size_t count) {
   World& world = *thread.interpreter->world;
-  int64_t done = call_waiting(thread, [&] { return world.write(file->descriptor, source, count); });
+  const int descriptor = file->descriptor.get();
+  int64_t done = call_waiting(thread, [&] { return world.write(descriptor, source, count); });
   if (done >= 0) return done;
   if (done == -EAGAIN) return kWouldBlock;
   return raise_failure(thread, done), -1;
 }
 
 int64_t raw_seek(Thread& thread, RawFile* file, int64_t offset, int whence) {
-  int64_t place = thread.interpreter->world->seek(file->descriptor, offset, whence);
+  int64_t place = thread.interpreter->world->seek(file->descriptor.get(), offset, whence);
   if (place < 0) raise_failure(thread, place);
   return place < 0 ? -1 : place;
 }
 
 bool raw_close(Thread& thread, RawFile* file) {
-  int descriptor = std::exchange(file->descriptor, -1);
+  int descriptor = file->descriptor.exchange(-1);
   if (descriptor < 0 || !file->owns_descriptor) return true;
   int result;
   {
@@ -53,8 +55,8 @@ namespace {
 // What the file holds from here on, as far as that is known; one more, so that the end is seen at once.
 size_t expected_size(const RawFile* file) {
   struct stat status {};
-  if (::fstat(file->descriptor, &status) < 0 || !S_ISREG(status.st_mode)) return kFileBuffer;
-  off_t at = ::lseek(file->descriptor, 0, SEEK_CUR);
+  if (::fstat(file->descriptor.get(), &status) < 0 || !S_ISREG(status.st_mode)) return kFileBuffer;
+  off_t at = ::lseek(file->descriptor.get(), 0, SEEK_CUR);
   return at < 0 || at > status.st_size ? kFileBuffer : static_cast<size_t>(status.st_size - at) + 1;
 }
 
@@ -127,7 +129,7 @@ int open_named(Thread& thread, Value name, const OpenMode& mode, Value opener) {
 
 bool check_descriptor(Thread& thread, RawFile* file, Value name) {
   struct stat status {};
-  bool known = ::fstat(file->descriptor, &status) == 0;
+  bool known = ::fstat(file->descriptor.get(), &status) == 0;
   if (known && !S_ISDIR(status.st_mode)) return true;
   int why = known ? EISDIR : errno;
   if (!raw_close(thread, file)) clear_exception(thread);
@@ -158,8 +160,8 @@ bool open_raw_file(Thread& thread, RawFile* file, Value name, const OpenMode& mo
   int descriptor = given ? static_cast<int>(number) : open_named(thread, name, mode, opener);
   if (descriptor < 0) return false;
   file->owns_descriptor = !given;  // what fails below closes only what was opened here
-  file->descriptor = descriptor;
-  if (!check_descriptor(thread, file, name)) return file->descriptor = -1, false;
+  file->descriptor.set(descriptor);
+  if (!check_descriptor(thread, file, name)) return file->descriptor.set(-1), false;
   file->owns_descriptor = owns == Truth::Yes;
   file->name.put(Ref::share(name));
   if (mode.appending) thread.interpreter->world->seek(descriptor, 0, SEEK_END);
@@ -170,7 +172,7 @@ RawFile* new_raw_file(Thread& thread, Type* type) {
   auto* file = static_cast<RawFile*>(allocate_instance(thread, type));
   if (!file) return nullptr;
   set_mode(file, {});
-  file->descriptor = -1;
+  file->descriptor.set(-1);
   file->owns_descriptor = true;
   file->name.init_empty();
   return file;
@@ -180,7 +182,7 @@ Ref make_raw_file(Thread& thread, int descriptor, const OpenMode& mode, Value na
   RawFile* file = new_raw_file(thread, file_types(thread).raw);
   if (!file) return {};
   set_mode(file, mode);
-  file->descriptor = descriptor;
+  file->descriptor.set(descriptor);
   file->owns_descriptor = owns_descriptor;
   file->name.put(Ref::share(name));
   return Ref::own(file);

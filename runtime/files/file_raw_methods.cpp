@@ -19,7 +19,7 @@ namespace {
 RawFile* file_of(Value self) { return static_cast<RawFile*>(self.as_object()); }
 
 bool check_open(Thread& thread, const RawFile* file) {
-  return file->descriptor >= 0 || raise(thread, Error::ValueError, "I/O operation on closed file");
+  return file->descriptor.get() >= 0 || raise(thread, Error::ValueError, "I/O operation on closed file");
 }
 bool check_readable(Thread& thread, const RawFile* file) {
   if (!check_open(thread, file)) return false;
@@ -95,7 +95,7 @@ Ref raw_close_method(Thread& thread, const Value* args, uint32_t, Tuple*) {
   bool exact = type_of(file) == file_types(thread).raw;
   if (exact) return raw_close(thread, file) ? Ref::none() : Ref();
   // A subclass may have a flush() of its own, which closing calls.
-  Ref flushed = file->descriptor < 0 ? Ref::none() : call_method(thread, args[0], thread.names().flush);
+  Ref flushed = file->descriptor.get() < 0 ? Ref::none() : call_method(thread, args[0], thread.names().flush);
   Ref failure = flushed ? Ref() : take_exception(thread);
   bool closed = raw_close(thread, file);
   if (!failure) return closed ? Ref::none() : Ref();
@@ -126,16 +126,16 @@ Ref raw_truncate(Thread& thread, const Value* args, uint32_t, Tuple*) {
   } else if (!index_as_int64(thread, args[1], &size)) {
     return {};
   }
-  int64_t done = call_waiting(thread, [&] { return or_errno(::ftruncate(file->descriptor, size)); });
+  int64_t done = call_waiting(thread, [&] { return or_errno(::ftruncate(file->descriptor.get(), size)); });
   return done < 0 ? Ref(raise_failure(thread, done)) : make_int(thread, size);
 }
 
 Ref raw_fileno(Thread& thread, const Value* args, uint32_t, Tuple*) {
-  return check_open(thread, file_of(args[0])) ? make_int(thread, file_of(args[0])->descriptor) : Ref();
+  return check_open(thread, file_of(args[0])) ? make_int(thread, file_of(args[0])->descriptor.get()) : Ref();
 }
 Ref raw_isatty(Thread& thread, const Value* args, uint32_t, Tuple*) {
   if (!check_open(thread, file_of(args[0]))) return {};
-  return Ref::boolean(::isatty(file_of(args[0])->descriptor) == 1);
+  return Ref::boolean(::isatty(file_of(args[0])->descriptor.get()) == 1);
 }
 Ref raw_readable(Thread& thread, const Value* args, uint32_t, Tuple*) {
   return check_open(thread, file_of(args[0])) ? Ref::boolean(file_of(args[0])->readable) : Ref();
@@ -146,7 +146,7 @@ Ref raw_writable(Thread& thread, const Value* args, uint32_t, Tuple*) {
 Ref raw_seekable(Thread& thread, const Value* args, uint32_t, Tuple*) {
   RawFile* file = file_of(args[0]);
   if (!check_open(thread, file)) return {};
-  if (file->seekable < 0) file->seekable = thread.interpreter->world->seek(file->descriptor, 0, SEEK_CUR) >= 0;
+  if (file->seekable < 0) file->seekable = thread.interpreter->world->seek(file->descriptor.get(), 0, SEEK_CUR) >= 0;
   return Ref::boolean(file->seekable == 1);
 }
 
@@ -159,10 +159,10 @@ const char* mode_text(const RawFile* file) {
 
 Ref raw_repr(Thread& thread, const Value* args, uint32_t, Tuple*) {
   RawFile* file = file_of(args[0]);
-  if (file->descriptor < 0) return format_text(thread, "<_io.FileIO [closed]>", {});
+  if (file->descriptor.get() < 0) return format_text(thread, "<_io.FileIO [closed]>", {});
   const char* owns = file->owns_descriptor ? "True" : "False";
   if (file->name.peek().is_empty()) {
-    return format_text(thread, "<_io.FileIO fd={} mode='{}' closefd={}>", {file->descriptor, mode_text(file), owns});
+    return format_text(thread, "<_io.FileIO fd={} mode='{}' closefd={}>", {file->descriptor.get(), mode_text(file), owns});
   }
   Ref name = repr(thread, file->name.peek());
   if (!name) return {};
@@ -179,7 +179,7 @@ bool raw_set_name(Thread&, Value self, Value name) {
   return true;
 }
 Ref raw_mode(Thread& thread, Value self) { return make_str(thread, mode_text(file_of(self))); }
-Ref raw_closed(Thread&, Value self) { return Ref::boolean(file_of(self)->descriptor < 0); }
+Ref raw_closed(Thread&, Value self) { return Ref::boolean(file_of(self)->descriptor.get() < 0); }
 Ref raw_closefd(Thread&, Value self) { return Ref::boolean(file_of(self)->owns_descriptor); }
 
 const GetSetDef kFields[] = {{"name", raw_name, raw_set_name},
@@ -206,9 +206,9 @@ const MethodDef kMethods[] = {{"__new__", "(type, /, *args, **kwargs)", raw_new,
 
 void destroy_raw(Thread& thread, Object* object) {
   auto* file = static_cast<RawFile*>(object);
-  if (file->descriptor >= 0 && file->owns_descriptor) {
+  if (file->descriptor.get() >= 0 && file->owns_descriptor) {
     Blocking region(thread, gil::Reason::Io);
-    thread.interpreter->world->close(file->descriptor);
+    thread.interpreter->world->close(file->descriptor.get());
   }
   file->name.clear();
   drop_attributes(thread, object);

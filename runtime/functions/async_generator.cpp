@@ -231,7 +231,7 @@ Ref async_del(Thread& thread, const Value* args, uint32_t, Tuple*) {
 Ref async_repr(Thread& thread, const Value* args, uint32_t, Tuple*) {
   char address[32];
   std::snprintf(address, sizeof address, "%p", static_cast<void*>(args[0].as_object()));
-  return format_text(thread, "<async_generator object {} at {}>", {as<Generator>(args[0])->qualified_name.peek(), std::string_view(address)});
+  return format_text(thread, "<async_generator object {} at {}>", {as<Generator>(args[0])->qualified_name.take().get(), std::string_view(address)});
 }
 const MethodDef kAsyncGeneratorMethods[] = {
     {"__aiter__", "(self, /)", async_iter},     {"__anext__", "(self, /)", async_next_step},
@@ -241,7 +241,7 @@ const MethodDef kAsyncGeneratorMethods[] = {
 };
 Ref get_running(Thread&, Value self) { return Ref::boolean(as<Generator>(self)->running_async); }
 Ref get_code(Thread&, Value self) { return Ref::share(static_cast<Object*>(as<Generator>(self)->frame.code)); }
-Ref get_await(Thread&, Value self) { return Ref::share(yield_from_target(as<Generator>(self))); }
+Ref get_await(Thread& thread, Value self) { return yield_from_target(thread, as<Generator>(self)); }
 Ref get_frame(Thread& thread, Value self) { return generator_frame_object(thread, as<Generator>(self)); }
 const GetSetDef kAsyncGeneratorAttributes[] = {
     {"ag_running", get_running}, {"ag_code", get_code}, {"ag_await", get_await}, {"ag_frame", get_frame}};
@@ -273,7 +273,7 @@ void setup_anext_awaitable(Thread& thread, Type* type) { add_methods(thread, typ
 void setup_async_generator_wrapped_value(Thread&, Type*) {}
 
 void warn_never_awaited(Thread& thread, Generator* generator) {
-  Ref text = format_text(thread, "coroutine '{}' was never awaited", {generator->qualified_name.peek()});
+  Ref text = format_text(thread, "coroutine '{}' was never awaited", {generator->qualified_name.take().get()});
   clear_exception(thread);
   if (!text) return;
   if (warnings_loaded(thread)) {

@@ -160,7 +160,11 @@ Ref read_content(Thread& thread, Value self) {
   return content ? std::move(content) : raise(thread, Error::ValueError, "Cell is empty");
 }
 bool write_content(Thread&, Value self, Value value) {
-  cell_of(self)->content.put(value.is_empty() ? Ref() : Ref::share(value));
+  Ref old;
+  {
+    Guard guard(self.as_object()->header);
+    old = cell_of(self)->content.exchange(value.is_empty() ? Ref() : Ref::share(value));
+  }
   return true;
 }
 const GetSetDef kCellAttributes[] = {{"cell_contents", read_content, write_content}};

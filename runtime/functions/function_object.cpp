@@ -99,7 +99,7 @@ bool write_code(Thread& thread, Value self, Value value) {
   uint32_t needed = as<Code>(value)->free_count;
   if (needed != closure_length(function)) {
     return raise(thread, Error::ValueError, "{}() requires a code object with {} free vars, not {}",
-                 function->name.peek(), closure_length(function), needed);
+                 function->name.take().get(), closure_length(function), needed);
   }
   old = function->code.exchange(Ref::share(value));
   function->body.set(unmade_body(thread));
@@ -172,7 +172,7 @@ Ref address_text(Thread& thread, const char* format, Value name, Value object) {
   return format_text(thread, format, {name, address});
 }
 Ref function_repr(Thread& thread, const Value* args, uint32_t, Tuple*) {
-  return address_text(thread, "<function {} at {}>", self_of(args[0])->qualified_name.peek(), args[0]);
+  return address_text(thread, "<function {} at {}>", self_of(args[0])->qualified_name.take().get(), args[0]);
 }
 Ref function_call(Thread& thread, const Value* args, uint32_t count, Tuple* names) {
   return call(thread, args[0], args + 1, count - 1, names);

@@ -122,7 +122,7 @@ Ref generator_repr(Thread& thread, const Value* args, uint32_t, Tuple*) {
   char address[32];
   std::snprintf(address, sizeof address, "%p", static_cast<void*>(args[0].as_object()));
   return format_text(thread, "<{} object {} at {}>",
-                     {type_name(thread, args[0]), generator_of(args[0])->qualified_name.peek(), std::string_view(address)});
+                     {type_name(thread, args[0]), generator_of(args[0])->qualified_name.take().get(), std::string_view(address)});
 }
 
 // A generator that dies while suspended in a try or with runs its finally clauses first.
@@ -150,7 +150,7 @@ bool set_qualified_name(Thread& thread, Value self, Value value) {
 Ref get_running(Thread&, Value self) { return Ref::boolean(generator_of(self)->state.get() == GeneratorState::Running); }
 Ref get_suspended(Thread&, Value self) { return Ref::boolean(generator_of(self)->state.get() == GeneratorState::Suspended); }
 Ref get_code(Thread&, Value self) { return Ref::share(static_cast<Object*>(generator_of(self)->frame.code)); }
-Ref get_yield_from(Thread&, Value self) { return Ref::share(yield_from_target(generator_of(self))); }
+Ref get_yield_from(Thread& thread, Value self) { return yield_from_target(thread, generator_of(self)); }
 Ref get_frame(Thread& thread, Value self) { return generator_frame_object(thread, generator_of(self)); }
 
 const MethodDef kGeneratorMethods[] = {

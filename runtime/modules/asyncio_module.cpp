@@ -127,7 +127,8 @@ Ref pending_tasks(Thread& thread, Args args, uint32_t, Tuple*) {
     TaskRegistry& registry = *module_types(thread).tasks;
     std::lock_guard lock(registry.mutex);
     for (Task* task = registry.first; task; task = task->next) {
-      if (task->loop.peek() == args[0]) found.push_back(Ref::share(task));
+      Ref alive = task->loop.peek() == args[0] ? share_if_alive(task) : Ref();
+      if (alive) found.push_back(std::move(alive));
     }
   }
   Ref list = make_list(thread, found.size());

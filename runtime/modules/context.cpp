@@ -69,11 +69,13 @@ Ref copy_current_context(Thread& thread) {
 }
 
 bool context_set(Thread& thread, Context* context, Value variable, Ref value) {
+  Guard guard(context->header);  // else a copy made meanwhile would change too
   Ref variables = own_variables(thread, context);
   return variables && dict_set(thread, variables.as<Dict>(), variable, std::move(value));
 }
 
 bool context_remove(Thread& thread, Context* context, Value variable) {
+  Guard guard(context->header);
   Ref variables = own_variables(thread, context);
   return variables && dict_delete(thread, variables.as<Dict>(), variable) != Found::Error;
 }

@@ -23,7 +23,7 @@ bool has_own(Object* object, Str* name) {
   const Shape* shape = object->shape.get();
   if (static_cast<ShapeMode>(shape->mode) == ShapeMode::Slots) return find_attribute(shape, name) != kNoAttribute;
   if (static_cast<ShapeMode>(shape->mode) != ShapeMode::Dict) return false;
-  Object* dict = attributes_of(object, shape).dict_or_overflow;
+  Object* dict = attributes_of(object, shape).dict_or_overflow.get();
   return dict && !dict_peek_name(reinterpret_cast<Dict*>(dict), name).is_empty();
 }
 

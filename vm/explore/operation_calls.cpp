@@ -50,7 +50,7 @@ Value own_attribute(Reading& reading, Value object, const char* name) {
     return number == kNoAttribute ? Value::empty() : attribute_field(it, shape, number).peek();
   }
   if (static_cast<ShapeMode>(shape->mode) != ShapeMode::Dict) return Value::empty();
-  Object* dict = attributes_of(it, shape).dict_or_overflow;
+  Object* dict = attributes_of(it, shape).dict_or_overflow.get();
   return dict ? dict_peek_name(reinterpret_cast<Dict*>(dict), key) : Value::empty();
 }
 

@@ -64,6 +64,10 @@ class Collector {
   explicit Collector(Thread& thread) : thread_(thread) {}
 
   bool collect(Value value, int depth) {
+    if (is<List>(value) && gil::Layer::kConcurrent) {
+      Ref items = tuple_from(thread_, value);  // others may change the list
+      return items && collect_items(items.as<Tuple>()->items, items.as<Tuple>()->length, depth);
+    }
     if (is<List>(value)) return collect_items(as<List>(value)->items.get(), as<List>(value)->length.get(), depth);
     if (is<Tuple>(value)) return collect_items(as<Tuple>(value)->items, as<Tuple>(value)->length, depth);
     if (is_array(value)) return collect_array(array_of(value)->view, depth);
