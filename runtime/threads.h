@@ -32,6 +32,8 @@ void after_fork_in_child(Thread& thread);
 void set_switch_interval(Interpreter& interpreter, double seconds);
 // From now on what this thread and those it starts do with the turn is counted.
 void keep_figures(Thread& thread);
+// The instruction of the script, not of the library, that runs: for gil::note_made. Null: none. The VM defines it.
+const void* running_place(const Thread& thread);
 void note_start(Thread& thread);  // of a thread before its first turn
 
 }  // namespace gillab

@@ -152,6 +152,17 @@ void free_bodies(Thread& thread, Code* code) {
   }
 }
 
+const Body* body_with_word(const Thread& thread, const Code* code, const Instruction* word) {
+  const Body* found = nullptr;
+  for (Body* first = code->bodies.get(); first; first = first->next) {
+    for_each_body(thread, first, first->place, [&](const Body* body) {
+      const Instruction* begin = body->words.data();
+      if (word >= begin && word < begin + body->words.size()) found = body;
+    });
+  }
+  return found;
+}
+
 Ref code_globals(const Code* code) {
   const Body* body = code->bodies.get();
   return body ? Ref::share(static_cast<Object*>(body->globals)) : Ref();

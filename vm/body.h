@@ -105,6 +105,8 @@ Body* body_for(Thread& thread, Code* code, Dict* globals, bool namespace_is_glob
 Body* function_body(Thread& thread, Function* function);
 // The same code and globals as this thread runs them; null with MemoryError.
 Body* own_body(Thread& thread, Body* body);
+// The body of `code`, any thread's, that has this word; null: none. REQUIRES: nobody makes or frees bodies meanwhile
+const Body* body_with_word(const Thread& thread, const Code* code, const Instruction* word);
 // Fills words, origins, places of a body (lower.cpp).
 void lower(Body& body);
 

@@ -15,6 +15,7 @@
 #include "runtime/setup.h"
 #include "runtime/str.h"
 #include "vm/calls.h"
+#include "vm/contention_report.h"
 #include "vm/evaluate.h"
 #include "vm/frames.h"
 #include "vm/import_lock.h"
@@ -154,6 +155,7 @@ Ref load_source(Thread& thread, const Source& found, const std::string& name, St
   }
   if (found.namespace_package) return module;
   Ref code = compile_file(thread, found.source, found.path);
+  if (code) keep_for_figures(code.as<Code>());
   Ref result = code ? run_code(thread, code.as<Code>(), dict, Value::empty(), Value::empty()) : Ref();
   if (result) {
     Ref replaced = dict_get_name(thread.interpreter->modules, interned);  // a module may put something else there

@@ -16,6 +16,7 @@
 #include "runtime/str.h"
 #include "runtime/threads.h"
 #include "vm/calls.h"
+#include "vm/contention_report.h"
 #include "vm/crash_report.h"
 #include "vm/dis_command.h"
 #include "vm/evaluate.h"
@@ -182,6 +183,7 @@ Ref run_program(Thread& thread, const Program& program, void (*show)(Code*)) {
   std::string filename = program.name == "-c" ? "<string>" : program.file.empty() ? program.name : program.file;
   Ref code = compile_file(thread, program.source, filename);
   if (!code) return {};
+  keep_for_figures(code.as<Code>());
   Ref result = run_code(thread, code.as<Code>(), dict, Value::empty(), Value::empty());
   if (show && flush_standard_streams(thread)) show(code.as<Code>());
   return result;

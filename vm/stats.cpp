@@ -7,6 +7,7 @@
 #include <nlohmann/json.hpp>
 
 #include "runtime/threads.h"
+#include "vm/contention_report.h"
 
 namespace gillab {
 namespace {
@@ -92,6 +93,19 @@ Json json_of(const EndedThread& row) {
           {"objects_freed", row.objects_freed}};
 }
 
+Json json_of(const std::vector<ContendedObject>& objects) {
+  Json rows = Json::array();
+  for (const ContendedObject& each : objects) {
+    rows.push_back({{"type", each.type},
+                    {"name", each.name},
+                    {"made_at", each.made_at},
+                    {"waits", each.waits},
+                    {"waited", each.waited},
+                    {"foreign_counts", each.foreign}});
+  }
+  return rows;
+}
+
 }  // namespace
 
 std::vector<EndedThread> thread_figures(Thread& thread) {
@@ -120,7 +134,7 @@ std::string stats_as_text(Thread& thread) {
   char line[120];
   std::snprintf(line, sizeof line, "%.3f s, %.1f switches a second, lock layer %s\n", elapsed(*thread.interpreter),
                 switches_a_second(*thread.interpreter, sum, threads.size()), gil::Layer::kName);
-  return text + line;
+  return text + line + contention_as_text(thread);
 }
 
 std::string stats_as_json(Thread& thread) {
@@ -136,6 +150,8 @@ std::string stats_as_json(Thread& thread) {
     row.update(json_of(each));
     result["threads"].push_back(row);
   }
+  result["most_waited_for"] = json_of(most_waited_for(thread));
+  result["most_counted_by_others"] = json_of(most_counted_by_others(thread));
   return result.dump(2) + "\n";
 }
 

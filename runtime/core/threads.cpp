@@ -2,6 +2,8 @@
 #include "runtime/fork.h"
 #include "runtime/threads.h"
 
+#include "gil/contention.h"
+
 #include <algorithm>
 
 #include <pthread.h>
@@ -118,6 +120,7 @@ void keep_figures(Thread& thread) {
   Interpreter& interpreter = *thread.interpreter;
   if (interpreter.figures) return;
   interpreter.figures = true;
+  gil::watch_contention();
   interpreter.figures_since = gil::now();
   keep_figures_of(thread);
   thread.own_figures->turns = 1;

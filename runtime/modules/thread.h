@@ -10,6 +10,7 @@ namespace gillab {
 struct ScriptLockObject : Object {
   static constexpr Kind kKind = Kind::Extension;
   gil::ScriptLock lock;
+  std::atomic<uint64_t> holder;  // id of the thread that took it last; kept only while contention is watched
 };
 
 struct RLockObject : Object {  // owner and depth: written only by who holds the lock
@@ -17,11 +18,10 @@ struct RLockObject : Object {  // owner and depth: written only by who holds the
   gil::ScriptLock lock;
   std::atomic<uint64_t> owner;  // an ident; 0: nobody
   Cell<uint64_t> depth;
+  std::atomic<uint64_t> holder;  // as a lock's
 };
 
 enum class Acquired : uint8_t { Yes, No, Error };
-// Gives the turn up while it waits. `deadline` kForEver: until it is released. Signals are handled meanwhile.
-Acquired acquire_lock(Thread& thread, gil::ScriptLock& lock, gil::Nanoseconds deadline);
 // Reads (blocking=True, timeout=-1) as acquire() takes them. 0: do not wait. -1: an error is set.
 gil::Nanoseconds lock_deadline(Thread& thread, Value blocking, Value timeout);
 gil::Nanoseconds deadline_after(int64_t duration);  // 0 for 0

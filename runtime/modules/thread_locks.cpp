@@ -1,6 +1,7 @@
 // _thread.lock and _thread.RLock: the waiting, and what scripts call.
 #include <cinttypes>
 
+#include "gil/contention.h"
 #include "runtime/blocking.h"
 #include "runtime/classes/construct.h"
 #include "runtime/classes/layouts.h"
@@ -27,9 +28,9 @@ gil::Nanoseconds wake_up_time(const Thread& thread, gil::Nanoseconds deadline) {
   return std::min(deadline, gil::now() + kLongestSleepOfMain);
 }
 
-Acquired acquire_lock(Thread& thread, gil::ScriptLock& lock, gil::Nanoseconds deadline) {
-  if (lock.try_acquire()) return Acquired::Yes;
-  if (deadline == 0) return Acquired::No;
+namespace {
+
+Acquired wait_for_lock(Thread& thread, gil::ScriptLock& lock, gil::Nanoseconds deadline) {
   for (;;) {
     bool acquired;
     {
@@ -41,6 +42,37 @@ Acquired acquire_lock(Thread& thread, gil::ScriptLock& lock, gil::Nanoseconds de
     if (deadline != gil::kForEver && gil::now() >= deadline) return Acquired::No;
   }
 }
+
+bool is_end_lock(Interpreter& interpreter, const Object* object) {
+  bool found = false;
+  for_each_thread(interpreter, [&](Thread& each) { found = found || (each.end_lock.is_object() && each.end_lock.as_object() == object); });
+  return found;
+}
+
+// Waiting for a lock that one holds oneself is waiting for a signal, and waiting for a thread's end is joining it: neither
+// is getting in each other's way.
+Acquired wait_and_note(Thread& thread, Object* object, gil::ScriptLock& lock, std::atomic<uint64_t>& holder,
+                       gil::Nanoseconds deadline) {
+  const bool counts = holder.load(std::memory_order_relaxed) != thread.id && !is_end_lock(*thread.interpreter, object);
+  const gil::Nanoseconds begin = gil::now();
+  const Acquired outcome = wait_for_lock(thread, lock, deadline);
+  if (counts) gil::note_wait(object->header, gil::now() - begin);
+  holder.store(thread.id, std::memory_order_relaxed);
+  return outcome;
+}
+
+Acquired acquire_lock(Thread& thread, Object* object, gil::ScriptLock& lock, std::atomic<uint64_t>& holder,
+                      gil::Nanoseconds deadline) {
+  const bool watches = gil::watches_contention();
+  if (lock.try_acquire()) {
+    if (watches) holder.store(thread.id, std::memory_order_relaxed);
+    return Acquired::Yes;
+  }
+  if (deadline == 0) return Acquired::No;
+  return watches ? wait_and_note(thread, object, lock, holder, deadline) : wait_for_lock(thread, lock, deadline);
+}
+
+}  // namespace
 
 gil::Nanoseconds lock_deadline(Thread& thread, Value blocking, Value timeout) {
   const Truth waits = blocking.is_empty() ? Truth::Yes : truth(thread, blocking);
@@ -75,13 +107,17 @@ Ref as_result(Acquired outcome) {
 
 // --- lock
 
+Acquired acquire(Thread& thread, ScriptLockObject* object, gil::Nanoseconds deadline) {
+  return acquire_lock(thread, object, object->lock, object->holder, deadline);
+}
+
 Ref lock_acquire(Thread& thread, Args args, uint32_t, Tuple*) {
   const gil::Nanoseconds deadline = lock_deadline(thread, args[1], args[2]);
-  return deadline < 0 ? Ref() : as_result(acquire_lock(thread, lock_of(args[0])->lock, deadline));
+  return deadline < 0 ? Ref() : as_result(acquire(thread, lock_of(args[0]), deadline));
 }
 
 Ref lock_enter(Thread& thread, Args args, uint32_t, Tuple*) {
-  return as_result(acquire_lock(thread, lock_of(args[0])->lock, gil::kForEver));
+  return as_result(acquire(thread, lock_of(args[0]), gil::kForEver));
 }
 
 Ref lock_release(Thread& thread, Args args, uint32_t, Tuple*) {
@@ -127,7 +163,7 @@ Acquired acquire_rlock(Thread& thread, RLockObject* object, gil::Nanoseconds dea
     object->depth.set(object->depth.get() + 1);
     return Acquired::Yes;
   }
-  const Acquired outcome = acquire_lock(thread, object->lock, deadline);
+  const Acquired outcome = acquire_lock(thread, object, object->lock, object->holder, deadline);
   if (outcome != Acquired::Yes) return outcome;
   object->owner.store(thread.ident, std::memory_order_relaxed);
   object->depth.set(1);
@@ -186,7 +222,7 @@ Ref rlock_acquire_restore(Thread& thread, Args args, uint32_t, Tuple*) {
   if (!is<Tuple>(args[1]) || as<Tuple>(args[1])->length != 2) return raise(thread, Error::TypeError, "expected a tuple of two");
   int64_t depth;
   if (!index_as_int64(thread, as<Tuple>(args[1])->items[0], &depth)) return {};
-  if (acquire_lock(thread, object->lock, gil::kForEver) != Acquired::Yes) return {};
+  if (acquire_lock(thread, object, object->lock, object->holder, gil::kForEver) != Acquired::Yes) return {};
   object->owner.store(thread.ident, std::memory_order_relaxed);
   object->depth.set(static_cast<uint64_t>(depth));
   return Ref::none();
@@ -222,7 +258,9 @@ Ref rlock_new(Thread& thread, Args args, uint32_t, Tuple*) {
   if (!object) return {};
   new (&object->lock) gil::ScriptLock;
   new (&object->owner) std::atomic<uint64_t>(0);
+  new (&object->holder) std::atomic<uint64_t>(0);
   object->depth.set(0);
+  if (gil::watches_contention()) gil::note_made(object->header, running_place(thread));
   return Ref::own(object);
 }
 
@@ -243,6 +281,8 @@ Ref make_script_lock(Thread& thread) {
   auto* object = allocate<ScriptLockObject>(thread, thread.interpreter->lock_type->root);
   if (!object) return {};
   new (&object->lock) gil::ScriptLock;
+  new (&object->holder) std::atomic<uint64_t>(0);
+  if (gil::watches_contention()) gil::note_made(object->header, running_place(thread));
   return Ref::own(object);
 }
 
