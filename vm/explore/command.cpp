@@ -125,6 +125,21 @@ void look_once() {
   session().ran_away = false;
 }
 
+Halt settle_from(Halt halt) { return halt == Halt::FirstThread ? settle() : halt; }
+
+void find_shared(Halt halt) {
+  constexpr uint64_t kStates = 20'000;
+  constexpr double kSeconds = 0.5;
+  look_once();
+  gil::schedule::restore_checkpoint();
+  for (SearchEnd end = SearchEnd::NewShared; end == SearchEnd::NewShared;) {
+    session().variables.found_new = false;
+    end = search_states(settle_from(halt), {kStates, kSeconds}, nullptr).end;
+    gil::schedule::restore_checkpoint();
+  }
+  session().ran_away = false;
+}
+
 namespace {
 
 // Starts the search over until no variable turns out to be shared that was not known.
@@ -143,7 +158,7 @@ void search(Exploration& all, Halt halt) {
   for (;;) {
     session().variables.found_new = false;
     session().ran_away = false;
-    all.result = search_states(halt == Halt::FirstThread ? settle() : halt, limits, progress);
+    all.result = search_states(settle_from(halt), limits, progress);
     if (all.result.end != SearchEnd::NewShared) break;
     ++all.rounds;
     gil::schedule::restore_checkpoint();

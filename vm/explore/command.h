@@ -26,6 +26,11 @@ int begin(Exploration& all, EngineMain engine, Halt* halt);
 // Finds shared variables by a run that nothing stops, back to the checkpoint.
 void look_once();
 
+// Explores a little, so that the shared variables are known that a schedule's id counts by; back to the checkpoint.
+void find_shared(Halt halt);
+Halt settle_from(Halt halt);  // after begin(): runs threads as far as their first shared operations
+
 int explore_command(int count, char** arguments, EngineMain engine);
+int replay_command(int count, char** arguments, EngineMain engine);
 
 }  // namespace gillab::explore

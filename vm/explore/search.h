@@ -34,7 +34,7 @@ struct SearchResult {
 };
 
 // REQUIRES: the state is one in which settle() said Choosing, Finished or Stuck: `halt`.
-SearchResult search_states(Halt halt, const SearchLimits& limits, const std::function<void(const SearchResult&, size_t)>& progress);
+SearchResult search_states(Halt halt, const SearchLimits& limits, const std::function<void(const SearchResult&, size_t)>& progress);  // may be empty
 
 // Asks the main thread, at the end of a run, what the script is to be judged by. Changes the state.
 Outcome outcome_of(Halt halt);

@@ -45,6 +45,7 @@ class Variables {
   bool touch(const Touch& touch, uint32_t thread);
   bool found_new = false;
   size_t shared_count() const { return shared_; }
+  std::vector<Variable> shared_names() const;  // those in the script's globals
 
  private:
   static bool is_shared(const Uses& a, const Uses& b);

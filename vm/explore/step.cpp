@@ -34,6 +34,7 @@ size_t holder_count = 0;
 void on_made(uint32_t fiber, void* argument) {
   records[fiber] = ThreadRecord{};
   records[fiber].thread = static_cast<Thread*>(argument);
+  records[fiber].did_shared = true;
   stop_at_each_instruction(*records[fiber].thread, true);
 }
 
@@ -109,6 +110,31 @@ void stop_before(ThreadRecord& record, const Operation& operation) {
   record.pending.kind = Kind::None;
 }
 
+// --switch loop: a thread that has done something others can see stops at the next edge of a loop, where a call begins or
+// where one has ended. It stops at the first such place too.
+void stop_at_switch_point(ThreadRecord& record, const Frame& frame, const Instruction* pc, uint32_t instruction) {
+  using enum compiler::Opcode;
+  const std::vector<compiler::Instruction>& code = frame.body->unit().code;
+  if (!record.did_shared || !the_session->explores || the_session->only_looks) return;
+  bool here = pc == frame.body->words.data();
+  switch (code[instruction].opcode) {
+    case FOR_ITER:
+    case JUMP_BACKWARD:
+    case POP_JUMP_BACKWARD_IF_FALSE:
+    case POP_JUMP_BACKWARD_IF_TRUE:
+    case POP_JUMP_BACKWARD_IF_NONE:
+    case POP_JUMP_BACKWARD_IF_NOT_NONE: here = true; break;
+    default: break;
+  }
+  if (instruction > 0 && (code[instruction - 1].opcode == CALL || code[instruction - 1].opcode == CALL_FUNCTION_EX)) here = true;
+  if (!here) return;
+  record.did_shared = false;
+  Operation nothing;
+  nothing.kind = Kind::Call;
+  nothing.name = "a round";
+  stop_before(record, nothing);
+}
+
 }  // namespace
 
 bool Variables::is_shared(const Uses& a, const Uses& b) {
@@ -133,6 +159,20 @@ bool Variables::touch(const Touch& touch, uint32_t thread) {
   ++shared_;
   found_new = true;
   return true;
+}
+
+std::vector<Variable> Variables::shared_names() const {
+  std::vector<Variable> found;
+  const Value main = dict_peek_name(records[0].thread->interpreter->modules, records[0].thread->names().__main__);
+  const auto globals = objects_.find(reinterpret_cast<uint64_t>(module_dict(as<Module>(main))));
+  if (globals == objects_.end()) return found;
+  for (const auto& [place, uses] : globals->second.places) {
+    if ((place & 15) == kName && is_shared(uses, globals->second.whole)) found.push_back({globals->first, place});
+  }
+  std::sort(found.begin(), found.end(), [](const Variable& a, const Variable& b) {
+    return compare_text(reinterpret_cast<Str*>(a.place >> 4), reinterpret_cast<Str*>(b.place >> 4)) < 0;
+  });
+  return found;
 }
 
 Session& session() { return *the_session; }
@@ -224,13 +264,16 @@ void controlled_step(Thread& thread, const Instruction* pc, Value* sp) {
   if (alive_threads() < 2) return;
   const Frame& frame = *thread.frame;
   const uint32_t instruction = frame.body->origins[static_cast<size_t>(pc - frame.body->words.data())];
+  if (session().switch_mode == SwitchMode::Loop && sees == Sight::All) stop_at_switch_point(record, frame, pc, instruction);
   Operation operation;
   read_operation(thread, frame, instruction, sp, session().shows_output, &operation);
   if (!is_of_interest(thread, sees, operation)) return;
   const bool shared = note_touches(operation, gil::schedule::machine().current);
   if (session().only_looks || !session().explores) return;
   if (session().variables.found_new) gil::schedule::tell(gil::schedule::Event::Other);
-  if (shared) stop_before(record, operation);
+  if (!shared) return;
+  record.did_shared = true;
+  if (session().switch_mode != SwitchMode::Loop || operation.is_sync) stop_before(record, operation);
 }
 
 }  // namespace gillab

@@ -1,0 +1,135 @@
+#include "vm/explore/replay.h"
+
+#include <algorithm>
+#include <map>
+
+#include "runtime/dict.h"
+#include "runtime/function.h"
+#include "runtime/interpreter.h"
+#include "runtime/list.h"
+#include "runtime/str.h"
+#include "vm/explore/world.h"
+
+namespace gillab::explore {
+namespace {
+
+using gil::schedule::machine;
+using gil::schedule::Status;
+
+// Without running any code of the script.
+std::string short_text(Value value) {
+  if (value.is_empty()) return "unset";
+  if (value.is_none()) return "None";
+  if (value.is_bool()) return value.is_true() ? "True" : "False";
+  if (value.is_int()) return std::to_string(value.as_int());
+  if (value.is_float()) {
+    char text[32];
+    std::snprintf(text, sizeof text, "%g", value.as_float());
+    return text;
+  }
+  if (is_exact<Str>(value)) return "'" + to_utf8(as<Str>(value)).substr(0, 24) + "'";
+  if (is_exact<List>(value)) {
+    std::string text = "[";
+    const uint32_t length = as<List>(value)->length.get();
+    for (uint32_t i = 0; i < length && i < 8; ++i) text += (i ? ", " : "") + short_text(as<List>(value)->items.get()[i]);
+    return text + (length > 8 ? ", ...]" : "]");
+  }
+  if (!value.is_object()) return "?";
+  const Type* type = type_of(value.as_object());
+  return std::string("<") + (type->native_name ? type->native_name : to_utf8(as<Str>(type->name.peek()))) + ">";
+}
+
+// What stands in the variable now.
+std::string value_of(const Variable& variable) {
+  auto* object = reinterpret_cast<Object*>(variable.object);
+  const uint64_t kind = variable.place & 15, what = variable.place >> 4;
+  if (kind == kName && kind_of(object) == gillab::Kind::Dict) {
+    return short_text(dict_peek_name(reinterpret_cast<Dict*>(object), reinterpret_cast<Str*>(what)));
+  }
+  if (kind == kName) {
+    const Shape* shape = object->shape.get();
+    if (static_cast<ShapeMode>(shape->mode) != ShapeMode::Slots) return "";
+    const uint32_t number = find_attribute(shape, reinterpret_cast<Str*>(what));
+    return number == kNoAttribute ? "unset" : short_text(attribute_field(object, shape, number).peek());
+  }
+  if (kind == kIndex && kind_of(object) == gillab::Kind::List) {
+    auto* list = reinterpret_cast<List*>(object);
+    return what < list->length.get() ? short_text(list->items.get()[what]) : "unset";
+  }
+  if (kind_of(object) == gillab::Kind::CellObject) return short_text(reinterpret_cast<CellObject*>(object)->content.peek());
+  return "";
+}
+
+const ControlledWorld& world() { return static_cast<const ControlledWorld&>(*record_of(0).thread->interpreter->world); }
+
+// The operation the thread is about to do; its value comes when it is done.
+Event event_of(uint32_t thread) {
+  const ThreadRecord& record = record_of(thread);
+  Event event;
+  event.thread = thread;
+  event.number = record.done + 1;
+  event.where = location_of_thread(*record.thread);
+  event.kind = record.pending.kind;
+  event.what = machine().fibers[thread].status == Status::Operation ? describe(*record.thread, record.pending) : "goes on";
+  if (record.pending.touch_count && !record.pending.is_sync) event.variable = record.pending.touches[0].variable;
+  if (event.variable.object) event.value = value_of(event.variable);
+  return event;
+}
+
+void finish_event(Event& event) {
+  if (event.kind == Kind::Write && event.variable.object) {
+    const std::string before = event.value, after = value_of(event.variable);
+    event.value = before.empty() && after.empty() ? "" : before + " -> " + after;
+  } else if (event.kind == Kind::Read && !event.value.empty()) {
+    event.value = "-> " + event.value;
+  }
+  for (const Variable& variable : session().variables.shared_names()) {
+    event.shared.emplace_back(to_utf8(reinterpret_cast<const Str*>(variable.place >> 4)), value_of(variable));
+  }
+}
+
+// A write is lost when another thread, which read the place before it, writes over it.
+void mark_overwritten(std::vector<Event>& events) {
+  for (size_t i = 0; i < events.size(); ++i) {
+    if (events[i].kind != Kind::Write) continue;
+    for (size_t k = i + 1; k < events.size(); ++k) {
+      if (!(events[k].variable == events[i].variable)) continue;
+      events[i].overwritten = events[k].kind == Kind::Write && events[k].thread != events[i].thread;
+      break;
+    }
+  }
+}
+
+}  // namespace
+
+Replayed replay(Halt halt, const ScheduleId& id, bool detailed) {
+  Replayed run;
+  Course course;
+  size_t at = 0;
+  while (halt == Halt::Choosing) {
+    const std::vector<Choice> open = choices();
+    const Choice next = course.wanted(open, id, &at);
+    const uint32_t before = course.preemptions();
+    course.note(open, next, true, nullptr);
+    Event event;
+    if (detailed) event = event_of(next.thread);
+    halt = choose(next);
+    if (!detailed) continue;
+    event.preempts = course.preemptions() != before;
+    finish_event(event);
+    run.events.push_back(std::move(event));
+  }
+  run.halt = halt;
+  run.preemptions = course.preemptions();
+  if (at < id.departures.size()) {
+    const ScheduleId rest{"", {id.departures[at]}};
+    run.problem = "the schedule does not fit from its step " + text_of(rest).substr(2) + " on";
+  }
+  if (detailed) mark_overwritten(run.events);
+  if (halt == Halt::Finished || halt == Halt::Stuck) run.outcome = outcome_of(halt);
+  run.output = world().output();
+  run.errors = world().errors();
+  return run;
+}
+
+}  // namespace gillab::explore
