@@ -27,12 +27,12 @@ Ref slot_state(Thread& thread, Value self) {
   const Tuple* mro = as<Tuple>(type_of(thread, self)->mro.peek());
   for (uint64_t i = 0; found && i < mro->length; ++i) {
     uint32_t position = 0;
-    Value key, member;
-    while (dict_next(type_dict(as<Type>(mro->items[i])), &position, &key, &member)) {
-      if (!is<GetSet>(member) || as<GetSet>(member)->def) continue;
-      Ref value = get_attribute_or_empty(thread, self, as<Str>(key));
+    Ref key, member;
+    while (dict_next_held(type_dict(as<Type>(mro->items[i])), &position, &key, &member)) {
+      if (!is<GetSet>(member.get()) || member.as<GetSet>()->def) continue;
+      Ref value = get_attribute_or_empty(thread, self, key.as<Str>());
       if (thread.has_exception()) return {};
-      if (value && !dict_set(thread, found.as<Dict>(), key, std::move(value))) return {};
+      if (value && !dict_set(thread, found.as<Dict>(), key.get(), std::move(value))) return {};
     }
   }
   return found;

@@ -14,11 +14,10 @@ namespace {
 
 bool set_all(Thread& thread, Value self, Dict* attributes) {
   uint32_t position = 0;
-  Value key, value;
-  while (dict_next(attributes, &position, &key, &value)) {
-    Ref held = Ref::share(value);
-    if (!is<Str>(key)) return raise(thread, Error::TypeError, "keywords must be strings");
-    if (!generic_set_attribute(thread, self, intern(thread, as<Str>(key)), value)) return false;
+  Ref key, value;
+  while (dict_next_held(attributes, &position, &key, &value)) {
+    if (!is<Str>(key.get())) return raise(thread, Error::TypeError, "keywords must be strings");
+    if (!generic_set_attribute(thread, self, intern(thread, key.as<Str>()), value.get())) return false;
   }
   return true;
 }
@@ -46,13 +45,12 @@ Ref list_fields(Thread& thread, Value self, std::string_view name) {
   builder.add(name);
   builder.add(std::string_view("("));
   uint32_t position = 0;
-  Value key, value;
-  for (bool first = true; dict_next(dict.as<Dict>(), &position, &key, &value); first = false) {
+  Ref key, value;
+  for (bool first = true; dict_next_held(dict.as<Dict>(), &position, &key, &value); first = false) {
     if (!first) builder.add(std::string_view(", "));
-    Ref held = Ref::share(value);
-    if (!builder.add_str(key)) return {};
+    if (!builder.add_str(key.get())) return {};
     builder.add(std::string_view("="));
-    if (!builder.add_repr(held.get())) return {};
+    if (!builder.add_repr(value.get())) return {};
   }
   builder.add(std::string_view(")"));
   return builder.finish();

@@ -124,11 +124,12 @@ bool parse_signature(Thread& thread, Native* native) {
   parameters->is_new = native->owner && native->flag == MethodDef::Static && !std::strcmp(native->name, "__new__");
   bool has_self = native->owner && (native->flag != MethodDef::Static || parameters->is_new);
   parameters->hidden = has_self;
-  std::string_view text = native->maximum == Native::kRaw ? "()" : native->signature;
+  const bool raw = native->signature[0] == '*';  // what maximum says: another thread may be writing that
+  std::string_view text = raw ? "()" : native->signature;
   Reader reader{thread, *parameters};
   reader.read(text.substr(1, text.rfind(')') - 1));
   if (!reader.complete) return false;
-  if (native->maximum != Native::kRaw) complete(parameters, has_self);
+  if (!raw) complete(parameters, has_self);
   Guard guard(native->header);
   if (native->parameters.get()) return true;  // another thread was faster
   publish(native, made.release());

@@ -54,9 +54,8 @@ bool add_if_abstract(Thread& thread, Set* names, Value name, Value value) {
 
 bool add_own_names(Thread& thread, Type* type, Set* names) {
   uint32_t position = 0;
-  Value key, value;
-  while (dict_next(type_dict(type), &position, &key, &value)) {
-    Ref name = Ref::share(key), content = Ref::share(value);
+  Ref name, content;
+  while (dict_next_held(type_dict(type), &position, &name, &content)) {
     if (!add_if_abstract(thread, names, name.get(), content.get())) return false;
   }
   return true;

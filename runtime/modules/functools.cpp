@@ -127,13 +127,12 @@ Ref partial_repr(Thread& thread, Args args, uint32_t, Tuple*) {
     if (!text.add_repr(arguments.as<Tuple>()->items[i])) return {};
   }
   uint32_t position = 0;
-  Value key, value;
-  while (dict_next(keywords.as<Dict>(), &position, &key, &value)) {
-    Ref held_key = Ref::share(key), held_value = Ref::share(value);  // their repr may change the dict
+  Ref key, value;  // their repr may change the dict
+  while (dict_next_held(keywords.as<Dict>(), &position, &key, &value)) {
     text.add(", ");
-    if (!text.add_str(held_key.get())) return {};
+    if (!text.add_str(key.get())) return {};
     text.add("=");
-    if (!text.add_repr(held_value.get())) return {};
+    if (!text.add_repr(value.get())) return {};
   }
   text.add(")");
   return text.finish();

@@ -23,9 +23,9 @@ bool leads_on(Value value) {
 }
 
 bool dict_leads_on(Dict* dict) {
-  Value key, value;
-  for (uint32_t position = 0; dict_next(dict, &position, &key, &value);) {
-    if (leads_on(key) || leads_on(value)) return true;
+  Ref key, value;
+  for (uint32_t position = 0; dict_next_held(dict, &position, &key, &value);) {
+    if (leads_on(key.get()) || leads_on(value.get())) return true;
   }
   return false;
 }

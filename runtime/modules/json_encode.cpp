@@ -140,9 +140,7 @@ class Writer {
 
   static Ref item_of(Value sequence, size_t i) {
     if (is<Tuple>(sequence)) return i < as<Tuple>(sequence)->length ? Ref::share(as<Tuple>(sequence)->items[i]) : Ref();
-    List* list = as<List>(sequence);
-    Guard guard(list->header);
-    return i < list->length.get() ? Ref::share(list->items.get()[i]) : Ref();
+    return item_at(as<List>(sequence), i);
   }
 
   bool write_items(Value sequence) {
@@ -199,9 +197,8 @@ class Writer {
 
   bool write_entries(Dict* dict, bool* first) {
     uint32_t position = 0;
-    Value borrowed_key, borrowed_value;
-    while (dict_next(dict, &position, &borrowed_key, &borrowed_value)) {
-      Ref key = Ref::share(borrowed_key), value = Ref::share(borrowed_value);
+    Ref key, value;
+    while (dict_next_held(dict, &position, &key, &value)) {
       if (!write_entry(key.get(), value.get(), first)) return false;
     }
     return true;

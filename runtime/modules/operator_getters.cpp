@@ -58,12 +58,12 @@ Ref show_call(Thread& thread, Value self, Tuple* shown, Dict* keywords) {
     if (!text.add_repr(shown->items[i])) return {};
   }
   uint32_t position = 0;
-  Value key, value;
-  while (keywords && dict_next(keywords, &position, &key, &value)) {
+  Ref key, value;
+  while (keywords && dict_next_held(keywords, &position, &key, &value)) {
     text.add(", ");
-    if (!text.add_str(key)) return {};
+    if (!text.add_str(key.get())) return {};
     text.add("=");
-    if (!text.add_repr(value)) return {};
+    if (!text.add_repr(value.get())) return {};
   }
   text.add(")");
   return text.finish();

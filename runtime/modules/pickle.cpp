@@ -180,16 +180,22 @@ class Writer {
     }
   }
 
-  bool save_dict(Dict* dict) {
-    byte('}');
-    memoize(Value::object(dict));
-    std::vector<Ref> items;  // its content may change while other things are saved
+  static std::vector<Ref> content_of(Dict* dict) {
+    std::vector<Ref> items;
     uint32_t position = 0;
     Value key, value;
+    Guard guard(dict->header);
     while (dict_next(dict, &position, &key, &value)) {
       items.push_back(Ref::share(key));
       items.push_back(Ref::share(value));
     }
+    return items;
+  }
+
+  bool save_dict(Dict* dict) {
+    byte('}');
+    memoize(Value::object(dict));
+    std::vector<Ref> items = content_of(dict);  // it may change while other things are saved
     for (size_t start = 0; start < items.size(); start += 2 * kBatch) {
       size_t end = std::min(start + 2 * kBatch, items.size());
       bool several = end - start > 2;

@@ -65,13 +65,15 @@ Ref call_with_dict(Thread& thread, Value callable, Tuple* args, Dict* keywords) 
   Ref held = names ? Ref::own(names) : Ref();
   uint32_t position = 0;
   uint32_t found = 0;
-  Value key, value;
+  Ref key, value;
   bool ok = names != nullptr;
-  while (ok && found < extra && dict_next(keywords, &position, &key, &value)) {
-    names->items[found] = Ref::share(key).release();
-    values[args->length + found++] = Ref::share(value).release();
-    if (!is<Str>(key)) ok = raise(thread, Error::TypeError, "keywords must be strings");
+  while (ok && found < extra && dict_next_held(keywords, &position, &key, &value)) {
+    bool is_name = is<Str>(key.get());
+    names->items[found] = key.release();
+    values[args->length + found++] = value.release();
+    if (!is_name) ok = raise(thread, Error::TypeError, "keywords must be strings");
   }
+  if (ok && found < extra) ok = raise(thread, Error::RuntimeError, "dictionary changed size during iteration");
   Ref result;
   if (ok) result = call(thread, callable, values, static_cast<uint32_t>(args->length), names);
   for (uint32_t i = 0; i < found; ++i) drop(values[args->length + i]);

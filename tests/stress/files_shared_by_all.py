@@ -21,7 +21,7 @@ def work(number):
                 own.write(line)
                 shared.flush()
                 assert len(text.getvalue()) % 9 == 0 and len(binary.getvalue()) % 9 == 0
-                text.tell(), binary.getbuffer()[:1].release()
+                text.tell(), binary.tell()
 
 
 with open(path, "a") as shared, open(path + "2", "wb", buffering=64) as raw:

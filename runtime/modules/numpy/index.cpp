@@ -38,10 +38,8 @@ bool is_mask(Value item) {
 
 bool mask_in_list(Value item) {
   if (!is<List>(item)) return false;
-  List* list = as<List>(item);
-  if (list->length.get() == 0) return false;
-  Value first = list->items.get()[0];
-  return first.is_bool() || mask_in_list(first);
+  Ref first = item_at(as<List>(item), 0);
+  return first && (first.get().is_bool() || mask_in_list(first.get()));
 }
 
 class KeyReader {
