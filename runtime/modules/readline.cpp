@@ -9,6 +9,7 @@
 #include <cstring>
 
 #include "runtime/blocking.h"
+#include "runtime/dict.h"
 #include "runtime/errors.h"
 #include "runtime/modules/modules.h"
 #include "runtime/native.h"
@@ -80,8 +81,6 @@ struct Terminal {
   Library library{};
   bool open = false;
   Thread* asking = nullptr;  // who is in ask(): completion runs Python code on it
-  Ref completer;
-  Str* complete_name = nullptr;
   int begin = 0, end = 0;
   bool done = false;         // a line has been read, or the input has ended
   bool at_end = false;
@@ -91,6 +90,18 @@ struct Terminal {
 Terminal& terminal() {
   static Terminal one;
   return one;
+}
+
+// The completer lives in the module, which goes before the process ends.
+Ref module_itself(Thread& thread) {
+  Str* name = intern(thread, std::string_view("readline"));
+  return name ? dict_get_name(thread.interpreter->modules, name) : Ref();
+}
+Ref current_completer(Thread& thread) {
+  Ref module = module_itself(thread);
+  Ref completer = module ? get_attribute_or_empty(thread, module.get(), intern(thread, std::string_view("_completer"))) : Ref();
+  clear_exception(thread);
+  return completer ? std::move(completer) : Ref::none();
 }
 
 void take_line(char* line) {
@@ -105,10 +116,11 @@ void take_line(char* line) {
 char* next_completion(const char* text, int state) {
   Terminal& t = terminal();
   Thread& thread = *t.asking;
-  if (!t.completer || t.completer.get().is_none()) return nullptr;
+  Ref completer = current_completer(thread);
+  if (completer.get().is_none()) return nullptr;
   Ref given = make_str(thread, text);
   const Value args[] = {given.get(), Value::integer(state)};
-  Ref answer = given ? call(thread, t.completer.get(), args, 2) : Ref();
+  Ref answer = given ? call(thread, completer.get(), args, 2) : Ref();
   if (!answer) clear_exception(thread);
   return answer && is<Str>(answer.get()) ? strdup(to_utf8(answer.as<Str>()).c_str()) : nullptr;
 }
@@ -216,13 +228,13 @@ Ref history_item(Thread& thread, const Value* args, uint32_t, Tuple*) {
   return entry ? make_str(thread, entry->line) : Ref::none();
 }
 
-Ref set_completer(Thread&, const Value* args, uint32_t, Tuple*) {
-  terminal().completer = Ref::share(args[0]);
-  return Ref::none();
+Ref set_completer(Thread& thread, const Value* args, uint32_t, Tuple*) {
+  Ref module = module_itself(thread);
+  Str* name = module ? intern(thread, std::string_view("_completer")) : nullptr;
+  const Value given = args[0].is_empty() ? Value::none() : args[0];
+  return name && set_attribute(thread, module.get(), name, given) ? Ref::none() : Ref();
 }
-Ref get_completer(Thread&, const Value*, uint32_t, Tuple*) {
-  return terminal().completer ? terminal().completer.share() : Ref::none();
-}
+Ref get_completer(Thread& thread, const Value*, uint32_t, Tuple*) { return current_completer(thread); }
 
 Ref set_delimiters(Thread& thread, const Value* args, uint32_t, Tuple*) {
   Str* text = expect_str(thread, args[0], "set_completer_delims() argument");
