@@ -1,5 +1,6 @@
 // int | str: types.UnionType.
 #include "runtime/classes/generic_alias.h"
+#include "runtime/int.h"
 #include "runtime/interpreter.h"
 #include "runtime/classes/layouts.h"
 #include "runtime/list.h"
@@ -67,7 +68,7 @@ Ref union_eq(Thread& thread, const Value* args, uint32_t, Tuple*) {
 Ref union_hash(Thread& thread, const Value* args, uint32_t, Tuple*) {
   Ref set = as_set(thread, args[0]);
   int64_t result;
-  return set && hash(thread, set.get(), &result) ? Ref::own(Value::integer(result >> 4)) : Ref();
+  return set && hash(thread, set.get(), &result) ? make_int(thread, result) : Ref();
 }
 bool refuse_parameterized(Thread& thread, const Tuple* members, const char* function) {
   for (uint64_t i = 0; i < members->length; ++i) {
@@ -90,7 +91,35 @@ Ref union_subclass_check(Thread& thread, const Value* args, uint32_t, Tuple*) {
   return found == Truth::Error ? Ref() : Ref::boolean(found == Truth::Yes);
 }
 
+// An alias of the same arguments knows their type variables and puts others in their place.
+Ref alias_of(Thread& thread, Value self) {
+  return make_generic_alias(thread, Value::object(thread.types().union_type), args_of(self).get());
+}
+Ref read_parameters(Thread& thread, Value self) {
+  Ref alias = alias_of(thread, self);
+  return alias ? get_attribute(thread, alias.get(), intern(thread, std::string_view("__parameters__"))) : Ref();
+}
+Ref union_getitem(Thread& thread, const Value* args, uint32_t, Tuple*) {
+  Ref parameters = read_parameters(thread, args[0]);
+  if (!parameters) return {};
+  if (parameters.as<Tuple>()->length == 0) {
+    Ref shown = repr(thread, args[0]);
+    return shown ? Ref(raise(thread, Error::TypeError, "{} is not a generic class", shown.get())) : Ref();
+  }
+  Ref alias = alias_of(thread, args[0]);
+  Ref filled = alias ? get_item(thread, alias.get(), args[1]) : Ref();
+  if (!filled) return {};
+  Ref members = filled.as<GenericAlias>()->args.take(), made;
+  for (uint64_t i = 0; i < members.as<Tuple>()->length; ++i) {
+    Value each = members.as<Tuple>()->items[i];
+    made = i == 0 ? Ref::share(each) : binary(thread, Binary::Or, made.get(), each);
+    if (!made) return {};
+  }
+  return made;
+}
+
 const MethodDef kMethods[] = {
+    {"__getitem__", "(self, key, /)", union_getitem},
     {"__repr__", "(self, /)", union_repr},
     {"__or__", "(self, value, /)", union_or},
     {"__ror__", "(self, value, /)", union_ror},
@@ -100,7 +129,6 @@ const MethodDef kMethods[] = {
     {"__subclasscheck__", "(self, cls, /)", union_subclass_check},
 };
 Ref read_args(Thread&, Value self) { return args_of(self); }
-Ref read_parameters(Thread& thread, Value) { return empty_tuple(thread); }
 const GetSetDef kAttributes[] = {{"__args__", read_args}, {"__parameters__", read_parameters}};
 
 }  // namespace

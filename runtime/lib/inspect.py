@@ -6,6 +6,9 @@ import os
 import sys
 import types
 from collections import OrderedDict, namedtuple
+from _inspect_classes import (ArgInfo, Arguments, Attribute, classify_class_attrs, formatannotationrelativeto, formatargvalues, getabsfile, getargs,
+                              getargvalues, getcallargs, getclasstree, getcomments, getcoroutinelocals, getlineno, indentsize,
+                              walktree)
 
 CO_OPTIMIZED, CO_NEWLOCALS, CO_VARARGS, CO_VARKEYWORDS = 1, 2, 4, 8
 CO_NESTED, CO_GENERATOR, CO_NOFREE, CO_COROUTINE = 16, 32, 64, 128

@@ -11,6 +11,15 @@ S_IRWXG, S_IRGRP, S_IWGRP, S_IXGRP = 0o070, 0o040, 0o020, 0o010
 S_IRWXO, S_IROTH, S_IWOTH, S_IXOTH = 0o007, 0o004, 0o002, 0o001
 UF_NODUMP, UF_IMMUTABLE, UF_APPEND, UF_HIDDEN = 1, 2, 4, 0x8000
 
+UF_OPAQUE, UF_NOUNLINK, UF_COMPRESSED = 8, 16, 0x20
+SF_ARCHIVED, SF_IMMUTABLE, SF_APPEND, SF_NOUNLINK, SF_SNAPSHOT = (1 << bit for bit in (16, 17, 18, 20, 21))
+# Of Windows; on all systems, as in CPython.
+for _bit, _name in enumerate(('READONLY', 'HIDDEN', 'SYSTEM', None, 'DIRECTORY', 'ARCHIVE', 'DEVICE', 'NORMAL',
+                              'TEMPORARY', 'SPARSE_FILE', 'REPARSE_POINT', 'COMPRESSED', 'OFFLINE',
+                              'NOT_CONTENT_INDEXED', 'ENCRYPTED', 'INTEGRITY_STREAM', 'VIRTUAL', 'NO_SCRUB_DATA')):
+    if _name:
+        globals()['FILE_ATTRIBUTE_' + _name] = 1 << _bit
+
 _LETTERS = {S_IFLNK: "l", S_IFSOCK: "s", S_IFREG: "-", S_IFBLK: "b", S_IFDIR: "d", S_IFCHR: "c", S_IFIFO: "p"}
 
 

@@ -1220,23 +1220,42 @@ for _name, _method, _result in (('SupportsInt', '__int__', int), ('SupportsFloat
     globals()[_name] = _supports(_name, _method, _result)
 
 
+def _abstract(*names):
+    """Methods that subclasses define, for the body of a class."""
+    def make(name):
+        def method(self, *args):
+            pass
+        method.__name__ = name
+        return abstractmethod(method)
+    return {name: make(name) for name in names}
+
+
 class IO(Generic[AnyStr]):
     """A file; what open() gives."""
     __slots__ = ()
+    mode, name, closed = (property(each) for each in _abstract('mode', 'name', 'closed').values())
+    locals().update(_abstract('close', 'fileno', 'flush', 'isatty', 'read', 'readable', 'readline', 'readlines', 'seek',
+                              'seekable', 'tell', 'truncate', 'writable', 'write', 'writelines', '__enter__',
+                              '__exit__'))
 
 
 class BinaryIO(IO[bytes]):
     """A file of bytes."""
     __slots__ = ()
+    locals().update(_abstract('write', '__enter__'))
 
 
 class TextIO(IO[str]):
     """A file of text."""
     __slots__ = ()
+    buffer, encoding, errors, line_buffering, newlines = (
+        property(each) for each in _abstract('buffer', 'encoding', 'errors', 'line_buffering', 'newlines').values())
+    locals().update(_abstract('__enter__'))
 
 
 del _name, _origin, _count, _method, _result
 
-__all__ = sorted(name for name in globals() if name[0] != '_' and name not in (
+__all__ = sorted(['AsyncContextManager', 'ContextManager', 'Match', 'Pattern'] + [
+    name for name in globals() if name[0] != '_' and name not in (
     'collections', 'functools', 'sys', 'types', 'ABCMeta', 'abstractmethod', 'GenericAlias', 'EXCLUDED_ATTRIBUTES', 'T',
-    'KT', 'VT', 'T_co', 'V_co', 'VT_co', 'T_contra', 'NamedTupleMeta'))
+    'KT', 'VT', 'T_co', 'V_co', 'VT_co', 'T_contra', 'NamedTupleMeta')])

@@ -1,5 +1,6 @@
 """Weak references: what stands above the built-in ref and proxy. The references themselves are C++ (_weakref)."""
 
+import types
 from _weakref import (CallableProxyType, ProxyType, ReferenceType, _remove_dead_weakref, getweakrefcount, getweakrefs,
                       proxy, ref)
 
@@ -115,6 +116,31 @@ class _WeakMapping:
             self[key] = value
         for key, value in keywords.items():
             self[key] = value
+
+    def __or__(self, other):
+        if not hasattr(other, 'keys'):
+            return NotImplemented
+        new = self.copy()
+        new.update(other)
+        return new
+
+    def __ror__(self, other):
+        if not hasattr(other, 'keys'):
+            return NotImplemented
+        new = type(self)()
+        new.update(other)
+        new.update(self)
+        return new
+
+    def __ior__(self, other):
+        self.update(other)
+        return self
+
+    def __reversed__(self):
+        return reversed(list(self.keys()))
+
+    def __repr__(self):
+        return f'<{type(self).__name__} at {id(self):#x}>'
 
     def clear(self):
         self.data.clear()
@@ -356,6 +382,29 @@ class WeakSet:
 
     def intersection_update(self, other):
         self.difference_update(self._members().difference(other))
+
+    def symmetric_difference_update(self, other):
+        if self is other:
+            self.clear()
+        for item in list(other):
+            (self.discard if item in self else self.add)(item)
+
+    def __iand__(self, other):
+        self.intersection_update(other)
+        return self
+
+    def __isub__(self, other):
+        self.difference_update(other)
+        return self
+
+    def __ixor__(self, other):
+        self.symmetric_difference_update(other)
+        return self
+
+    def __reduce__(self):
+        return type(self), (list(self),), self.__getstate__()
+
+    __class_getitem__ = classmethod(types.GenericAlias)
 
     def issubset(self, other):
         return self._members().issubset(other)

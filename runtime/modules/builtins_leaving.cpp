@@ -1,5 +1,6 @@
-// exit, quit and breakpoint: what leaves a script, or stops it, by name.
+// exit, quit, breakpoint and help: what leaves a script, or stops it, by name.
 #include "runtime/classes/layouts.h"
+#include "runtime/dict.h"
 #include "runtime/interpreter.h"
 #include "runtime/list.h"
 #include "runtime/modules/builtins.h"
@@ -44,7 +45,16 @@ Ref breakpoint(Thread& thread, const Value* args, uint32_t count, Tuple* names) 
   return call(thread, hook.get(), args, count, names);
 }
 
-constexpr MethodDef kFunctions[] = {{"breakpoint", "*", breakpoint}};
+// pydoc.help(*args): the module is imported when it is asked for.
+Ref help(Thread& thread, const Value* args, uint32_t count, Tuple* names) {
+  Ref import = dict_get_name(thread.interpreter->builtins, intern(thread, std::string_view("__import__")));
+  Ref name = make_str(thread, "pydoc");
+  Ref pydoc = import && name ? call(thread, import.get(), name.get()) : Ref();
+  Ref helper = pydoc ? get_attribute(thread, pydoc.get(), intern(thread, std::string_view("help"))) : Ref();
+  return helper ? call(thread, helper.get(), args, count, names) : Ref();
+}
+
+constexpr MethodDef kFunctions[] = {{"breakpoint", "*", breakpoint}, {"help", "*", help}};
 
 }  // namespace
 

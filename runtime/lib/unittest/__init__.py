@@ -1,7 +1,8 @@
 """Unit tests: cases with methods that begin with test, suites, a runner that reports."""
 from unittest.case import (FunctionTestCase, SkipTest, TestCase, addModuleCleanup, doModuleCleanups,
                            enterModuleContext, expectedFailure, skip, skipIf, skipUnless)
-from unittest.loader import TestLoader, defaultTestLoader
+from unittest._signals import installHandler, registerResult, removeHandler, removeResult
+from unittest.loader import TestLoader, defaultTestLoader, findTestCases, getTestCaseNames, makeSuite
 from unittest.main import TestProgram, main
 from unittest.result import TestResult
 from unittest.runner import TextTestResult, TextTestRunner
@@ -9,7 +10,9 @@ from unittest.suite import BaseTestSuite, TestSuite
 
 __all__ = ['IsolatedAsyncioTestCase', 'TestResult', 'TestCase', 'TestSuite', 'TextTestRunner', 'TestLoader', 'FunctionTestCase', 'main',
            'defaultTestLoader', 'SkipTest', 'skip', 'skipIf', 'skipUnless', 'expectedFailure', 'TextTestResult',
-           'addModuleCleanup', 'doModuleCleanups', 'enterModuleContext']
+           'addModuleCleanup', 'doModuleCleanups', 'enterModuleContext', 'installHandler', 'registerResult',
+           'removeResult', 'removeHandler', 'getTestCaseNames', 'makeSuite', 'findTestCases', 'BaseTestSuite',
+           'IsolatedAsyncioTestCase']
 
 
 def __getattr__(name):

@@ -105,6 +105,28 @@ class _AssertWarnsContext(_RaisesBase):
 class Assertions:
     """Mixed into TestCase."""
 
+    def assertLogs(self, logger=None, level=None):
+        """A block logs something of that level or above to the logger; the watcher has records and output."""
+        from unittest._logs import AssertLogs
+        return AssertLogs(self, logger, level, no_logs=False)
+
+    def assertNoLogs(self, logger=None, level=None):
+        """A block logs nothing of that level or above."""
+        from unittest._logs import AssertLogs
+        return AssertLogs(self, logger, level, no_logs=True)
+
+    def assertDictContainsSubset(self, subset, dictionary, msg=None):
+        """Deprecated: the dictionary has all items of the subset."""
+        import warnings
+        warnings.warn('assertDictContainsSubset is deprecated', DeprecationWarning)
+        missing = [key for key in subset if key not in dictionary]
+        wrong = [f'{safe_repr(key)}, expected: {safe_repr(value)}, actual: {safe_repr(dictionary[key])}'
+                 for key, value in subset.items() if key in dictionary and value != dictionary[key]]
+        if missing or wrong:
+            text = 'Missing: ' + ','.join(map(safe_repr, missing)) if missing else ''
+            text += ('; ' if text else '') + 'Mismatched values: ' + ','.join(wrong) if wrong else ''
+            self.fail(self._formatMessage(msg, text))
+
     def _formatMessage(self, msg, standardMsg):
         if not self.longMessage:
             return msg or standardMsg
@@ -315,3 +337,22 @@ class Assertions:
         if match:
             found = text[match.start():match.end()]
             self._fail(msg, f'Regex matched: {found!r} matches {pattern.pattern!r} in {text!r}')
+
+
+def _deprecated(name, instead):
+    def method(self, *args, **kwargs):
+        import warnings
+        warnings.warn(f'Please use {instead} instead.', DeprecationWarning, 2)
+        return getattr(self, instead)(*args, **kwargs)
+    method.__name__ = name
+    return method
+
+
+for _name, _instead in {'failUnlessEqual': 'assertEqual', 'assertEquals': 'assertEqual',
+                        'failIfEqual': 'assertNotEqual', 'assertNotEquals': 'assertNotEqual',
+                        'failUnless': 'assertTrue', 'assert_': 'assertTrue', 'failIf': 'assertFalse',
+                        'failUnlessRaises': 'assertRaises', 'failUnlessAlmostEqual': 'assertAlmostEqual',
+                        'assertAlmostEquals': 'assertAlmostEqual', 'failIfAlmostEqual': 'assertNotAlmostEqual',
+                        'assertNotAlmostEquals': 'assertNotAlmostEqual', 'assertRegexpMatches': 'assertRegex',
+                        'assertNotRegexpMatches': 'assertNotRegex', 'assertRaisesRegexp': 'assertRaisesRegex'}.items():
+    setattr(Assertions, _name, _deprecated(_name, _instead))

@@ -47,7 +47,10 @@ class TestLoader:
                 names = ['runTest']
         return self.suiteClass(map(testCaseClass, names))
 
-    def loadTestsFromModule(self, module, *, pattern=None):
+    def loadTestsFromModule(self, module, *args, pattern=None, **kws):
+        # The old third argument, use_load_tests, means nothing any more.
+        if len(args) > 1 or set(kws) - {'use_load_tests'}:
+            raise TypeError('loadTestsFromModule() takes 1 positional argument')
         tests = [self.loadTestsFromTestCase(value) for name in dir(module)
                  if isinstance(value := getattr(module, name), type) and issubclass(value, case.TestCase)
                  and value not in (case.TestCase, case.FunctionTestCase)]
@@ -138,3 +141,42 @@ def _fits(name, pattern):
 
 
 defaultTestLoader = TestLoader()
+
+
+def _deprecated(function):
+    def call(*args, **kwargs):
+        import warnings
+        warnings.warn(f'unittest.{function.__name__}() is deprecated and will be removed in Python 3.13.',
+                      DeprecationWarning, 2)
+        return function(*args, **kwargs)
+    return functools.wraps(function)(call)
+
+
+def _loader(prefix, sort, suite_class=None, patterns=None):
+    made = TestLoader()
+    made.sortTestMethodsUsing, made.testMethodPrefix, made.testNamePatterns = sort, prefix, patterns
+    if suite_class:
+        made.suiteClass = suite_class
+    return made
+
+
+def _by_name(a, b):
+    return (a > b) - (a < b)
+
+
+@_deprecated
+def getTestCaseNames(testCaseClass, prefix, sortUsing=_by_name, testNamePatterns=None):
+    """The names of the tests of a class."""
+    return _loader(prefix, sortUsing, patterns=testNamePatterns).getTestCaseNames(testCaseClass)
+
+
+@_deprecated
+def makeSuite(testCaseClass, prefix='test', sortUsing=_by_name, suiteClass=suite.TestSuite):
+    """The suite of a class."""
+    return _loader(prefix, sortUsing, suiteClass).loadTestsFromTestCase(testCaseClass)
+
+
+@_deprecated
+def findTestCases(module, prefix='test', sortUsing=_by_name, suiteClass=suite.TestSuite):
+    """The suite of a module."""
+    return _loader(prefix, sortUsing, suiteClass).loadTestsFromModule(module)
