@@ -19,6 +19,7 @@ int start(ExploreCommand command, const char* name, int count, char** arguments)
   return become_engine("controlled", name, count, arguments);
 }
 
+int step(int count, char** arguments) { return start(ExploreCommand::Step, "step", count, arguments); }
 int explore(int count, char** arguments) { return start(ExploreCommand::Explore, "explore", count, arguments); }
 int replay(int count, char** arguments) { return start(ExploreCommand::Replay, "replay", count, arguments); }
 
@@ -44,8 +45,17 @@ std::string replay_details() {
          "3 for a\ndeadlock, 5 when the schedule cannot be followed.\n";
 }
 
+std::string step_details() {
+  return "You are the scheduler: each thread of the script has a column, and a digit lets that thread do its next shared\n"
+         "operation. 0 is the main thread. e shows the instructions of the lines, u takes a step back, r runs to the end\n"
+         "as a scheduler without a clock would, h says which step leads to the goal (without one: to something the script\n"
+         "does not call acceptable), q leaves. With a goal it is a game: reach it with as few preemptions as you can.\n\n" +
+         option_lines(vm::explore_option_rows(ExploreCommand::Step));
+}
+
 }  // namespace
 
+const Command kStepCommand = {"step", "SCRIPT [--goal EXPR]", "be the scheduler of a script's threads", step_details, step};
 const Command kExploreCommand = {"explore", "SCRIPT [OPTION...]", "run every schedule of a script's threads",
                                  explore_details, explore};
 const Command kReplayCommand = {"replay", "SCRIPT ID [--columns]", "run one schedule again", replay_details, replay};

@@ -97,6 +97,7 @@ int begin(Exploration& all, EngineMain engine, Halt* halt) {
   std::string problem;
   all.claims = vm::read_claims(all.source, &problem);
   if (!problem.empty()) return refuse(problem);
+  if (!options.goal.empty()) all.claims.insert(all.claims.begin(), {vm::ClaimKind::Interesting, options.goal, "the goal", 0});
   all.shown = options.show.empty() ? vm::read_shown(all.source) : options.show;
   all.digest = digest_of(all);
   obey(options);

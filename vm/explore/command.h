@@ -30,6 +30,7 @@ void look_once();
 void find_shared(Halt halt);
 Halt settle_from(Halt halt);  // after begin(): runs threads as far as their first shared operations
 
+int step_command(int count, char** arguments, EngineMain engine);
 int explore_command(int count, char** arguments, EngineMain engine);
 int replay_command(int count, char** arguments, EngineMain engine);
 

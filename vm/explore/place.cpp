@@ -2,7 +2,9 @@
 
 #include "compiler/opcode.h"
 #include "runtime/function.h"
+#include "runtime/dict.h"
 #include "runtime/interpreter.h"
+#include "runtime/list.h"
 #include "runtime/str.h"
 #include "runtime/type.h"
 #include "vm/body.h"
@@ -17,6 +19,32 @@ Dict* main_namespace(const Thread& thread) {
   return is<Module>(main) ? module_dict(as<Module>(main)) : nullptr;
 }
 
+// "[2]", "['left']", ".lock": where in the container or instance the object stands; empty: nowhere.
+std::string place_within(Value container, const void* object) {
+  const auto is_it = [&](Value value) { return value.is_object() && value.as_object() == object; };
+  if (is<List>(container) || is<Tuple>(container)) {
+    const bool is_list = is<List>(container);
+    const Value* items = is_list ? as<List>(container)->items.get() : as<Tuple>(container)->items;
+    const size_t count = is_list ? as<List>(container)->length.get() : as<Tuple>(container)->length;
+    for (size_t i = 0; i < count; ++i) {
+      if (is_it(items[i])) return "[" + std::to_string(i) + "]";
+    }
+  }
+  if (is<Dict>(container)) {
+    Value key, value;
+    for (uint32_t at = 0; dict_next(as<Dict>(container), &at, &key, &value);) {
+      if (is_it(value)) return is<Str>(key) ? "['" + text_of(key) + "']" : key.is_int() ? "[" + std::to_string(key.as_int()) + "]" : "[...]";
+    }
+  }
+  if (!container.is_object()) return "";
+  const Shape* shape = container.as_object()->shape.get();
+  if (shape->mode != static_cast<uint8_t>(ShapeMode::Slots)) return "";
+  for (const Shape* at = shape; at && at->last_name; at = at->parent) {
+    if (is_it(attribute_field(container.as_object(), shape, at->count - 1).peek())) return "." + to_utf8(at->last_name);
+  }
+  return "";
+}
+
 // The name in the script's globals under which the object can be reached; empty: there is none.
 std::string global_name(const Thread& thread, const void* object) {
   Dict* globals = main_namespace(thread);
@@ -24,6 +52,11 @@ std::string global_name(const Thread& thread, const void* object) {
   Value key, value;
   for (uint32_t at = 0; dict_next(globals, &at, &key, &value);) {
     if (value.is_object() && value.as_object() == object) return text_of(key);
+  }
+  for (uint32_t at = 0; dict_next(globals, &at, &key, &value);) {
+    const bool is_own = is<Str>(key) && !text_of(key).starts_with("__");
+    const std::string within = is_own ? place_within(value, object) : "";
+    if (!within.empty()) return text_of(key) + within;
   }
   return "";
 }
@@ -38,13 +71,13 @@ std::string name_of_object(const Thread& thread, const Object* object) {
   return "a " + kind;
 }
 
+}  // namespace
+
 const Frame* frame_of_script(const Thread& thread) {
   const Frame* frame = thread.frame;
   while (frame > thread.frames && (!frame->code || sight_of(frame->code) == Sight::Nothing)) --frame;
   return frame == thread.frames ? nullptr : frame;
 }
-
-}  // namespace
 
 int line_of_thread(const Thread& thread) {
   const Frame* frame = frame_of_script(thread);

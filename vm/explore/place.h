@@ -16,6 +16,7 @@ struct Location {
 };
 
 // The innermost frame of the script itself, not of the machinery of threading.
+const Frame* frame_of_script(const Thread& thread);  // null: there is none
 Location location_of_thread(const Thread& thread);
 int line_of_thread(const Thread& thread);             // the same without the texts
 std::string thread_name(uint32_t thread);            // main, T1 ...

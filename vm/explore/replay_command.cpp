@@ -4,6 +4,7 @@
 #include "gil/schedule/pages.h"
 #include "vm/explore/command.h"
 #include "vm/explore/replay.h"
+#include "vm/explore/step_session.h"
 
 namespace gillab::explore {
 namespace {
@@ -44,6 +45,7 @@ int replay_command(int count, char** arguments, EngineMain engine) {
   }
   begin_checkpoint();
   find_shared(halt);
+  if (all.options.steps) return step_through(all, halt, &*id);
   const Replayed run = replay(settle_from(halt), *id, all.options.columns);
   if (run.halt == Halt::Refused) return say_refused();
   if (all.options.columns) {

@@ -46,6 +46,7 @@ class Variables {
   bool found_new = false;
   size_t shared_count() const { return shared_; }
   std::vector<Variable> shared_names() const;  // those in the script's globals
+  std::vector<Variable> shared() const;  // in no order
 
  private:
   static bool is_shared(const Uses& a, const Uses& b);

@@ -175,6 +175,18 @@ std::vector<Variable> Variables::shared_names() const {
   return found;
 }
 
+std::vector<Variable> Variables::shared() const {
+  std::vector<Variable> found;
+  for (const auto& [object, uses] : objects_) {
+    for (const auto& [place, each] : uses.places) {
+      if (is_shared(each, uses.whole)) found.push_back({object, place});
+    }
+    if (is_shared(uses.structure, uses.whole)) found.push_back({object, kStructure});
+    if (is_shared(uses.whole, uses.items)) found.push_back({object, kWhole});
+  }
+  return found;
+}
+
 Session& session() { return *the_session; }
 
 void stop_at_each_instruction(Thread& thread, bool stops) {
