@@ -23,6 +23,7 @@ struct AtomicCount {
   }
   static uint32_t mark_seen(const Header&) { return 0; }
   static bool take_seen(const Header&, uint32_t) { return false; }
+  static void share(Header&) {}
   static void revive(Header& header) { __atomic_store_n(&header.count, 1, __ATOMIC_RELAXED); }
   static bool is_unique(const Header& header, uint32_t references = 1) {
     return __atomic_load_n(&header.count, __ATOMIC_ACQUIRE) == references;

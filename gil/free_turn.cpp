@@ -4,46 +4,67 @@
 #include <algorithm>
 #include <mutex>
 #include <utility>
+#include <sched.h>
 
 #include "gil/object_lock.h"
+#include "gil/slots.h"
+#include "gil/spread_count.h"
 
 namespace gillab::gil {
 
 constinit thread_local Attached* attached_here = nullptr;
+constinit std::atomic<bool> several_threads{false};
 
-// A new one while there are any: nobody can have a section open in an object of it.
-uint8_t FreeTurn::free_slot() const {
-  uint8_t found = kNoSlot;
-  for (uint8_t slot = kMostSlots; slot >= 1; --slot) {
-    if (!threads_by_slot_[slot] && (found == kNoSlot || !used_slots_[slot] || used_slots_[found])) found = slot;
-  }
-  return found;
+namespace {
+std::atomic<uint32_t> thread_count{0};  // changes under the mutex of a turn
 }
 
 void FreeTurn::begin(Attached& me) {
   attached_here = &me;
-  std::lock_guard lock(mutex_);
-  me.slots = &slots_;
-  me.slot = free_slot();
-  if (me.slot != kNoSlot) {
-    threads_by_slot_[me.slot] = &me;
-    if (!std::exchange(used_slots_[me.slot], true)) {
-      me.biased = me.slot;
-      slots_.biased[me.slot].store(true);
+  const bool fresh = take_slot(me);
+  bool is_second;
+  {
+    std::lock_guard lock(mutex_);
+    me.slots = &slots_;
+    if (me.slot != kNoSlot) {
+      threads_by_slot_[me.slot] = &me;
+      if (fresh) {  // nobody can have a section open in an object of it
+        me.biased = me.slot;
+        slots_.biased[me.slot].store(true);
+      }
     }
+    me.presence.store(stopper_.load() ? kHeld : kAway);
+    threads_.push_back(&me);
+    is_second = thread_count.fetch_add(1) == 1;
   }
-  me.presence.store(stopper_.load() ? kHeld : kAway);
-  threads_.push_back(&me);
+  if (is_second) end_solitude(me);
+}
+
+// The first thread may be in the middle of what needs no lock as long as it is alone.
+void FreeTurn::end_solitude(Attached& me) {
+  attach(me);
+  stop_world(me);
+  several_threads.store(true);
+  start_world(me);
+  detach(me, Reason::Start);
 }
 
 void FreeTurn::end(Attached& me) {
-  std::lock_guard lock(mutex_);
-  if (me.slot != kNoSlot) {
-    threads_by_slot_[me.slot] = nullptr;
-    slots_.biased[me.slot].store(false);
+  {
+    std::lock_guard lock(mutex_);
+    me.biased = kNoBias;
+    if (me.slot != kNoSlot) {
+      threads_by_slot_[me.slot] = nullptr;
+      slots_.biased[me.slot].store(false);
+    }
   }
-  std::erase(threads_, &me);
+  return_slot(me);
   attached_here = nullptr;
+  std::lock_guard lock(mutex_);
+  std::erase(threads_, &me);
+  if (thread_count.fetch_sub(1) != 2) return;
+  several_threads.store(false);
+  if (!threads_.empty()) ask_for_gathering(*threads_.front());
 }
 
 // REQUIRES: it has no section open.
@@ -91,7 +112,8 @@ void FreeTurn::attach_slowly(Attached& me) {
   if (me.figures) me.figures->note_wanted(arrived, me.came_from.load(std::memory_order_relaxed));
   uint32_t expected = kAway;
   while (!me.presence.compare_exchange_strong(expected, kHere, std::memory_order_acquire)) {
-    wait_while(me.presence, kHeld, kForEver);
+    if (expected == kBorrowed) sched_yield();
+    if (expected == kHeld) wait_while(me.presence, kHeld, kForEver);
     expected = kAway;
   }
   if (me.guards) take_objects(me, me.guards);
@@ -115,13 +137,26 @@ void FreeTurn::tell_stopper() {
   wake(told_, 1);
 }
 
+namespace {
+
+bool hold(Attached& thread) {
+  uint32_t expected;
+  do {
+    expected = kAway;
+    if (thread.presence.compare_exchange_strong(expected, kHeld)) return true;
+    if (expected == kBorrowed) sched_yield();
+  } while (expected == kBorrowed);
+  return expected == kHeld;
+}
+
+}  // namespace
+
 // False: somebody is still here.
 bool FreeTurn::hold_all_but(const Attached& me) {
   std::lock_guard lock(mutex_);
   bool all = true;
   for (Attached* each : threads_) {
-    uint32_t expected = kAway;
-    if (each == &me || each->presence.compare_exchange_strong(expected, kHeld) || expected == kHeld) continue;
+    if (each == &me || hold(*each)) continue;
     each->ask(kStop);
     all = false;
   }
@@ -159,6 +194,23 @@ void FreeTurn::start_world(Attached& me) {
   if (me.guards) take_objects(me, me.guards);
 }
 
+uint64_t FreeTurn::begin_grace(Attached& me) {
+  const uint64_t period = period_.fetch_add(1, std::memory_order_seq_cst) + 1;
+  is_grace_over(me, period);  // asks
+  return period;
+}
+
+bool FreeTurn::is_grace_over(Attached& me, uint64_t period) {
+  std::lock_guard lock(mutex_);
+  bool over = true;
+  for (Attached* each : threads_) {
+    if (each == &me || each->presence.load() != kHere || each->passed.load() >= period) continue;
+    each->ask(kQuiesce);
+    over = false;
+  }
+  return over;
+}
+
 void FreeTurn::reset(Attached& me) {
   mutex_.reset();
   threads_.assign(1, &me);
@@ -169,6 +221,10 @@ void FreeTurn::reset(Attached& me) {
     if (slot != me.biased) slots_.biased[slot].store(false);
   }
   stopper_.store(nullptr);
+  thread_count.store(1);
+  several_threads.store(false);
+  reset_slots(me);
+  reset_spreading();
 }
 
 }  // namespace gillab::gil

@@ -11,16 +11,17 @@
 
 namespace gillab::gil {
 
-// Thread safety: all. A thread is `Away` (detached), `Here` (attached) or `Held`: away, and not to come back before the
-// world goes on. It goes from Here to Away and back by itself, from Away to Held and back by who stops the world.
+// Thread safety: all. A thread is kAway (detached), kHere (attached), kHeld (away, and not to come back before the world
+// goes on) or kBorrowed (away, and another thread counts in its place for a moment: slots.h). It goes from kHere to kAway
+// and back by itself, from kAway to kHeld and back by who stops the world.
 class FreeTurn {
  public:
-  void begin(Attached& me);  // gives it a slot, if one is free
+  void begin(Attached& me);
   void end(Attached& me);
 
   void attach(Attached& me) {
     uint32_t expected = kAway;
-    if (me.figures || me.guards || !me.presence.compare_exchange_strong(expected, kHere, std::memory_order_acquire)) [[unlikely]] {
+    if (me.figures || me.guards || !me.presence.compare_exchange_strong(expected, kHere, std::memory_order_seq_cst)) [[unlikely]] {
       attach_slowly(me);
     }
   }
@@ -43,6 +44,11 @@ class FreeTurn {
   void stop_world(Attached& me);
   void start_world(Attached& me);
 
+  bool runs_alone() const { return !several_threads.load(std::memory_order_relaxed); }
+  uint64_t begin_grace(Attached& me);
+  bool is_grace_over(Attached& me, uint64_t period);
+  void pass_grace(Attached& me) { me.passed.store(period_.load(std::memory_order_seq_cst), std::memory_order_seq_cst); }
+
   // Ways of passing a turn on: there is none here.
   bool set_policy(std::string_view) { return true; }
   void set_interval(Nanoseconds) {}
@@ -56,12 +62,10 @@ class FreeTurn {
   void reset(Attached& me);  // after fork() in the child: `me` is the only thread there is
 
  private:
-  enum Presence : uint32_t { kAway, kHere, kHeld };
-
+  void end_solitude(Attached& me);
   void attach_slowly(Attached& me);
   void before_detaching(Attached& me, Reason why);
   void pause(Attached& me);
-  uint8_t free_slot() const;
   bool is_bias_wanted(const Attached& me) const { return slots_.wanted[me.slot].load(std::memory_order_relaxed); }
   void give_bias_up(Attached& me);
   bool end_bias_of_absent(Attached& other);
@@ -71,10 +75,10 @@ class FreeTurn {
   std::atomic<const Attached*> stopper_{nullptr};  // who stops the world
   uint32_t times_stopped_ = 0;                     // by it: only the last start lets the others go on
   std::atomic<uint32_t> told_{0};                  // changes when a thread goes away while the world is being stopped
+  std::atomic<uint64_t> period_{0};                // the last grace period
   ShortLock mutex_;                                // guards those below
   std::vector<Attached*> threads_;
   Attached* threads_by_slot_[kMostSlots + 1] = {};
-  bool used_slots_[kMostSlots + 1] = {};           // once: only a new one comes with a bias
   Slots slots_{this};
   std::atomic<uint32_t> unbiased_{0};              // changes when a bias ends
 };

@@ -18,15 +18,13 @@ namespace gillab::gil {
 
 // Thread safety: all. Invariants: at most one thread is between attach and detach; a thread that waits stands in the
 // queue until it has the turn; a wake-up is never lost (Parker keeps it).
-class GlobalTurn {
+class GlobalTurn : public OneAtATime {
  public:
   GlobalTurn();
 
   // A thread is known while it is attached or waits; while one runs the world is stopped.
   void begin(Attached&) {}
   void end(Attached&) {}
-  void stop_world(Attached&) {}
-  void start_world(Attached&) {}
 
   void attach(Attached& me) {
     uintptr_t expected = 0;

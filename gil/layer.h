@@ -50,6 +50,9 @@ struct HeldGuard;  // object_lock.h
 struct Slots;      // free_turn.h
 inline constexpr uint8_t kNoBias = 253;  // the owner of nothing
 
+// Where a thread is that needs no turn: free_turn.h.
+enum Presence : uint32_t { kAway, kHere, kHeld, kBorrowed };
+
 // What a layer needs of a thread that runs bytecode. The thread dispatches through `table`; storing `interrupting`
 // there is how anyone asks it to stop at its next instruction. That costs the running loop nothing. Only the thread
 // itself stores `running` again, when it serves the requests: none is lost, whoever asks and whenever.
@@ -60,13 +63,14 @@ struct Attached {
   std::atomic<uint32_t> requests{0};   // bits of Request
   std::atomic<bool> interrupts_always{false};  // stops at every instruction: somebody counts them, or tests
 
-  // Of the layers in which threads run at the same time. `presence` is free_turn.h's; `guards` the innermost section this
+  // Of the layers in which threads run at the same time. `presence` is a Presence (free_turn.h); `guards` the innermost section this
   // thread is in. `slot` names the thread to counts and to caches: 1 to 250, or kNoSlot; the same for its whole life.
   uint8_t slot = 0;
   uint8_t biased = kNoBias;  // its slot while this thread alone has opened sections in objects of that slot
   std::atomic<uint32_t> presence{0};
   HeldGuard* guards = nullptr;
   Slots* slots = nullptr;
+  std::atomic<uint64_t> passed{0};  // the last grace period that this thread knows of
 
   // Of the turn: how this thread got it, and how it waits for it.
   std::atomic<Reason> came_from{Reason::Start};
@@ -88,6 +92,7 @@ enum Request : uint32_t {
   kStop = 8,      // stop the world, the end of the interpreter, or the end of a bias
   kMerge = 16,    // others have given back references to objects of this thread
   kQuiesce = 32,  // somebody waits for memory that this thread may still look at
+  kReturn = 64,   // memory runs short while threads keep what they do not use
 };
 
 inline constexpr uint8_t kMostSlots = 250;
@@ -108,8 +113,9 @@ extern constinit thread_local Attached* attached_here;
 //   take           REQUIRES: the caller has, or keeps alive, another reference
 //   drop           true: the last reference is gone, and then nobody else can reach the object. It may also be that a
 //                  later drop elsewhere, or the work a thread does when asked for kMerge, finds that out.
-//   try_take       where the caller has no reference, but saw the object a moment ago: false when it is dying or gone.
-//                  Who gets one looks again whether the object is still where it saw it.
+//   try_take       where the caller has no reference, but saw the object a moment ago: false when it is dying or gone,
+//                  or nobody has shared it yet. Who gets one looks again whether the object is still where it saw it.
+//   share          of an object with a reference: from now on try_take works, in every thread
 //   mark_seen      where try_take failed and the layer has kLockFreeReads: 0 when the object is gone, else a mark. Who then
 //                  still sees the object where it was calls
 //   take_seen      with it: true, and one reference more, unless something happened to the object meanwhile
@@ -131,6 +137,21 @@ extern constinit thread_local Attached* attached_here;
 //   safe_point     the thread was asked (kSwitch, kStop) and stands between two instructions
 //   stop_world     returns when all other threads are at safe points or detached, and keeps them there until start_world.
 //                  REQUIRES: `me` is attached; it is a safe point itself: another thread may stop the world first.
+//   runs_alone     there is no other thread that could see half of a change
+//   begin_grace    a number. is_grace_over(that): every other thread has been at a safe point since, or is detached; those
+//                  that were not are asked to kQuiesce, and then call pass_grace. Memory that nobody could find any more
+//                  when the period began can go when it is over.
+// The part of a Turn that is the same wherever one thread runs at a time: the world is stopped as long as it runs.
+class OneAtATime {
+ public:
+  void stop_world(Attached&) {}
+  void start_world(Attached&) {}
+  bool runs_alone() const { return true; }
+  uint64_t begin_grace(Attached&) { return 0; }
+  bool is_grace_over(Attached&, uint64_t) { return true; }
+  void pass_grace(Attached&) {}
+};
+
 template <class L>
 concept LockLayer = requires(Header& header, Attached& attached, typename L::Turn& turn, uint8_t flags) {
   { L::kName } -> std::convertible_to<const char*>;
@@ -141,6 +162,7 @@ concept LockLayer = requires(Header& header, Attached& attached, typename L::Tur
   { L::Count::take(header) } -> std::same_as<void>;
   { L::Count::drop(header) } -> std::same_as<bool>;
   { L::Count::try_take(header) } -> std::same_as<bool>;
+  { L::Count::share(header) } -> std::same_as<void>;
   { L::Count::mark_seen(header) } -> std::same_as<uint32_t>;
   { L::Count::take_seen(header, 1u) } -> std::same_as<bool>;
   { L::Count::revive(header) } -> std::same_as<void>;
@@ -158,6 +180,10 @@ concept LockLayer = requires(Header& header, Attached& attached, typename L::Tur
   { turn.safe_point(attached) } -> std::same_as<void>;
   { turn.stop_world(attached) } -> std::same_as<void>;
   { turn.start_world(attached) } -> std::same_as<void>;
+  { turn.runs_alone() } -> std::same_as<bool>;
+  { turn.begin_grace(attached) } -> std::same_as<uint64_t>;
+  { turn.is_grace_over(attached, uint64_t{}) } -> std::same_as<bool>;
+  { turn.pass_grace(attached) } -> std::same_as<void>;
 };
 
 }  // namespace gillab::gil

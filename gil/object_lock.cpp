@@ -2,7 +2,6 @@
 #include "gil/free_turn.h"
 
 #include <algorithm>
-#include <sched.h>
 #include <tuple>
 #include <utility>
 #include <vector>
@@ -73,11 +72,6 @@ void lock_held_sections(Attached& me, Header& header) {
   ByteLock::lock(header);
   *locked = true;
 }
-
-void ByteLock::lock_slowly(Header& header) {
-  while (!try_lock(header)) sched_yield();
-}
-void ByteLock::unlock_slowly(Header& header) { __atomic_store_n(&header.lock, uint8_t{0}, __ATOMIC_SEQ_CST); }
 
 void HeldGuard::open(Attached& me) {
   me.guards = this;

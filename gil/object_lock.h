@@ -1,14 +1,21 @@
 // Sections in one or two objects, locked by a byte in the header: what the layers `object` and `naive` call Guard.
-// Thread safety: a section belongs to the thread that opened it.
 #pragma once
 
 #include <algorithm>
+#include <atomic>
 
 #include "gil/layer.h"
 
 namespace gillab::gil {
 
-// One byte of an object as a lock. Not recursive: HeldGuard looks for that.
+// A byte of an object as a lock. Thread safety: all. Not recursive (HeldGuard looks for that), not owned.
+//   0                  free
+//   kHeld              taken
+//   kHeld | kAwaited   taken, and somebody sleeps in the parking lot
+//   kAwaited           free, and somebody sleeps or has just been woken: who comes first takes it
+// Who finds it taken looks again for a moment, then sleeps. Fairness: who wakes up may find that a newcomer was faster; but
+// when the first in the queue has waited a millisecond, the lock is handed to it. Taking a free one and giving it up with
+// nobody waiting is an exchange each, and giving it up a full fence.
 class ByteLock {
  public:
   static bool try_lock(Header& header) {
@@ -18,7 +25,7 @@ class ByteLock {
   static void lock(Header& header) {
     if (!try_lock(header)) [[unlikely]] lock_slowly(header);
   }
-  // A full fence.
+  // REQUIRES: it is taken
   static void unlock(Header& header) {
     uint8_t expected = kHeld;
     if (!__atomic_compare_exchange_n(&header.lock, &expected, uint8_t{0}, false, __ATOMIC_SEQ_CST, __ATOMIC_RELAXED))
@@ -26,12 +33,16 @@ class ByteLock {
   }
 
  private:
-  static constexpr uint8_t kHeld = 1;
+  enum : uint8_t { kHeld = 1, kAwaited = 2 };
   static void lock_slowly(Header& header);
   static void unlock_slowly(Header& header);
 };
 
 class FreeTurn;
+
+// Whether more than one thread has begun, in all interpreters: where there is one alone, nothing needs a fence. It becomes
+// true while the world is stopped.
+extern constinit std::atomic<bool> several_threads;
 
 // Biased sections. As long as nobody but one thread has opened sections in objects of its slot, they need no lock: the
 // thread's `biased` is its slot. Who wants to lock such an object first has the bias ended (FreeTurn::end_bias), which the
@@ -89,7 +100,7 @@ class ObjectGuard {
     attached_here->guards = section_.outer;
     if (section_.locked_lower || section_.locked_higher) {
       section_.close();
-    } else if (!section_.keeps_all) {
+    } else if (!section_.keeps_all && several_threads.load(std::memory_order_relaxed)) {
       [[maybe_unused]] bool fence = __atomic_exchange_n(&section_.keeps_all, true, __ATOMIC_SEQ_CST);
     }
   }

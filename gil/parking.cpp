@@ -17,15 +17,15 @@ long futex(std::atomic<uint32_t>& word, int operation, uint32_t value, const tim
   return syscall(SYS_futex, &word, operation | FUTEX_PRIVATE_FLAG, value, until, nullptr, FUTEX_BITSET_MATCH_ANY);
 }
 
-void rest_processor() {  // tells it that this is a waiting loop
+}  // namespace
+
+void rest_processor() {
 #if defined(__x86_64__) || defined(__i386__)
   __builtin_ia32_pause();
 #elif defined(__aarch64__)
   asm volatile("yield");
 #endif
 }
-
-}  // namespace
 
 bool Watch::goes_on() {
   constexpr unsigned kClock = 8;  // rests between looks at the clock

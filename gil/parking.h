@@ -14,6 +14,8 @@ enum class Woken : uint8_t { Changed, TimedOut, Interrupted };
 Woken wait_while(std::atomic<uint32_t>& word, uint32_t expected, Nanoseconds deadline);
 void wake(std::atomic<uint32_t>& word, int count);
 
+void rest_processor();  // tells it that this is a waiting loop
+
 // For how long it pays to watch before sleeping: more than twice what the kernel takes to wake a sleeper. With less, two
 // threads that answer each other could go on missing each other by a little for ever.
 inline constexpr Nanoseconds kWatched = 50'000;

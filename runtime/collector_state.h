@@ -2,6 +2,7 @@
 // the header's flags; a collection of generation g looks at generations 0 to g, and what survives is one older.
 #pragma once
 
+#include <atomic>
 #include <cstdint>
 
 namespace gillab {
@@ -20,8 +21,8 @@ enum CollectorDebug : int {  // of gc.set_debug
 
 struct CollectorState {
   bool enabled = true;
-  bool running = false;
-  bool telling = false;              // gc.callbacks are called before and after it
+  std::atomic<bool> running{false};
+  std::atomic<bool> telling{false};  // gc.callbacks are called before and after it
   // Until a script sets thresholds, all generations are collected when as many containers came as survived last time:
   // the work stays proportional to what is allocated. Then the thresholds count.
   bool adapts = true;

@@ -51,6 +51,13 @@ void* allocate_buffer_slowly(Thread& thread, size_t bytes);
 void* resize_buffer(Thread& thread, void* buffer, size_t old_bytes, size_t new_bytes);  // null: unchanged and an error set
 void free_buffer(Thread& thread, void* buffer, size_t bytes);
 void free_large_buffer(Thread& thread, void* buffer, size_t bytes);
+// Gives back a buffer, or the memory of a large object, that nobody can find any more but somebody may just be looking at
+// without a lock: it stays as it is until all threads have been between two instructions.
+void retire_buffer(Thread& thread, void* buffer, size_t bytes);
+void retire_slowly(Thread& thread, void* buffer, size_t bytes);
+void free_retired(Thread& thread);  // what may go by now
+void end_retired(Thread& thread);   // all of it, at the thread's end
+void return_surplus(Thread& thread);  // free blocks that other threads could use: of a thread that was asked to kReturn
 
 struct MemoryFigures {
   uint64_t objects_allocated;
@@ -80,7 +87,7 @@ class MemoryReserve {
 // this order, as CPython does.
 uint64_t birth_of(Interpreter& interpreter, const Object* object);
 
-// Calls `visit(object, context)` for every live object; the world must be stopped.
+// Calls `visit(object, context)` for every live object, with the world stopped.
 void for_each_object(Interpreter& interpreter, void (*visit)(Object*, void*), void* context);
 // Where small objects stand: pieces of memory with blocks of one size, of which `carved` bytes have been used.
 void for_each_chunk(Interpreter& interpreter, void (*visit)(char* start, size_t block, size_t carved, void*), void* context);

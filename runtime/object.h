@@ -85,6 +85,9 @@ inline void set_flags(Object* object, uint8_t bits) { gil::set_flags(object->hea
 inline void clear_flags(Object* object, uint8_t bits) { gil::clear_flags(object->header, bits); }
 
 void destroy(Object* object);  // the count has reached zero
+// The objects whose last reference another thread gave back to this one, which was asked to kMerge.
+void destroy_given_back(Thread& thread);
+void destroy_all_given_back(Thread& thread);  // to any thread
 
 inline void take(Object* object) {
   assert(!(object->header.flags & kFreeBlock));

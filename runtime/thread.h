@@ -91,7 +91,7 @@ struct Thread {
   uint64_t objects_freed = 0;
   int64_t bytes_unreported = 0;    // buffers taken less buffers given back since the heap was told
   int64_t containers_since_collect = 0;
-  int64_t collect_threshold = 20000;
+  std::atomic<int64_t> collect_threshold{20000};  // set by any thread
   uint64_t id = 0;                 // 1 is the main thread; never used again
   uint64_t ident = 0;              // what threading.get_ident() says
   int32_t native_id = 0;           // what the system calls it
@@ -103,6 +103,7 @@ struct Thread {
   uint64_t instructions = 0;       // run so far, in the loop that counts
   bool counts_instructions = false;  // it runs there, for life
   std::unique_ptr<gil::Figures> own_figures;  // what attached.figures points to, when they are kept
+  struct Retired* retired = nullptr;  // core/retired.cpp: memory that others may still look at. Made when needed
   std::unique_ptr<LookupEntry[]> lookups;  // lookup_in_type's cache, made when needed
 
   const Names& names() const;
@@ -143,7 +144,7 @@ inline T* allocate(Thread& thread, Shape* shape, size_t extra_bytes = 0) {
   if (kQuickBlocks && size <= kSmallLimit && !(shape->traits & (kHasFinalizer | kOfHeapType))) [[likely]] {
     FreeBlock*& list = thread.free_blocks[size_class_of(size)];
     bool collects =
-        (shape->traits & kIsContainer) && thread.containers_since_collect >= thread.collect_threshold;
+        (shape->traits & kIsContainer) && thread.containers_since_collect >= thread.collect_threshold.load(std::memory_order_relaxed);
     if (FreeBlock* block = list; block && !collects) [[likely]] {
       list = block->next;
       auto* object = reinterpret_cast<Object*>(block);
@@ -191,9 +192,8 @@ inline void free_buffer(Thread& thread, void* buffer, size_t bytes) {
   list = free;
 }
 
-// Memory in which a reader without a lock may still be: it stays.
 inline void retire_buffer(Thread& thread, void* buffer, size_t bytes) {
-  if constexpr (!gil::Layer::kLockFreeReads) free_buffer(thread, buffer, bytes);
+  gil::Layer::kLockFreeReads ? retire_slowly(thread, buffer, bytes) : free_buffer(thread, buffer, bytes);
 }
 
 // Guards against C++ recursion without end (repr of nested lists, comparison, __eq__ calling __eq__ ...).

@@ -74,6 +74,12 @@ bool serve_requests(Thread& thread) {
   if ((requests & gil::kCollect) && is_collectable_now(thread)) collect_when_due(thread);
   const bool counted_out = counts && is_turn_counted_out(thread);
   if ((requests & gil::kSwitch) || counted_out) pass_turn_on(thread, counted_out);
+  if (requests & gil::kMerge) destroy_given_back(thread);
+  if (requests & gil::kQuiesce) {
+    thread.interpreter->turn.pass_grace(attached);
+    free_retired(thread);
+  }
+  if (requests & gil::kReturn) return_surplus(thread);
   if (requests & gil::kStop) thread.interpreter->turn.safe_point(attached);
   if (requests & gil::kSignal) return handle_signals(thread);
   return true;

@@ -26,6 +26,7 @@ struct GilLayer {
     }
     static uint32_t mark_seen(const Header&) { return 0; }
     static bool take_seen(const Header&, uint32_t) { return false; }
+    static void share(Header&) {}
     static void revive(Header& header) { header.count = 1; }
     static bool is_unique(const Header& header, uint32_t references = 1) { return header.count == references; }
     static uint32_t total(const Header& header) { return header.count; }

@@ -33,6 +33,7 @@ struct NoneLayer {
     }
     static uint32_t mark_seen(const Header&) { return 0; }
     static bool take_seen(const Header&, uint32_t) { return false; }
+    static void share(Header&) {}
     static void revive(Header& header) { set(header, 1); }
     static bool is_unique(const Header& header, uint32_t references = 1) { return total(header) == references; }
     static uint32_t total(const Header& header) { return __atomic_load_n(&header.count, __ATOMIC_RELAXED); }

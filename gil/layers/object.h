@@ -2,7 +2,7 @@
 // it, and reading takes no lock.
 #pragma once
 
-#include "gil/atomic_count.h"
+#include "gil/biased_count.h"
 #include "gil/free_turn.h"
 #include "gil/object_lock.h"
 #include "gil/shared_cell.h"
@@ -15,7 +15,7 @@ struct ObjectLayer {
   static constexpr bool kProtects = true;
   static constexpr bool kLockFreeReads = true;
 
-  using Count = AtomicCount;
+  using Count = BiasedCount;
   using Guard = ObjectGuard;
   static bool may_write(const Attached& me, const Header& header) { return is_biased(me, header); }
   using Suspension = GuardSuspension;
@@ -23,8 +23,18 @@ struct ObjectLayer {
     explicit FieldLock(const void*) {}
     ~FieldLock() {}
   };
+  // A thread that is alone needs no fence: it becomes one of several at a safe point.
   template <class T>
-  using Cell = OrderedCell<T>;
+  class Cell : public OrderedCell<T> {
+   public:
+    using OrderedCell<T>::OrderedCell;
+    T exchange(T value) {
+      if (several_threads.load(std::memory_order_relaxed)) return OrderedCell<T>::exchange(value);
+      T old = this->get();
+      this->set(value);
+      return old;
+    }
+  };
   using Turn = FreeTurn;
 };
 

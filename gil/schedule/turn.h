@@ -9,15 +9,13 @@
 
 namespace gillab::gil {
 
-class ControlledTurn {
+class ControlledTurn : public OneAtATime {
  public:
   void begin(Attached& me) { attached_here = &me; }
   void end(Attached&) { attached_here = nullptr; }
   void attach(Attached& me) { me.waited.store(0, std::memory_order_relaxed); }
   void detach(Attached& me, Reason why) { me.came_from.store(why, std::memory_order_relaxed); }
   void safe_point(Attached&) {}
-  void stop_world(Attached&) {}
-  void start_world(Attached&) {}
   void count_out(Attached&) {}
   bool set_policy(std::string_view) { return true; }
   void set_interval(Nanoseconds) {}

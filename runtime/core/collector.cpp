@@ -13,6 +13,7 @@
 #include "runtime/interpreter.h"
 #include "runtime/list.h"
 #include "runtime/operations.h"
+#include "runtime/stopped_world.h"
 #include "runtime/classes/type_build.h"
 #include "runtime/classes/weak_table.h"
 
@@ -140,7 +141,8 @@ std::vector<Object*> find_garbage(Thread& thread, int generation) {
 }
 
 // Garbage that nobody has got hold of meanwhile. `held`: references the collector itself has to each.
-std::vector<Object*> still_garbage(const std::vector<Object*>& garbage, uint32_t held) {
+std::vector<Object*> still_garbage(Thread& thread, const std::vector<Object*>& garbage, uint32_t held) {
+  StoppedWorld stopped(thread);
   Candidates candidates;
   for (Object* object : garbage) candidates.add(object, gil::Count::total(object->header) - held);
   return unreachable_of(candidates);
@@ -193,13 +195,17 @@ void name_collectable(Thread& thread, const std::vector<Object*>& garbage) {
 }
 
 int64_t collect_garbage(Thread& thread, int generation) {
-  std::vector<Object*> garbage = find_garbage(thread, generation);
+  std::vector<Object*> garbage;
+  {
+    StoppedWorld stopped(thread);
+    garbage = find_garbage(thread, generation);
+    for (Object* object : garbage) take(object);
+  }
   if (garbage.empty()) return 0;
-  for (Object* object : garbage) take(object);
   if (thread.interpreter->collector.debug & kNameCollectable) name_collectable(thread, garbage);
   clear_weak_references_of(thread, garbage);
   run_finalizers(thread, garbage);
-  std::vector<Object*> dead = still_garbage(garbage, 1);
+  std::vector<Object*> dead = still_garbage(thread, garbage, 1);
   take_apart(thread, dead);
   for (Object* object : garbage) drop(object);
   return static_cast<int64_t>(dead.size());
@@ -242,8 +248,8 @@ bool finalize(Thread& thread, Object* object) {
 
 int64_t collect_cycles(Thread& thread, int generation) {
   CollectorState& state = thread.interpreter->collector;
-  if (state.running) return 0;
-  state.running = true;
+  destroy_all_given_back(thread);
+  if (state.running.exchange(true)) return 0;
   Ref pending = take_exception(thread);
   int64_t found = 0;
   try {

@@ -116,8 +116,7 @@ void apply_collector_settings(Interpreter& interpreter) {
 
 int64_t collect_and_tell(Thread& thread, int generation) {
   CollectorState& state = thread.interpreter->collector;
-  if (state.running || state.telling) return 0;
-  state.telling = true;
+  if (state.running || state.telling.exchange(true)) return 0;
   if (!tell_callbacks(thread, "start", generation, 0)) clear_exception(thread);
   int64_t found = collect_and_show(thread, generation);
   note_collection(thread, generation, found);

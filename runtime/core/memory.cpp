@@ -17,6 +17,7 @@
 #include "runtime/errors.h"
 #include "runtime/interpreter.h"
 #include "runtime/sizes.h"
+#include "runtime/stopped_world.h"
 
 #if defined(__SANITIZE_ADDRESS__)
 #define GILLAB_ASAN 1
@@ -112,6 +113,7 @@ struct Heap {
   FreeBuffer* returned_buffers[kClassCount] = {};
   char* buffer_space = nullptr;  // for small buffers, and how much of it is left
   size_t buffer_space_left = 0;
+  size_t chunks_at_question = 0;  // how many there were when the threads were last asked for blocks they do not use
   std::vector<char*> arenas;
   size_t arena_used = kArenaChunks;
   std::vector<LargeObject*> large;
@@ -188,13 +190,15 @@ GILLAB_UNCHECKED Free* take_batch(Free*& list, size_t size_class) {
   return first;
 }
 
-FreeBlock* refill(Heap* heap, size_t size_class) {
+FreeBlock* refill(Heap* heap, size_t size_class, bool* has_grown) {
   std::lock_guard lock(heap->mutex);
   if (heap->returned[size_class]) return take_batch(heap->returned[size_class], size_class);
   int32_t open = heap->open[size_class];
   if (open < 0 || heap->chunks[open].carved + size_class * kSizeStep > kChunkSize) {
     if (!take_chunk(heap, size_class)) return nullptr;
     open = heap->open[size_class];
+    *has_grown = heap->chunks.size() > heap->chunks_at_question * 5 / 4 + kArenaChunks;
+    if (*has_grown) heap->chunks_at_question = heap->chunks.size();
   }
   return carve(heap->chunks[open]);
 }
@@ -226,7 +230,8 @@ void* allocate_large(Heap* heap, size_t size) {
   return block + 1;
 }
 
-void free_large(Heap* heap, void* memory) {
+// Takes a large object off the registry. What is left is its memory.
+LargeObject* unlist_large(Heap* heap, void* memory) {
   auto* block = static_cast<LargeObject*>(memory) - 1;
   heap->bytes.fetch_sub(static_cast<int64_t>(block->size), std::memory_order_relaxed);
   {
@@ -236,14 +241,33 @@ void free_large(Heap* heap, void* memory) {
     heap->large[block->place] = last;
     heap->large.pop_back();
   }
-  raw_free(block);
+  return block;
+}
+
+void free_large(Thread& thread, Object* object) {
+  LargeObject* block = unlist_large(thread.interpreter->heap, object);
+  if (!gil::Layer::kLockFreeReads || thread.interpreter->turn.runs_alone()) return raw_free(block);
+  gil::Count::finish(object->header, kFreeBlock);
+  thread.bytes_unreported += static_cast<int64_t>(sizeof(LargeObject) + block->size);  // a buffer from now on
+  retire_buffer(thread, block, sizeof(LargeObject) + block->size);
+}
+
+// The heap has grown: other threads may have free blocks that they do not use.
+void ask_for_surplus(Thread& thread) {
+  Interpreter& interpreter = *thread.interpreter;
+  std::lock_guard lock(interpreter.threads_mutex);
+  for (Thread* each : interpreter.threads) {
+    if (each != &thread && each->attached.running) each->attached.ask(gil::kReturn);
+  }
 }
 
 [[gnu::noinline]] void* allocate_slowly(Thread& thread, size_t size) {
   Heap* heap = thread.interpreter->heap;
   if (size > kSmallLimit) return allocate_large(heap, size);
   size_t size_class = size_class_of(size);
-  FreeBlock* list = refill(heap, size_class);
+  bool has_grown = false;
+  FreeBlock* list = refill(heap, size_class, &has_grown);
+  if (has_grown) ask_for_surplus(thread);
   if (!list) return nullptr;
   ASAN_UNPOISON_MEMORY_REGION(list, size_class * kSizeStep);
   thread.free_blocks[size_class] = list->next;
@@ -339,7 +363,7 @@ void free_object(Thread& thread, Object* object, size_t size) {
     thread.free_blocks[size_class] = as_free_block(object, thread.free_blocks[size_class]);
     ASAN_POISON_MEMORY_REGION(object, size_class * kSizeStep);
   } else {
-    free_large(thread.interpreter->heap, object);
+    free_large(thread, object);
   }
   if (counted) drop(counted);
 }
@@ -472,6 +496,39 @@ void return_blocks(Thread& thread) {
   heap->ended_freed += thread.objects_freed;
 }
 
+namespace {
+
+// Past `kept` the blocks of a list go to the others.
+template <class Free>
+GILLAB_UNCHECKED Free* cut_list(Free*& list, size_t kept) {
+  Free** end = &list;
+  for (; *end && kept > 0; --kept) end = &(*end)->next;
+  return std::exchange(*end, nullptr);
+}
+
+template <class Free>
+GILLAB_UNCHECKED void join_lists(Free*& list, Free* more) {
+  if (!more) return;
+  Free* last = more;
+  while (last->next) last = last->next;
+  last->next = std::exchange(list, more);
+}
+
+}  // namespace
+
+void return_surplus(Thread& thread) {
+  Heap* heap = thread.interpreter->heap;
+  for (size_t i = 1; i < kClassCount; ++i) {
+    const size_t kept = 4 * kBatchBytes / (i * kSizeStep);
+    FreeBlock* blocks = cut_list(thread.free_blocks[i], kept);
+    FreeBuffer* buffers = cut_list(thread.free_buffers[i], kept);
+    if (!blocks && !buffers) continue;
+    std::lock_guard lock(heap->mutex);
+    join_lists(heap->returned[i], blocks);
+    join_lists(heap->returned_buffers[i], buffers);
+  }
+}
+
 MemoryFigures memory_figures(Interpreter& interpreter) {
   Heap* heap = interpreter.heap;
   MemoryFigures figures{heap->ended_allocated, heap->ended_freed, 0};
@@ -500,6 +557,7 @@ void for_each_chunk(Interpreter& interpreter, void (*visit)(char*, size_t, size_
 }
 
 void for_each_object(Interpreter& interpreter, void (*visit)(Object*, void*), void* context) {
+  StoppedWorld stopped(current_thread());
   Heap* heap = interpreter.heap;
   for (size_t i = 0; i < heap->chunks.size(); ++i) {
     const Chunk chunk = heap->chunks[i];

@@ -2,9 +2,12 @@
 // structures are taken apart in a loop, not by recursion. The collector of cycles is elsewhere.
 #include "runtime/object.h"
 
+#include "gil/slots.h"
+#include "gil/spread_count.h"
 #include "runtime/collector.h"
 #include "runtime/interpreter.h"
 #include "runtime/sizes.h"
+#include "runtime/stopped_world.h"
 
 namespace gillab {
 
@@ -51,6 +54,34 @@ void destroy(Object* object) {
       }
   }
   --thread.destroy_depth;
+}
+
+namespace {
+
+void destroy_all(const std::vector<gil::Header*>& dead) {
+  for (gil::Header* header : dead) destroy(reinterpret_cast<Object*>(header));
+}
+
+std::vector<gil::Header*> settle(Thread& thread) {
+  StoppedWorld stopped(thread);
+  return gil::settle_spread(thread.attached.slot);
+}
+
+}  // namespace
+
+void destroy_given_back(Thread& thread) {
+  destroy_all(gil::take_back(thread.attached));
+  if (gil::is_settling_wanted()) destroy_all(settle(thread));
+}
+
+void destroy_all_given_back(Thread& thread) {
+  std::vector<gil::Header*> dead;
+  {
+    StoppedWorld stopped(thread);
+    dead = gil::take_back_all();
+  }
+  destroy_all(dead);
+  destroy_all(settle(thread));
 }
 
 }  // namespace gillab

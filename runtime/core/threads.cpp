@@ -60,6 +60,8 @@ void retire_thread(Thread& thread) {
   drop(std::exchange(thread.exception, Value::empty()));
   drop(std::exchange(thread.handled, Value::none()));
   release_end_lock(thread);
+  destroy_given_back(thread);
+  end_retired(thread);
   return_blocks(thread);
   std::lock_guard lock(interpreter.threads_mutex);
   add_ended_figures(interpreter, thread);
