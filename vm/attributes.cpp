@@ -145,6 +145,8 @@ bool is_slot_member(Value descriptor) {
 void cache_dict_load(Thread& thread, const Site& site, const Shape* shape, Dict* dict, Str* name, Value on_class) {
   bool overridden = on_class.is_object() && !dunder_of(type_of(on_class.as_object()), Dunder::Get).is_empty() &&
                     !dunder_of(type_of(on_class.as_object()), Dunder::Set).is_empty();
+  Guard guard(dict->header);
+  guard.keeps_all();
   const DictEntry* found = overridden ? nullptr : find_name_entry(dict, name);
   if (!found) return;
   CacheEntry entry{};
@@ -188,7 +190,8 @@ void cache_instance_load(Thread& thread, const Site& site, Object* object, Str* 
   const Shape* shape = object->shape.get();
   Type* type = shape->type;
   if (shape->id == 0 || !default_get_attribute(thread, type)) return;
-  Value on_class = lookup_in_type(thread, type, name);
+  Held found = find_in_type(thread, type, name);
+  Value on_class = found.get();
   if (is_slot_member(on_class)) return cache_own_attribute(thread, site, shape, as<GetSet>(on_class)->slot);
   bool data_descriptor = on_class.is_object() && !dunder_of(type_of(on_class.as_object()), Dunder::Set).is_empty();
   if (data_descriptor && !for_call && is_native_getter(on_class)) return cache_getter(thread, site, shape, on_class);
@@ -224,9 +227,11 @@ void cache_type_load(Thread& thread, const Site& site, Type* type, Str* name, bo
   Type* metatype = type_of(type);
   bool ordinary = dunder_of(metatype, Dunder::GetAttribute) == dunder_of(thread.types().type, Dunder::GetAttribute);
   if (!ordinary || type->root == nullptr || type->root->id == 0 || head_of(type).id == 0) return;
-  Value on_metatype = lookup_in_type(thread, metatype, name);
+  Held found_on_metatype = find_in_type(thread, metatype, name);
+  Value on_metatype = found_on_metatype.get();
   if (!on_metatype.is_empty() && !dunder_of(type_of(thread, on_metatype), Dunder::Set).is_empty()) return;
-  Value value = lookup_in_type(thread, type, name);
+  Held found = find_in_type(thread, type, name);
+  Value value = found.get();
   if (value.is_empty()) return;
   CacheEntry entry{};
   entry.shape_id = type->root->id;
@@ -357,7 +362,8 @@ Value load_method(Thread& thread, const Instruction* pc, Value object, bool* is_
   Str* name = name_operand(thread, pc->arg);
   Site site = site_of(pc, Op::METHOD_S, Op::METHOD_S, Op::METHOD_ENTRY_S, Op::METHOD_PLAIN_S);
   Type* type = type_of(thread, object);
-  Value on_class = default_get_attribute(thread, type) ? lookup_in_type(thread, type, name) : Value();
+  Held found = default_get_attribute(thread, type) ? find_in_type(thread, type, name) : Held();
+  Value on_class = found.get();
   if (is_method_like(type, on_class)) {
     if (!has_own_attribute(thread, object, name)) {
       Value function = Ref::share(on_class).release();
@@ -439,24 +445,28 @@ Value method_behind(Thread& thread, Object* object, Type* after, Str* name) {
   return Value();
 }
 
-Value content_of(Value variable) { return is<CellObject>(variable) ? as<CellObject>(variable)->content.peek() : variable; }
+Held content_of(Value variable) {
+  return is<CellObject>(variable) ? Held(as<CellObject>(variable)->content) : Held::of(variable);
+}
 
 }  // namespace
 
 Value super_method(Thread& thread, const Instruction* method, Value* self) {
   const Frame* frame = thread.frame;
-  Value first = frame->code->argument_count ? content_of(frame->locals[0]) : Value();
+  Held held_first = frame->code->argument_count ? content_of(frame->locals[0]) : Held();
+  Value first = held_first.get();
   if (!first.is_object()) return Value();
   Object* object = first.as_object();
   const auto* chain = reinterpret_cast<const CacheEntry*>(word_at(method, 1) & kPointerMask);
   for (const CacheEntry* entry = chain; entry; entry = entry->next) {
     if (entry->kind != CacheEntry::SuperMethod || entry->shape_id != head_of(object).id) continue;
-    if (content_of(frame->locals[entry->offset]) != Value::object(entry->owner)) continue;
+    if (content_of(frame->locals[entry->offset]).get() != Value::object(entry->owner)) continue;
     *self = Ref::share(first).release();
     return Ref::share(entry->value).release();
   }
   uint32_t place = class_cell_place(frame->code);
-  Value class_ = place ? content_of(frame->locals[place]) : Value();
+  Held held_class = place ? content_of(frame->locals[place]) : Held();
+  Value class_ = held_class.get();
   Value function = is<Type>(class_) ? method_behind(thread, object, as<Type>(class_), name_operand(thread, method->arg)) : Value();
   if (function.is_empty()) return Value();
   Site site = site_of(method, Op::METHOD_S, Op::METHOD_S, Op::METHOD_ENTRY_S, Op::METHOD_PLAIN_S);
@@ -478,6 +488,7 @@ Value attribute_in_dict(Thread& thread, const CacheEntry* entry, Object* object)
   if (!is_exact<Dict>(own)) return Value();
   Dict* dict = as<Dict>(own);
   Guard guard(dict->header);
+  guard.keeps_all();
   DictTable* table = dict->table.get();
   bool in_place = entry->offset < table->next && table->entries()[entry->offset].key == Value::object(entry->name);
   const DictEntry* found = in_place ? table->entries() + entry->offset : find_name_entry(dict, entry->name);
@@ -499,7 +510,8 @@ bool store_attribute(Thread& thread, const Instruction* pc, Value object, Value 
   if (static_cast<ShapeMode>(after->mode) == ShapeMode::Dict || !has_flag(after->type, kPlainSetAttribute) || after->id == 0 ||
       after->offset == 0)
     return true;
-  Value on_class = lookup_in_type(thread, after->type, name);
+  Held found = find_in_type(thread, after->type, name);
+  Value on_class = found.get();
   if (is_slot_member(on_class)) {
     uint32_t number = as<GetSet>(on_class)->slot;
     if (number < after->capacity) cache_store(thread, site, after->id, after->offset + 8 + number * 8, nullptr);

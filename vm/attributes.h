@@ -38,6 +38,12 @@ inline bool is_about_class(const CacheEntry* entry, const Object* object) {
          head_of(object).id == entry->offset;
 }
 
+// An attribute of an object that had this shape a moment ago, in its overflow. Empty: the general way.
+inline Value overflow_attribute(Object* object, uint32_t shape_id, uint32_t number) {
+  const Shape* shape = object->shape.get();
+  return shape->id == shape_id ? read_attribute(object, shape, number).release() : Value();
+}
+
 // The value a chain of entries has for the object; empty when none fits.
 inline Value attribute_by_entry(Thread& thread, const CacheEntry* entry, Object* object) {
   uint32_t id = head_of(object).id;
@@ -52,7 +58,7 @@ inline Value attribute_by_entry(Thread& thread, const CacheEntry* entry, Object*
     switch (entry->kind) {
       case CacheEntry::InObject: return field_at(object, entry->offset).take().release();
       case CacheEntry::InDict: return attribute_in_dict(thread, entry, object);
-      case CacheEntry::Overflow: return attribute_field(object, object->shape.get(), entry->offset).take().release();
+      case CacheEntry::Overflow: return overflow_attribute(object, id, entry->offset);
       case CacheEntry::ClassValue:
       case CacheEntry::TypeValue: return Ref::share(entry->value).release();
       case CacheEntry::ClassCell:

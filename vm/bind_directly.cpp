@@ -34,6 +34,16 @@ int64_t first_default(uint32_t wanted, const Tuple* defaults) {
   return int64_t{wanted} - static_cast<int64_t>(defaults ? defaults->length : 0);
 }
 
+bool find_default(Dict* defaults, Str* name, Held* value) {
+  if constexpr (Held::kOwns) {
+    Ref found = dict_get_name(defaults, name);
+    *value = Held::of(found.get());
+  } else {
+    *value = Held::of(dict_peek_name(defaults, name));
+  }
+  return !value->is_empty();
+}
+
 class DirectBinding {
  public:
   DirectBinding(Thread& thread, Function* function, Body* body, Value* args, uint32_t positional)
@@ -82,9 +92,7 @@ class DirectBinding {
     Value defaults = function_->keyword_defaults.peek();
     for (uint32_t i = wanted_; i < named_; ++i) {
       if (is_filled(i)) continue;
-      Value value = is<Dict>(defaults) ? dict_peek_name(as<Dict>(defaults), parameter(i)) : Value();
-      if (value.is_empty()) return false;
-      keyword_defaults_[i - wanted_] = value;
+      if (!is<Dict>(defaults) || !find_default(as<Dict>(defaults), parameter(i), &keyword_defaults_[i - wanted_])) return false;
     }
     return true;
   }
@@ -115,7 +123,7 @@ class DirectBinding {
       if (!is_filled(i)) args_[i] = Ref::share(defaults_->items[i - first_default_]).release();
     }
     for (uint32_t i = wanted_; i < named_; ++i) {
-      if (!is_filled(i)) args_[i] = Ref::share(keyword_defaults_[i - wanted_]).release();
+      if (!is_filled(i)) args_[i] = keyword_defaults_[i - wanted_].share().release();
     }
   }
 
@@ -130,7 +138,7 @@ class DirectBinding {
   const Tuple* defaults_;
   uint64_t filled_ = 0;
   int32_t places_[kMostDirect];
-  Value keyword_defaults_[kMostKeywordOnly];  // borrowed: nothing runs between the look and the use
+  Held keyword_defaults_[kMostKeywordOnly];  // nothing runs between the look and the use
   Ref rest_, keywords_;
 };
 

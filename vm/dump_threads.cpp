@@ -8,6 +8,7 @@
 #include "runtime/interpreter.h"
 #include "runtime/threads.h"
 #include "runtime/signals.h"
+#include "runtime/stopped_world.h"
 #include "vm/body.h"
 
 namespace gillab {
@@ -62,6 +63,7 @@ void write_all(int descriptor, const std::string& text) {
 void dump_threads(Thread& thread, int descriptor, bool all_threads) {
   std::string text;
   if (all_threads) {
+    StoppedWorld stopped(thread);
     std::vector<Thread*> others;
     for_each_thread(*thread.interpreter, [&](Thread& each) { others.push_back(&each); });
     for (size_t i = others.size(); i-- > 0;) {  // the youngest first, as CPython

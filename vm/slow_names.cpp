@@ -14,13 +14,13 @@ void raise_name_error(Thread& thread, Str* name) {
   thread.exception = exception.release();
 }
 
-// The built-ins of code with these globals: usually the interpreter's, or what __builtins__ names. Null where that is
+// The built-ins of code with these globals: usually the interpreter's, or what __builtins__ names. Empty where that is
 // neither a module nor a dict.
-Dict* builtins_of(Thread& thread, Dict* globals) {
+Ref builtins_of(Thread& thread, Dict* globals) {
   Ref named = dict_get_name(globals, thread.names().__builtins__);
-  if (is<Module>(named.get())) return module_dict(as<Module>(named.get()));
-  if (is<Dict>(named.get())) return as<Dict>(named.get());
-  return named ? nullptr : thread.interpreter->builtins;
+  if (is<Module>(named.get())) return Ref::share(static_cast<Object*>(module_dict(as<Module>(named.get()))));
+  if (is<Dict>(named.get())) return named;
+  return named ? Ref() : Ref::share(static_cast<Object*>(thread.interpreter->builtins));
 }
 
 // A name in a mapping of any kind; empty and no error when it is not there.
@@ -34,8 +34,8 @@ Ref find_in_mapping(Thread& thread, Value mapping, Str* name) {
 Value load_global_from_mappings(Thread& thread, Dict* globals, Str* name) {
   Ref value = find_in_mapping(thread, Value::object(globals), name);
   if (!value && !thread.has_exception()) {
-    Dict* builtins = builtins_of(thread, globals);
-    Ref named = builtins ? Ref::share(static_cast<Object*>(builtins)) : dict_get_name(globals, thread.names().__builtins__);
+    Ref named = builtins_of(thread, globals);
+    if (!named) named = dict_get_name(globals, thread.names().__builtins__);
     value = find_in_mapping(thread, named.get(), name);
   }
   if (!value && !thread.has_exception()) raise_name_error(thread, name);
@@ -53,11 +53,12 @@ DictCell* keep_cell(Thread& thread, Body* body, Dict* dict, Str* name) {
 Value load_global_slow(Thread& thread, const Instruction* pc) {
   Body* body = thread.frame->body;
   Str* name = name_operand(thread, pc->arg);
-  if (!is_exact<Dict>(Value::object(body->globals)) || !builtins_of(thread, body->globals))
+  Ref builtins = builtins_of(thread, body->globals);
+  if (!is_exact<Dict>(Value::object(body->globals)) || !builtins)
     return load_global_from_mappings(thread, body->globals, name);
   if (word_at(pc, 1) == 0) {
     DictCell* global = keep_cell(thread, body, body->globals, name);
-    DictCell* builtin = keep_cell(thread, body, builtins_of(thread, body->globals), name);
+    DictCell* builtin = keep_cell(thread, body, builtins.as<Dict>(), name);
     if (!global || !builtin) return Value();
     set_word(pc, 2, reinterpret_cast<uint64_t>(builtin));
     set_word(pc, 1, reinterpret_cast<uint64_t>(global));
@@ -92,10 +93,10 @@ bool store_global_slow(Thread& thread, const Instruction* pc, Value value) {
 Value load_global_by_name(Thread& thread, uint32_t index) {
   Str* name = name_operand(thread, index);
   Dict* globals = thread.frame->globals;
-  Dict* builtins = builtins_of(thread, globals);
+  Ref builtins = builtins_of(thread, globals);
   if (!is_exact<Dict>(Value::object(globals)) || !builtins) return load_global_from_mappings(thread, globals, name);
   Ref value = dict_get_name(globals, name);
-  if (!value) value = dict_get_name(builtins, name);
+  if (!value) value = dict_get_name(builtins.as<Dict>(), name);
   if (!value) raise_name_error(thread, name);
   return value.release();
 }

@@ -6,6 +6,7 @@
 
 #include <nlohmann/json.hpp>
 
+#include "runtime/stopped_world.h"
 #include "runtime/threads.h"
 #include "vm/contention_report.h"
 
@@ -109,6 +110,7 @@ Json json_of(const std::vector<ContendedObject>& objects) {
 }  // namespace
 
 std::vector<EndedThread> thread_figures(Thread& thread) {
+  StoppedWorld stopped(thread);  // each counts for itself
   std::vector<EndedThread> all = thread.interpreter->ended_threads;
   const gil::Nanoseconds time = gil::now();
   for_each_thread(*thread.interpreter, [&](Thread& each) {
