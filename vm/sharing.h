@@ -44,19 +44,4 @@ inline Value replace_alone(Value* place, Value value) {
 // Puts a value into a field under the Guard of its object: what was there is the caller's.
 Value exchange_guarded(Object* owner, Field& field, Value value);
 
-// The item at a place, counted for the caller; empty: out of range.
-inline Value shared_item(List* list, uint64_t position) {
-  Guard guard(list->header);
-  if (position >= list->length.get()) return Value();
-  Value item = list->items.get()[position];
-  take(item);
-  return item;
-}
-inline bool shared_replace(List* list, uint64_t position, Value value, Value* old) {
-  Guard guard(list->header);
-  if (position >= list->length.get()) return false;
-  *old = std::exchange(list->items.get()[position], value);
-  return true;
-}
-
 }  // namespace gillab
