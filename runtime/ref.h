@@ -118,15 +118,10 @@ class Field {
 static_assert(sizeof(Field) == 8);
 
 // One more reference to an object whose count may have reached zero already; then empty. Where its end does not have to
-// wait for a lock that the caller has, the caller looks again whether he still sees it where it was.
+// wait for a lock that the caller has, the caller looks again whether he still sees it where it was. REQUIRES: when it
+// came to where the caller found it, gil::Count::share was called for it
 inline Ref share_if_alive(Object* object) {
-  gil::Header& header = object->header;
-  for (;;) {
-    if (gil::Count::try_take(header)) return Ref::own(object);
-    const uint32_t mark = gil::Count::mark_seen(header);
-    if (mark == 0) return {};
-    if (gil::Count::take_seen(header, mark)) return Ref::own(object);
-  }
+  return gil::Count::try_take(object->header) ? Ref::own(object) : Ref();
 }
 
 // What readers hold: nothing where what they read needs no lock (Field::take() and what is built like it).

@@ -112,6 +112,8 @@ Ref find_plain(const WeakTable::Part& part, Object* target, const Type* type) {
 
 // REQUIRES: the part's lock
 void link(WeakTable::Part& part, Object* target, WeakRef* reference) {
+  gil::Count::share(target->header);
+  gil::Count::share(reference->header);
   WeakRef*& first = part.first[target];
   reference->next = first;
   first = reference;

@@ -59,6 +59,7 @@ void retire_thread(Thread& thread) {
   drop_async_state(thread);
   drop(std::exchange(thread.exception, Value::empty()));
   drop(std::exchange(thread.handled, Value::none()));
+  destroy_given_back(thread);
   release_end_lock(thread);
   destroy_given_back(thread);
   end_retired(thread);
