@@ -31,6 +31,7 @@ bool append(Thread& thread, List* list, Ref item);   // an empty item: false, an
 bool grow_and_append(Thread& thread, List* list, Ref item);
 inline bool append_inline(Thread& thread, List* list, Ref item) {     // the same, for hot places
   Guard guard(list->header);
+  guard.keeps_all();
   uint32_t length = list->length.get();
   if (length == list->capacity.get()) [[unlikely]] return grow_and_append(thread, list, std::move(item));
   store_shared(list->items.get()[length], item.release());
@@ -48,6 +49,7 @@ inline Value quick_item(List* list, uint64_t position) {
     return item.release();
   } else {
     Guard guard(list->header);
+    guard.keeps_all();
     if (position >= list->length.get()) return {};
     Value item = list->items.get()[position];
     take(item);
@@ -69,6 +71,7 @@ inline uint32_t list_length(List* list) {
   if constexpr (gil::Layer::kConcurrent) {
     if (length != 0) [[likely]] return length;
     Guard guard(list->header);
+    guard.keeps_all();
     length = list->length.get();
   }
   return length;
@@ -77,6 +80,7 @@ inline uint32_t list_length(List* list) {
 // place is out of range, nothing was done.
 inline bool quick_replace(List* list, uint64_t position, Value value, Value* old) {
   Guard guard(list->header);
+  guard.keeps_all();  // what goes is sealed
   if (position >= list->length.get()) return false;
   Value& place = list->items.get()[position];
   *old = place;

@@ -175,6 +175,7 @@ KeyMatch match_plain_keys(Value entry_key, Value key) {
 Found set_plain(Thread& thread, Dict* dict, Value key, int64_t hash, Ref* value, bool* failed) {
   Ref old;
   Guard guard(dict->header);
+  guard.keeps_all();  // what goes is sealed
   size_t slot;
   int32_t position = find_key(dict->table.get(), key, hash, &slot);
   if (position == kUnsure) return Found::Error;
@@ -370,6 +371,7 @@ Found dict_pop(Thread& thread, Dict* dict, Value key, Ref* value) {
   Ref old_key;
   {
     Guard guard(dict->header);
+    guard.keeps_all();  // what goes is sealed
     size_t slot;
     int32_t position = find_key(dict->table.get(), key, hash, &slot);
     if (position == kAbsent) return Found::No;
@@ -402,6 +404,7 @@ Found dict_set_default(Thread& thread, Dict* dict, Value key, Value value, Ref* 
   };
   {
     Guard guard(dict->header);
+    guard.keeps_all();
     size_t slot;
     DictTable* table = dict->table.get();
     int32_t position = find_key(table, key, hash, &slot);
@@ -431,6 +434,7 @@ bool dict_set_name(Thread& thread, Dict* dict, Str* name, Ref value) {
   if (!name) return false;
   Ref old;
   Guard guard(dict->header);
+  guard.keeps_all();  // what goes is sealed
   DictTable* table = dict->table.get();
   size_t slot;
   int32_t position = find_name(table, name, &slot);

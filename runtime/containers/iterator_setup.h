@@ -34,6 +34,7 @@ inline auto in_one_step(T* iterator, Step step) {
   if constexpr (gil::Layer::kConcurrent) {
     if (!gil::Count::is_unique(iterator->header)) {
       Guard guard(iterator->header);
+      guard.keeps_all();  // what a step lets go of stood in a Field
       return step();
     }
   }

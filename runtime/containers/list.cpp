@@ -258,6 +258,7 @@ void list_clear(Thread& thread, List* list) {
 
 Ref list_take(List* list, size_t position) {
   Guard guard(list->header);
+  guard.keeps_all();  // what goes is sealed
   return take_out(list, position);
 }
 

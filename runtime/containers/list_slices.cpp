@@ -155,6 +155,7 @@ bool list_set(Thread& thread, List* list, Value key, Value value) {
   if (!item_number(thread, key, &number)) return false;
   Ref old;
   Guard guard(list->header);
+  guard.keeps_all();  // what goes is sealed
   int64_t position = number < 0 ? number + list->length.get() : number;
   if (position < 0 || position >= list->length.get()) {
     return raise(thread, Error::IndexError, "list assignment index out of range");

@@ -51,12 +51,14 @@ inline Ref item_at(const Tuple* tuple, size_t i) { return i < tuple->length ? Re
 // view. Null: nobody can change it, or only Python code knows how.
 gil::Header* changing_header(Value source);
 
+// Sections of containers need no fence at their end: what goes is sealed (seal_removal in slots.h).
+//
 // Guards what is read: one container or two. Nothing where none of them can change.
 class SourceGuard {
  public:
   explicit SourceGuard(Value source) {
     if constexpr (gil::Layer::kConcurrent) {
-      if (gil::Header* header = changing_header(source)) guard_.emplace(*header);
+      if (gil::Header* header = changing_header(source)) guard_.emplace(*header).keeps_all();
     }
   }
   SourceGuard(Value left, Value right) {
@@ -64,9 +66,9 @@ class SourceGuard {
       gil::Header* first = changing_header(left);
       gil::Header* second = changing_header(right);
       if (first && second) {
-        guard_.emplace(*first, *second);
+        guard_.emplace(*first, *second).keeps_all();
       } else if (first || second) {
-        guard_.emplace(first ? *first : *second);
+        guard_.emplace(first ? *first : *second).keeps_all();
       }
     }
   }
@@ -80,7 +82,7 @@ class SourceGuard {
 // Guards what is written and what is read.
 class TransferGuard {
  public:
-  TransferGuard(Object* target, Value source) : guard_(target->header, beside(target, source)) {}
+  TransferGuard(Object* target, Value source) : guard_(target->header, beside(target, source)) { guard_.keeps_all(); }
 
  private:
   static gil::Header& beside(Object* target, Value source) {

@@ -391,6 +391,7 @@ bool set_add(Thread& thread, Set* set, Value key) {
   int64_t hash;
   if (!key_hash(thread, key, &hash)) return false;
   Guard guard(set->header);
+  guard.keeps_all();
   return add_hashed(thread, set, key, hash);
 }
 
@@ -409,6 +410,7 @@ Found set_discard(Thread& thread, Set* set, Value key) {
   Ref stand_in, old;
   if (!element_hash(thread, key, &hash, &stand_in)) return Found::Error;
   Guard guard(set->header);
+  guard.keeps_all();  // what goes is sealed
   return discard_hashed(thread, set, stand_in ? stand_in.get() : key, hash, &old);
 }
 
@@ -443,6 +445,7 @@ void set_take_content(Thread& thread, Set* set, Set* from) {
 
 Ref set_pop(Thread& thread, Set* set) {
   Guard guard(set->header);
+  guard.keeps_all();  // what goes is sealed
   if (set->used.get() == 0) return raise(thread, Error::KeyError, "pop from an empty set");
   uint64_t i = set->finger.get() & set->mask.get();
   while (!is_live(set->table.get()[i])) i = (i + 1) & set->mask.get();

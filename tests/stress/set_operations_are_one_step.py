@@ -35,10 +35,15 @@ def read():
     mine = set(every)
     mine -= elements
     assert len(mine) == 70
-    mine |= elements
-    assert mine == every
+    mine = set(every)
     mine &= elements
     check(mine)
+    mine = set()
+    mine |= elements
+    check(mine)
+    mine = set(every)
+    mine ^= elements
+    assert len(mine) == 70
 
 
 beside([lambda: replace(0), lambda: replace(5)], [read, read])
