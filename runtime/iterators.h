@@ -110,7 +110,7 @@ Ref filter_next(Thread& thread, FilterIterator* filter);
 // two that is not strict: is_pair_zip.
 Truth dict_items_next(Thread& thread, DictIterator* iterator, Ref* key, Ref* value);
 bool is_pair_zip(const Zip* zip);
-Truth enumerate_next_pair(Thread& thread, Enumerate* enumerate, Ref* number, Ref* item);
+Truth enumerate_next_pair(Thread& thread, Enumerate* enumerate, Value* number, Value* item);  // both owned
 Truth zip_next_pair(Thread& thread, Zip* zip, Ref* first, Ref* second);
 
 }  // namespace gillab

@@ -233,11 +233,10 @@ bool is_forward_list_iterator(Thread& thread, const Object* iterator) {
 }
 
 Truth next_pair(Thread& thread, Value iterator, Value* target) {
+  if (is_exact<Enumerate>(iterator)) return enumerate_next_pair(thread, as<Enumerate>(iterator), target + 1, target);
   Ref first, second;
   Truth status = Truth::No;
-  if (is_exact<Enumerate>(iterator)) {
-    status = enumerate_next_pair(thread, as<Enumerate>(iterator), &first, &second);
-  } else if (is<DictIterator>(iterator) && as<DictIterator>(iterator)->what.get() == 2) {
+  if (is<DictIterator>(iterator) && as<DictIterator>(iterator)->what.get() == 2) {
     status = dict_items_next(thread, as<DictIterator>(iterator), &first, &second);
   } else if (is_exact<Zip>(iterator) && is_pair_zip(as<Zip>(iterator))) {
     status = zip_next_pair(thread, as<Zip>(iterator), &first, &second);

@@ -222,7 +222,7 @@ const Layout kFilterLayout =
 
 namespace {
 // The next count of an enumerate, stepping it.
-Ref next_count(Thread& thread, Enumerate* enumerate) {
+inline Ref next_count(Thread& thread, Enumerate* enumerate) {
   Value number = enumerate->count.peek();
   if (number.is_int() && number.as_int() < Value::kMaxInt) [[likely]] {
     enumerate->count.put(Ref::own(Value::integer(number.as_int() + 1)));
@@ -233,21 +233,24 @@ Ref next_count(Thread& thread, Enumerate* enumerate) {
 }
 }  // namespace
 
-Truth enumerate_next_pair(Thread& thread, Enumerate* enumerate, Ref* number, Ref* item) {
+Truth enumerate_next_pair(Thread& thread, Enumerate* enumerate, Value* number, Value* item) {
   return in_one_step(enumerate, [&]() -> Truth {
     // The caller holds the enumerate, which never lets go of its iterator.
-    *item = next(thread, enumerate->iterator.peek());
-    if (!*item) return Truth::Error;
-    if (item->get().is_exhausted()) return Truth::No;
-    *number = next_count(thread, enumerate);
-    return *number ? Truth::Yes : Truth::Error;
+    Ref given = next(thread, enumerate->iterator.peek());
+    if (!given) return Truth::Error;
+    if (given.get().is_exhausted()) return Truth::No;
+    Ref count = next_count(thread, enumerate);
+    if (!count) return Truth::Error;
+    *number = count.release();
+    *item = given.release();
+    return Truth::Yes;
   });
 }
 
 Ref enumerate_next(Thread& thread, Enumerate* enumerate) {
-  Ref number, item;
+  Value number, item;
   Truth status = enumerate_next_pair(thread, enumerate, &number, &item);
-  if (status == Truth::Yes) return make_pair(thread, std::move(number), std::move(item));
+  if (status == Truth::Yes) return make_pair(thread, Ref::own(number), Ref::own(item));
   return status == Truth::No ? Ref::exhausted() : Ref();
 }
 

@@ -43,19 +43,18 @@ void read_entry(const DictEntry& entry, uint32_t what, Item* item) {
   if (what != 0) item->value = share_entry_value(entry);
 }
 
-// Where nothing has changed and more is to come. Under the dict's Guard.
-inline bool next_in_order(DictIterator* iterator, Dict* dict, uint32_t what, Item* item) {
-  if (iterator->backwards || dict->used.get() != iterator->used.get() || iterator->remaining.get() == 0) return false;
+// The next entry where nothing has changed and more is to come; else null. Under the dict's Guard.
+inline const DictEntry* next_in_order(DictIterator* iterator, Dict* dict) {
+  if (iterator->backwards || dict->used.get() != iterator->used.get() || iterator->remaining.get() == 0) return nullptr;
   DictTable* table = dict->table.get();
   const DictEntry* entries = table->entries();
   for (uint32_t position = iterator->position.get(); position < table->next; ++position) {
     if (entries[position].key.is_empty()) continue;
     iterator->remaining.set(iterator->remaining.get() - 1);
     iterator->position.set(position + 1);
-    read_entry(entries[position], what, item);
-    return true;
+    return entries + position;
   }
-  return false;
+  return nullptr;
 }
 
 // The same without the Guard. False too where a writer is met.
@@ -77,9 +76,10 @@ inline bool next_unguarded(DictIterator* iterator, Dict* dict, uint32_t what, It
 
 enum class Step : uint8_t { Item, End, SizeChanged, KeysChanged };
 
-// Under the dict's Guard.
-Step next_of_any(DictIterator* iterator, Dict* dict, uint32_t what, Item* item) {
-  if (dict->used.get() != iterator->used.get()) return Step::SizeChanged;
+// The next entry in all cases; null: *step says why. Under the dict's Guard.
+const DictEntry* next_of_any(DictIterator* iterator, Dict* dict, Step* step) {
+  *step = Step::SizeChanged;
+  if (dict->used.get() != iterator->used.get()) return nullptr;
   DictTable* table = dict->table.get();
   const DictEntry* entries = table->entries();
   uint32_t position = iterator->position.get();
@@ -90,12 +90,11 @@ Step next_of_any(DictIterator* iterator, Dict* dict, uint32_t what, Item* item) 
     while (position < table->next && entries[position].key.is_empty()) ++position;
   }
   bool at_end = iterator->backwards ? position == 0 : position >= table->next;
-  if (at_end) return Step::End;
-  if (iterator->remaining.get() == 0) return Step::KeysChanged;
+  *step = at_end ? Step::End : iterator->remaining.get() == 0 ? Step::KeysChanged : Step::Item;
+  if (*step != Step::Item) return nullptr;
   iterator->remaining.set(iterator->remaining.get() - 1);
   iterator->position.set(iterator->backwards ? position - 1 : position + 1);
-  read_entry(entries[iterator->backwards ? position - 1 : position], what, item);
-  return Step::Item;
+  return entries + (iterator->backwards ? position - 1 : position);
 }
 
 // What a step comes to that is no item: the end lets go of the dict.
@@ -109,7 +108,8 @@ Truth end_step(Thread& thread, DictIterator* iterator, Step step) {
   return raise(thread, Error::RuntimeError, "dictionary keys changed during iteration"), Truth::Error;
 }
 
-inline Truth next_item(Thread& thread, DictIterator* iterator, uint32_t what, Item* item) {
+// One step where several threads may have the iterator and the dict.
+Truth next_item(Thread& thread, DictIterator* iterator, uint32_t what, Item* item) {
   return in_one_step(iterator, [&]() -> Truth {
     if (iterator->dict.peek().is_empty()) return Truth::No;
     Dict* dict = as<Dict>(iterator->dict.peek());
@@ -120,10 +120,29 @@ inline Truth next_item(Thread& thread, DictIterator* iterator, uint32_t what, It
     Step step = Step::Item;
     {
       Guard guard(dict->header);
-      if (!next_in_order(iterator, dict, what, item)) [[unlikely]] step = next_of_any(iterator, dict, what, item);
+      guard.keeps_all();
+      const DictEntry* entry = next_in_order(iterator, dict);
+      if (!entry) entry = next_of_any(iterator, dict, &step);
+      if (entry) read_entry(*entry, what, item);
     }
     return step == Step::Item ? Truth::Yes : end_step(thread, iterator, step);
   });
+}
+
+[[gnu::noinline]] const DictEntry* next_slowly(Thread& thread, DictIterator* iterator, Truth* status) {
+  *status = Truth::No;
+  if (iterator->dict.peek().is_empty()) return nullptr;
+  Step step;
+  const DictEntry* entry = next_of_any(iterator, as<Dict>(iterator->dict.peek()), &step);
+  if (!entry) *status = end_step(thread, iterator, step);
+  return entry;
+}
+
+// One step where no other thread runs. Null: *status says whether it is the end or an error.
+inline const DictEntry* next_entry(Thread& thread, DictIterator* iterator, Truth* status) {
+  Value dict = iterator->dict.peek();
+  const DictEntry* entry = dict.is_empty() ? nullptr : next_in_order(iterator, as<Dict>(dict));
+  return entry ? entry : next_slowly(thread, iterator, status);
 }
 
 Ref dict_iterator_hint(Thread&, Args args, uint32_t, Tuple*) {
@@ -177,9 +196,17 @@ Ref dict_reverse_iterator(Thread& thread, Dict* dict, uint32_t what) {
 }
 
 Ref dict_iterator_next(Thread& thread, DictIterator* iterator) {
-  Item item;
   uint32_t what = iterator->what.get();
-  Truth status = next_item(thread, iterator, what, &item);
+  Truth status;
+  if (!gil::Layer::kConcurrent) {
+    const DictEntry* entry = next_entry(thread, iterator, &status);
+    if (!entry) return status == Truth::No ? Ref::exhausted() : Ref();
+    if (what == 0) return Ref::share(entry->key);
+    if (what == 1) return share_entry_value(*entry);
+    return make_pair(thread, Ref::share(entry->key), share_entry_value(*entry));
+  }
+  Item item;
+  status = next_item(thread, iterator, what, &item);
   if (status != Truth::Yes) return status == Truth::No ? Ref::exhausted() : Ref();
   if (what == 0) return std::move(item.key);
   if (what == 1) return std::move(item.value);
@@ -187,8 +214,16 @@ Ref dict_iterator_next(Thread& thread, DictIterator* iterator) {
 }
 
 Truth dict_items_next(Thread& thread, DictIterator* iterator, Ref* key, Ref* value) {
+  Truth status;
+  if (!gil::Layer::kConcurrent) {
+    const DictEntry* entry = next_entry(thread, iterator, &status);
+    if (!entry) return status;
+    *key = Ref::share(entry->key);
+    *value = share_entry_value(*entry);
+    return Truth::Yes;
+  }
   Item item;
-  Truth status = next_item(thread, iterator, 2, &item);
+  status = next_item(thread, iterator, 2, &item);
   *key = std::move(item.key);
   *value = std::move(item.value);
   return status;

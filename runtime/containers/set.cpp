@@ -19,9 +19,13 @@ constexpr uint64_t kLinearProbes = 9;
 constexpr uint64_t kManyElements = 50000;
 
 Value deleted_key() { return Value::exhausted(); }
-void put_entry(SetEntry& entry, Value key, int64_t hash) {
-  store_shared(entry.hash, hash);
-  store_shared(entry.key, key);
+void put_entry(SetEntry& entry, const SetEntry& content) {
+  if constexpr (gil::Layer::kConcurrent) {
+    store_shared(entry.hash, content.hash);
+    store_shared(entry.key, content.key);
+  } else {
+    entry = content;
+  }
 }
 // The key is the caller's.
 void mark_deleted(SetEntry& entry) {
@@ -50,7 +54,7 @@ inline SetEntry* walk_entries(SetEntry* table, uint64_t mask, int64_t hash, Stop
 // REQUIRES: the key is not in the table, and no entry of it is deleted.
 void insert_clean(SetEntry* table, uint64_t mask, Value key, int64_t hash) {
   SetEntry* entry = walk_entries(table, mask, hash, [](const SetEntry& e) { return e.key.is_empty(); });
-  put_entry(*entry, key, hash);
+  put_entry(*entry, {key, hash});
 }
 
 struct EmptyEntries {
@@ -68,7 +72,7 @@ void empty_entries(SetEntry* table, uint64_t count) {
 // The same for the small table of a set that others may be reading.
 void empty_small(Set* set) {
   if (!gil::Layer::kLockFreeReads) return empty_entries(set->small, kSmallSize);
-  for (SetEntry& entry : set->small) put_entry(entry, Value::empty(), 0);
+  for (SetEntry& entry : set->small) put_entry(entry, {Value::empty()});
 }
 
 void publish_table(Set* set, SetEntry* table, uint64_t mask) {
@@ -101,7 +105,7 @@ bool resize(Thread& thread, Set* set, uint64_t wanted) {
     if (!is_live(old[i])) continue;
     SetEntry* first = table + (static_cast<uint64_t>(old[i].hash) & (size - 1));
     if (first->key.is_empty()) {
-      put_entry(*first, old[i].key, old[i].hash);
+      put_entry(*first, old[i]);
     } else {
       insert_clean(table, size - 1, old[i].key, old[i].hash);
     }
@@ -177,11 +181,11 @@ bool add_hashed(Thread& thread, Set* set, Value key, int64_t hash) {
   if (!entry) return false;
   if (!entry->key.is_empty()) return true;
   if (reusable) {
-    put_entry(*reusable, Ref::share(key).release(), hash);
+    put_entry(*reusable, {Ref::share(key).release(), hash});
     changed(set, set->used.get() + 1);
     return true;
   }
-  put_entry(*entry, Ref::share(key).release(), hash);
+  put_entry(*entry, {Ref::share(key).release(), hash});
   set->fill.set(set->fill.get() + 1);
   changed(set, set->used.get() + 1);
   if (set->fill.get() * 5 < set->mask.get() * 3) return true;
@@ -247,7 +251,7 @@ void fill_from(Set* set, Set* other) {
     if (!is_live(entry)) continue;
     take(entry.key);
     if (set->mask.get() == other->mask.get() && other->fill.get() == other->used.get()) {
-      put_entry(set->table.get()[i], entry.key, entry.hash);
+      put_entry(set->table.get()[i], entry);
     } else {
       insert_clean(set->table.get(), set->mask.get(), entry.key, entry.hash);
     }
@@ -434,7 +438,7 @@ void set_take_content(Thread& thread, Set* set, Set* from) {
     Guard guard(set->header);
     take_content(set, &old);
     bool is_small = from->table.get() == from->small;
-    for (uint64_t i = 0; is_small && i < kSmallSize; ++i) put_entry(set->small[i], from->small[i].key, from->small[i].hash);
+    for (uint64_t i = 0; is_small && i < kSmallSize; ++i) put_entry(set->small[i], from->small[i]);
     publish_table(set, is_small ? set->small : from->table.get(), from->mask.get());
     set->fill.set(from->fill.get());
     changed(set, from->used.get());
