@@ -107,6 +107,12 @@ class Field {
   void put(Ref value) { gillab::drop(swap(value.release())); }
   Ref exchange(Ref value) { return Ref::own(swap(value.release())); }
   void clear() { put(Ref()); }
+  // The same in an object that nobody else can reach any more.
+  void end() {
+    Value old = cell_.get();
+    cell_.set(Value::empty());
+    gillab::drop(old);
+  }
 
  private:
   Value swap(Value value) {

@@ -55,6 +55,7 @@ Stored add_field(Thread& thread, Object* object, Shape* shape, Str* name, Value 
 
 Stored store_guarded(Thread& thread, Object* object, Str* name, Value value, Ref* old) {
   Guard guard(object->header);
+  guard.keeps_all();  // the exchange below is enough of a fence
   Shape* shape = object->shape.get();
   if (mode_of(shape) != ShapeMode::Slots) return Stored::NotHere;
   uint32_t number = find_attribute(shape, name);

@@ -266,7 +266,7 @@ void drop_attributes(Thread& thread, Object* object) {
   if (stands_beside(shape)) return drop_beside(thread, object);
   Field* fields = inline_fields(object, shape);
   uint32_t inline_count = shape->count < shape->capacity ? shape->count : shape->capacity;
-  for (uint32_t i = 0; i < inline_count; ++i) fields[i].clear();
+  for (uint32_t i = 0; i < inline_count; ++i) fields[i].end();
   Object* rest = attributes_of(object, shape).dict_or_overflow.get();
   if (!rest) return;
   if (mode_of(shape) == ShapeMode::Dict) {
@@ -274,7 +274,7 @@ void drop_attributes(Thread& thread, Object* object) {
     drop(rest);
     return;
   }
-  for (uint32_t i = inline_count; i < shape->count; ++i) attribute_field(object, shape, i).clear();
+  for (uint32_t i = inline_count; i < shape->count; ++i) attribute_field(object, shape, i).end();
   attributes_of(object, shape).dict_or_overflow.set(nullptr);
   retire_overflow(thread, reinterpret_cast<Overflow*>(rest));
 }

@@ -15,7 +15,7 @@ inline void free_with_attributes(Thread& thread, Object* object, size_t layout_s
 
 template <class T, Field T::*... fields>
 struct FieldLayout {
-  static void drop_fields(T* object) { ((object->*fields).clear(), ...); }
+  static void drop_fields(T* object) { ((object->*fields).end(), ...); }
   static void destroy(Thread& thread, Object* object) {
     drop_fields(static_cast<T*>(object));
     free_with_attributes(thread, object, sizeof(T));

@@ -17,8 +17,8 @@ namespace {
 void destroy_native(Thread& thread, Object* object) {
   auto* native = static_cast<Native*>(object);
   if (!is_bound_native(native)) free_parameters(native->parameters.get());
-  native->self.clear();
-  native->module.clear();
+  native->self.end();
+  native->module.end();
   free_quickly(thread, native, sizeof(Native));
 }
 

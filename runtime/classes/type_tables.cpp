@@ -214,7 +214,7 @@ bool add_subclass(Thread& thread, Type* base, Type* type) {
   TableLocked lock(thread.interpreter->types_lock);
   if (!base->subclasses) base->subclasses = new (std::nothrow) std::vector<Type*>();
   if (!base->subclasses) return false;
-  gil::Count::share(type->header);
+  gil::Count::share(type->header);  // it may be found dying from now on
   base->subclasses->push_back(type);
   return true;
 }

@@ -61,7 +61,7 @@ void unlink(Thread& thread, WeakRef* reference) {
 void destroy_reference(Thread& thread, Object* object) {
   auto* reference = static_cast<WeakRef*>(object);
   unlink(thread, reference);
-  reference->callback.clear();
+  reference->callback.end();
   drop_attributes(thread, object);
   free_object(thread, object, size_with_attributes(object, sizeof(WeakRef)));
 }
@@ -112,11 +112,11 @@ Ref find_plain(const WeakTable::Part& part, Object* target, const Type* type) {
 
 // REQUIRES: the part's lock
 void link(WeakTable::Part& part, Object* target, WeakRef* reference) {
-  gil::Count::share(target->header);
-  gil::Count::share(reference->header);
   WeakRef*& first = part.first[target];
   reference->next = first;
   first = reference;
+  gil::Count::share(target->header);  // both may be found dying from now on
+  gil::Count::share(reference->header);
   reference->target.set(target);
   set_flags(target, kHasWeakRefs);
 }
@@ -192,7 +192,7 @@ Ref make_weak(Thread& thread, Type* type, Value target, Value callback) {
   bool plain = callback.is_none() || callback.is_empty(), shared = plain && !has_flag(type, kHeapType);
   Object* object = target.as_object();
   WeakTable::Part& part = part_of(thread, object);
-  if (shared) {
+  if (shared && (object->header.flags & kHasWeakRefs)) {
     TableLocked lock(part.lock);
     if (Ref existing = find_plain(part, object, type)) return existing;
   }

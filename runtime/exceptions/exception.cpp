@@ -28,7 +28,7 @@ void for_each_field(Exception* exception, void (*act)(Field&, void*), void* cont
 
 void drop_fields(Exception* exception) {
   for_each_field(
-      exception, [](Field& field, void*) { field.clear(); }, nullptr);
+      exception, [](Field& field, void*) { field.end(); }, nullptr);
 }
 void destroy_exception(Thread& thread, Object* object) {
   drop_fields(static_cast<Exception*>(object));

@@ -20,9 +20,9 @@ Generator* generator_of(Value self) { return reinterpret_cast<Generator*>(self.a
 
 void drop_content(Thread& thread, Generator* generator) {
   if (generator->state.get() != GeneratorState::Running) discard_generator(thread, generator);
-  generator->name.clear();
-  generator->qualified_name.clear();
-  generator->function.clear();
+  generator->name.end();
+  generator->qualified_name.end();
+  generator->function.end();
   drop(std::exchange(generator->finalizer, Value::empty()));
 }
 

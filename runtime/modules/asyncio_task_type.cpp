@@ -24,7 +24,7 @@ void list_task(Thread& thread, Task* task) {
   if (task->listed) return;
   task->listed = true;
   task->previous = nullptr;
-  gil::Count::share(task->header);
+  gil::Count::share(task->header);  // who lists tasks may find it dying
   task->next = registry.first;
   if (registry.first) registry.first->previous = task;
   registry.first = task;
