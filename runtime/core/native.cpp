@@ -93,8 +93,7 @@ Ref finish_call(Thread& thread, Native* native, Ref result) {
   return result;
 }
 
-// In `naive` everything is, what has guards of its own too: it may only read.
-bool are_guarded(const Type* type) { return !gil::Layer::kLockFreeReads || !has_flag(type, kOwnGuards); }
+bool are_guarded(const Type* type) { return !has_flag(type, kOwnGuards); }
 
 }  // namespace
 
