@@ -35,6 +35,7 @@ class ByteLock {
  private:
   enum : uint8_t { kHeld = 1, kAwaited = 2 };
   static void lock_slowly(Header& header);
+  static void wait_for(Header& header);
   static void unlock_slowly(Header& header);
 };
 

@@ -2,6 +2,7 @@
 // room for no queue.
 #include <mutex>
 
+#include "gil/contention.h"
 #include "gil/object_lock.h"
 #include "gil/script_lock.h"
 
@@ -62,6 +63,12 @@ bool change(Header& header, uint8_t& seen, uint8_t wanted) {
 }  // namespace
 
 void ByteLock::lock_slowly(Header& header) {
+  const Nanoseconds begin = watches_contention() ? now() : 0;
+  wait_for(header);
+  if (begin != 0) note_wait(header, now() - begin);
+}
+
+void ByteLock::wait_for(Header& header) {
   Nanoseconds since = 0;
   for (int looks = 0;;) {
     uint8_t seen = look_at(header);

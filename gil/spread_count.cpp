@@ -1,6 +1,8 @@
 // The table of spread objects and the sums over all threads.
 #include "gil/spread_count.h"
 
+#include "gil/contention.h"
+
 #include <algorithm>
 #include <cstdlib>
 #include <mutex>
@@ -100,6 +102,7 @@ void end_spreading() {
 }
 
 void sample_foreign(Header& header) {
+  note_foreign(header, 256);  // every 256th count of a thread comes here
   constexpr size_t kCandidates = 64;
   static thread_local const Header* candidates[kCandidates];
   const Header*& seen = candidates[(reinterpret_cast<uintptr_t>(&header) >> 4) * 0x9E3779B97F4A7C15u >> 58];

@@ -27,6 +27,14 @@ inline constexpr bool kQuickBlocks = !gil::kControlled;
 inline constexpr bool kQuickBlocks = !gil::kControlled;
 #endif
 
+// --guard, where scripts can break objects: what is freed is kept for a while (core/quarantine.h).
+inline constexpr bool kMayQuarantine = gil::Layer::kConcurrent && !gil::Layer::kProtects;
+extern bool quarantines_freed;
+inline bool keeps_freed() {
+  if constexpr (kMayQuarantine) return quarantines_freed;
+  return false;
+}
+
 struct Heap;
 
 struct FreeBlock {  // a free small block: header flags say kFreeBlock, so a walk over blocks can tell

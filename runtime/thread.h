@@ -160,7 +160,7 @@ inline T* allocate(Thread& thread, Shape* shape, size_t extra_bytes = 0) {
 
 inline void free_quickly(Thread& thread, Object* object, size_t size) {
   const Shape* shape = object->shape.get();
-  if (!kQuickBlocks || size > kSmallLimit || (shape->traits & (kHasFinalizer | kOfHeapType))) [[unlikely]]
+  if (!kQuickBlocks || size > kSmallLimit || keeps_freed() || (shape->traits & (kHasFinalizer | kOfHeapType))) [[unlikely]]
     return free_object(thread, object, size);
   if ((shape->traits & kIsContainer) && thread.containers_since_collect > 0) --thread.containers_since_collect;
   ++thread.objects_freed;
@@ -185,7 +185,7 @@ inline void* allocate_buffer(Thread& thread, size_t bytes) {
 }
 
 inline void free_buffer(Thread& thread, void* buffer, size_t bytes) {
-  if (!is_small_buffer(bytes) || !buffer) return free_large_buffer(thread, buffer, bytes);
+  if (!is_small_buffer(bytes) || !buffer || keeps_freed()) return free_large_buffer(thread, buffer, bytes);
   FreeBuffer*& list = thread.free_buffers[size_class_of(bytes)];
   auto* free = static_cast<FreeBuffer*>(buffer);
   free->next = list;

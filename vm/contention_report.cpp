@@ -4,6 +4,8 @@
 #include <algorithm>
 #include <cstdio>
 #include <map>
+#include <mutex>
+#include <utility>
 
 #include "gil/contention.h"
 #include "runtime/collector.h"
@@ -194,8 +196,20 @@ std::string formatted(const char* format, double first, double second) {
 std::vector<ContendedObject> most_waited_for(Thread& thread) { return describe(thread, first_rows(&Row::waited)); }
 std::vector<ContendedObject> most_counted_by_others(Thread& thread) { return describe(thread, first_rows(&Row::foreign)); }
 
+namespace {
+std::mutex kept_mutex;  // guards `kept_code`
+std::vector<Code*> kept_code;
+}  // namespace
+
 void keep_for_figures(Code* code) {
-  if (gil::watches_contention()) take(static_cast<Object*>(code));
+  if (!gil::watches_contention()) return;
+  take(static_cast<Object*>(code));
+  std::lock_guard lock(kept_mutex);
+  kept_code.push_back(code);
+}
+
+void release_kept_code() {
+  for (Code* code : std::exchange(kept_code, {})) drop(static_cast<Object*>(code));
 }
 
 std::string contention_as_text(Thread& thread) {

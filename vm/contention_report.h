@@ -26,6 +26,7 @@ std::vector<ContendedObject> most_counted_by_others(Thread& thread);
 // Code of modules is gone when they have run; what was made there could not be named any more. Keeps it to the end of
 // the process, where contention is watched.
 void keep_for_figures(Code* code);
+void release_kept_code();
 
 // As a part of the texts of vm/stats.h; empty when there was no contention.
 std::string contention_as_text(Thread& thread);

@@ -8,11 +8,15 @@
 
 #include <cerrno>
 #include <csignal>
+#include <cstdio>
+#include <cstdlib>
 #include <ctime>
 
+#include "runtime/core/quarantine.h"
 #include "runtime/interpreter.h"
 #include "runtime/threads.h"
 #include "vm/body.h"
+#include "vm/contention_report.h"
 #include "vm/crash_objects.h"
 #include "vm/raw_text.h"
 
@@ -292,17 +296,33 @@ void stop_with_report(int signal, const char* what, const char* more) {
   end(signal);
 }
 
-Place current_place() {
-  Place place;
-  const Thread* thread = running_thread;
-  if (!thread) return place;
-  place.thread = thread->id;
-  const Frame* frame = thread->frame;
-  if (frame <= thread->frames || !frame->body || !frame->body->code) return place;
-  const Line line = line_at(*frame, frame->pc - 1);
-  place.file = line.unit->filename.c_str();
-  place.line = line.line;
-  return place;
+void end_counting_leaks(Thread& thread, int exit_code_wanted) {
+  std::fputs("objects that should have been freed:\n", stderr);
+  release_kept_code();
+  setenv("GILLAB_LEAK_CHECK", "1", 1);
+  bool nothing_leaked = false;
+  if (!try_reading([&] { nothing_leaked = end_interpreter(thread); })) {
+    std::fputs("cannot be counted: the heap is too broken to be taken apart\n", stderr);
+  } else if (nothing_leaked) {
+    std::fputs("none\n", stderr);
+  }
+  _exit(exit_code_wanted);
+}
+
+std::string running_line(const Thread& thread) {
+  std::string text = "thread " + std::to_string(thread.id);
+  for (const Frame* frame = thread.frame; frame > thread.frames; --frame) {
+    if (!frame->body || !frame->body->code) continue;
+    const Line line = line_at(*frame, frame->pc - 1);
+    if (line.unit->filename.starts_with("<frozen")) continue;
+    return text + ", at " + std::string(file_name(line.unit->filename)) + ":" + std::to_string(line.line);
+  }
+  return text;
+}
+
+void report_touch(Thread& thread, const FreedObject& object, const char* how) {
+  const std::string what = "a freed " + object.type + " was " + how + " by " + running_line(thread);
+  stop_with_report(SIGABRT, what.c_str(), ("  it was freed by " + object.freed_by + "\n").c_str());
 }
 
 }  // namespace gillab

@@ -24,12 +24,8 @@ void report_all_threads(int descriptor);
 // "gillab: WHAT" and where all threads are, then the end: exit code 128 + signal.
 [[noreturn]] void stop_with_report(int signal, const char* what, const char* more);
 
-// Where the calling thread is, as "counter.py line 12": for reports that come later.
-struct Place {
-  const char* file = nullptr;  // of a code unit, never freed while its code lives
-  uint32_t line = 0;
-  uint64_t thread = 0;
-};
-Place current_place();
+// Ends the interpreter and the process, and says on stderr what should have been freed by then. Where the heap is broken
+// that may be impossible.
+[[noreturn]] void end_counting_leaks(Thread& thread, int exit_code);
 
 }  // namespace gillab

@@ -6,6 +6,7 @@
 #include <sys/resource.h>
 #include <unistd.h>
 
+#include "runtime/core/quarantine.h"
 #include "runtime/exception.h"
 #include "runtime/function.h"
 #include "runtime/interpreter.h"
@@ -247,6 +248,7 @@ Thread* start(const vm::RunOptions& options, bool reports) {
   if (!make_stacks(*thread, kStackValues, kMostFrames)) return nullptr;
   prepare_dispatch(*thread);
   if (!add_vm_builtins(*thread)) return nullptr;
+  if (kMayQuarantine && options.guard && !guard_freed_objects(*thread)) return nullptr;
   if (options.unbuffered) unbuffer_standard_streams(*thread);
   install_signals(*thread);
   if (!kSanitized) install_crash_report(*thread);
@@ -286,6 +288,7 @@ int run(const vm::RunOptions& options, void (*show)(Code*)) {
   run_exit_functions(*thread);
   if (!flush_standard_streams(*thread) && code == 0) code = 120;
   show_stats(*thread, options);
+  if (kUnprotected && options.stats != vm::RunOptions::Stats::None) end_counting_leaks(*thread, code);
   free_spare_stacks(*thread->interpreter);
   return end_interpreter(*thread) ? code : kLeaked;
 }

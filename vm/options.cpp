@@ -180,6 +180,8 @@ bool take_option(RunOptions& options, int count, char** arguments, int& at) {
     options.optimize = std::min<int>(2, options.optimize + static_cast<int>(word.size()) - 1);
   } else if (word.size() == 2 && std::string_view("BEIPSsq").find(word[1]) != std::string_view::npos) {
     // CPython's, for scripts that start sys.executable with them: there is nothing here that they would turn off.
+  } else if (word == "--guard") {
+    options.guard = true;
   } else if (word == "-u") {
     options.unbuffered = true;
   } else if (word == "-i") {
@@ -201,6 +203,7 @@ const std::vector<OptionRow>& run_option_rows() {
       {"--switch-interval", "S", "seconds a thread may compute while others wait, 0.005 unless stated"},
       {"--switch-at", "PLACE", "any: between any two instructions (unless stated); loop: at loop edges and calls"},
       {"--stats", "", "at the end, on stderr: turns, waits, instructions, objects of each thread; --stats=json"},
+      {"--guard", "", "with --lock none: keep what is freed; whoever touches it is stopped, and told who freed it"},
       {"--memory-limit", "SIZE", "MemoryError beyond this (500M, 2G ...)"},
       {"--timeout", "S", "stop after so many seconds: every thread's traceback, exit code 124"},
       {"-O", "", "leave out assert statements; -OO leaves out docstrings too"},
@@ -257,6 +260,8 @@ RunOptions parse_run_options(int count, char** arguments) {
     break;
   }
   if (options.layer.empty() && options.gil) options.layer = layer_without_lock(*options.gil);
+  if (options.guard && options.layer != "none" && options.problem.empty())
+    options.problem = "--guard is for --lock none: no other layer frees an object too early";
   return options;
 }
 

@@ -25,6 +25,7 @@ struct RunOptions {
   double switch_interval = 0;    // --switch-interval, seconds; 0: the default
   bool switch_only_at_loops = false;  // --switch-at loop
   enum class Stats : unsigned char { None, Text, Json } stats = Stats::None;
+  bool guard = false;            // --guard
   uint64_t memory_limit = 0;     // --memory-limit, bytes; 0: the machine's
   double timeout = 0;            // --timeout, seconds; 0: none
   std::vector<char*> arguments;  // sys.argv[1:]

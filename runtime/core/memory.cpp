@@ -15,6 +15,7 @@
 
 #include "gil/schedule/arena.h"
 #include "runtime/errors.h"
+#include "runtime/core/quarantine.h"
 #include "runtime/interpreter.h"
 #include "runtime/sizes.h"
 #include "runtime/stopped_world.h"
@@ -351,6 +352,7 @@ void* allocate_object(Thread& thread, Shape* shape, size_t size) {
 }
 
 void free_object(Thread& thread, Object* object, size_t size) {
+  if (keeps_freed() && quarantine(thread, object, size)) return;
   const Shape* shape = object->shape.get();
   Type* counted = shape->traits & kOfHeapType ? shape->type : nullptr;
   if ((shape->traits & kIsContainer) && thread.containers_since_collect > 0) --thread.containers_since_collect;
@@ -439,8 +441,19 @@ void* resize_buffer(Thread& thread, void* buffer, size_t old_bytes, size_t new_b
   return nullptr;
 }
 
+namespace {
+void give_small_buffer_back(Thread& thread, void* buffer, size_t bytes) {
+  FreeBuffer*& list = thread.free_buffers[size_class_of(bytes)];
+  list = new (buffer) FreeBuffer{list};
+}
+}  // namespace
+
 void free_large_buffer(Thread& thread, void* buffer, size_t bytes) {
   if (!buffer) return;
+  if (keeps_freed()) {
+    if (quarantine_buffer(bytes)) return;
+    if (is_small_buffer(bytes)) return give_small_buffer_back(thread, buffer, bytes);
+  }
   fill_with_garbage(buffer, bytes);
   give_back_bytes(thread, bytes);
   raw_free(buffer);
