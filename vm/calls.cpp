@@ -1,6 +1,8 @@
 // Preparing calls that the loop makes. call(), the runtime's way back into Python code: call_python.cpp
 #include "vm/calls.h"
 
+#include "gil/contention.h"
+
 #include <algorithm>
 
 #include "runtime/classes/type_build.h"
@@ -60,10 +62,16 @@ void unpack_bound(Value* base) {
   drop(whole);
 }
 
+// Where contention is watched somebody may ask later which line made an object.
+void note_made_here(const Thread& thread, Value made) {
+  if (gil::watches_contention() && made.is_object()) gil::note_made(made.as_object()->header, thread.frame->pc - 1);
+}
+
 // A class whose instances need nothing but their __init__.
 CallOutcome construct(Thread& thread, Type* type, Value* base, Value* sp, Tuple* names) {
   Value initialiser = dunder_of(type, Dunder::Init);
   Ref instance = make_instance(thread, type);
+  note_made_here(thread, instance.get());
   if (!instance) return CallOutcome::Failed;
   Value class_ = base[1];
   base[0] = Ref::share(initialiser).release();
@@ -131,7 +139,9 @@ CallOutcome prepare_call(Thread& thread, Value* base, Value* sp, Tuple* names) {
   if (base[0].is_empty() && is<Type>(callee) && is_plain_class(thread, as<Type>(callee)) &&
       is<Function>(dunder_of(as<Type>(callee), Dunder::Init)))
     return construct(thread, as<Type>(callee), base, sp, names);
-  return finish(base, sp, call(thread, callee, args, positional, names));
+  Ref result = call(thread, callee, args, positional, names);
+  if (is<Type>(callee)) note_made_here(thread, result.get());
+  return finish(base, sp, std::move(result));
 }
 
 void raise_init_result(Thread& thread, Value result) {

@@ -8,6 +8,7 @@
 
 #include <array>
 
+#include "gil/contention.h"
 #include "runtime/collector.h"
 #include "runtime/core/parameters.h"
 #include "runtime/dict.h"
@@ -41,7 +42,13 @@ namespace {
 #define COUNT_ARGUMENT , counted
 #define COUNT_INSTRUCTION() (++counted)
 #define SAVE_COUNT() (ts->instructions += counted, counted = 0)
+// The line that made an object is known, too, for the names of those that threads get in each other's way at.
+#define NOTE_MADE(value)                                                                             \
+  do {                                                                                               \
+    if (gil::Layer::kConcurrent && (value).is_object()) gil::note_made((value).as_object()->header, pc); \
+  } while (0)
 #else
+#define NOTE_MADE(value) static_cast<void>(0)
 #define COUNT_PARAMETER
 #define COUNT_ARGUMENT
 #define COUNT_INSTRUCTION() (static_cast<void>(0))

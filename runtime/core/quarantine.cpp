@@ -7,7 +7,7 @@
 
 #include "runtime/errors.h"
 #include "runtime/native.h"
-#include "runtime/tuple.h"
+#include "runtime/list.h"
 
 namespace gillab {
 
