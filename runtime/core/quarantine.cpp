@@ -7,7 +7,6 @@
 
 #include "runtime/errors.h"
 #include "runtime/native.h"
-#include "runtime/list.h"
 
 namespace gillab {
 
@@ -30,14 +29,9 @@ FreedObject record_of(const Object* object) {
 }
 
 Ref operate_on_freed(Thread& thread, const Value* args, uint32_t, Tuple*) {
-  const Tuple* operands = as<Tuple>(args[0]);
-  for (uint64_t i = 0; i < operands->length; ++i) {
-    Object* object = operands->items[i].is_object() ? operands->items[i].as_object() : nullptr;
-    if (object && object->shape.get() == freed_shape) report_touch(thread, record_of(object), "used");
-  }
-  report_touch(thread, {"object", "nobody knows"}, "used");
+  report_touch(thread, record_of(args[0].as_object()), "used");
 }
-constexpr MethodDef kOperate = {"freed object", "(*args, **kwargs)", operate_on_freed};
+constexpr MethodDef kOperate = {"freed object", "(self, *args, **kwargs)", operate_on_freed};
 
 // A drop too many: the count was one when it came here.
 void destroy_freed(Thread& thread, Object* object) { report_touch(thread, record_of(object), "given back once more"); }
@@ -47,7 +41,7 @@ constexpr Layout kFreedLayout = {"freed object", sizeof(Object), false, destroy_
 
 bool guard_freed_objects(Thread& thread) {
   Type* type = make_native_type(thread, {"freed object", "gillab", &kFreedLayout, kNoInstances}, nullptr);
-  Ref operate = type ? make_native(thread, kOperate, nullptr, Value::empty(), Value::none()) : Ref();
+  Ref operate = type ? make_native(thread, kOperate, type, Value::empty(), Value::empty()) : Ref();
   if (!operate) return false;
   finish_type(thread, type);
   for (Cell<Value>& dunder : type->dunders) dunder.set(operate.get());
