@@ -8,7 +8,7 @@ find gil compiler runtime vm tests -name '*.h' -o -name '*.cpp' -o -name '*.def'
     allowed["gil"] = "^gil/"
     allowed["compiler"] = "^compiler/|^vm/opcodes\\.def$"
     allowed["runtime"] = "^(runtime|gil)/"
-    allowed["driver"] = "^vm/(driver/|commands/|options\\.h$)|^gil/turns/names\\.h$"
+    allowed["driver"] = "^vm/(driver/|commands/|options\\.h$|explore_options\\.h$|claims\\.h$)|^gil/turns/names\\.h$"
     allowed["vm"] = "^(vm|runtime|gil|compiler)/"
     allowed["tests"] = "^(tests|vm|runtime|gil|compiler)/"
   }

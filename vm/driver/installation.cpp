@@ -89,7 +89,7 @@ bool Installation::builds_engines() const { return !source.empty() && engines ==
 
 std::vector<std::string> Installation::layers() const {
   std::vector<std::string> found;
-  std::string_view known = GILLAB_LAYERS;
+  std::string_view known = GILLAB_KNOWN_LAYERS;
   while (!known.empty()) {
     const std::string layer(known.substr(0, known.find(',')));
     known.remove_prefix(std::min(layer.size() + 1, known.size()));
