@@ -7,6 +7,8 @@
 
 namespace gillab::gil {
 
+void rest_processor() {}
+
 // Nobody else runs while a fiber watches.
 bool Watch::goes_on() { return false; }
 

@@ -11,6 +11,7 @@
 #include "gil/schedule/arena.h"
 #include "gil/schedule/pages.h"
 #include "vm/evaluate.h"
+#include "vm/explore/html.h"
 #include "vm/explore/world.h"
 
 namespace gillab::explore {
@@ -204,6 +205,17 @@ int write_file(const std::string& path, const std::string& text) {
 
 }  // namespace
 
+// The cheapest schedule of each outcome, in detail.
+std::vector<Replayed> run_again(const Exploration& all, Halt halt) {
+  std::vector<Replayed> runs;
+  for (const std::string& text : all.replay) {
+    std::string problem;
+    gil::schedule::restore_checkpoint();
+    runs.push_back(replay(settle_from(halt), *read_schedule_id(text, &problem), true));
+  }
+  return runs;
+}
+
 int explore_command(int count, char** arguments, EngineMain engine) {
   Exploration all;  // on the stack: static memory goes back with the state
   all.options = vm::parse_explore_options(vm::ExploreCommand::Explore, count, arguments);
@@ -229,6 +241,9 @@ int explore_command(int count, char** arguments, EngineMain engine) {
   std::fflush(stdout);
   if (!all.options.json.empty()) {
     if (const int code = write_file(all.options.json, as_json(all))) return code;
+  }
+  if (!all.options.html.empty()) {
+    if (const int code = write_file(all.options.html, as_html(all, run_again(all, halt)))) return code;
   }
   return exit_code(all);
 }

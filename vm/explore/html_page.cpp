@@ -3,7 +3,7 @@
 
 namespace gillab::explore {
 
-const char kPageHead[] = R"(<!DOCTYPE html>
+const char kPageHead[] = R"page(<!DOCTYPE html>
 <html lang="en"><head><meta charset="utf-8"><title>gillab explore</title>
 <meta name="viewport" content="width=device-width">
 <style>
@@ -30,9 +30,9 @@ pre { margin: 0; overflow-x: auto; } pre .now { display: inline-block; width: 10
 <p>&#8593; &#8595; choose an outcome, &#8592; &#8594; go through its schedule, Home and End go to its ends.</p>
 <div id="panes"><pre id="source"></pre><div><div id="values" class="shared"></div><div id="schedule"></div><pre id="output"></pre></div></div>
 <p>The share counts schedules; it is not a probability on a real machine.</p>
-<script type="application/json" id="data">)";
+<script type="application/json" id="data">)page";
 
-const char kPageTail[] = R"(</script>
+const char kPageTail[] = R"page(</script>
 <script>
 "use strict";
 const data = JSON.parse(document.getElementById("data").textContent);
@@ -129,6 +129,6 @@ document.onkeydown = key => {
 showTable();
 choose(0);
 </script></body></html>
-)";
+)page";
 
 }  // namespace gillab::explore
