@@ -86,7 +86,7 @@ function showSchedule(events) {
     if (event.preempts) grid.append(element("div", "rule"));
     for (const thread of threads) {
       const own = thread === event.thread;
-      const value = event.value ? (event.what.startsWith("write") ? " \u2190 " : " \u2192 ") + event.value : "";
+      const value = event.value ? "  " + event.value : "";
       const cell = element("div", "event", own ? `${event.line}  ${event.what}${value}` : "");
       if (own) {
         cell.title = `${event.opcode} in ${event.function}`;
