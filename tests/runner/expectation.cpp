@@ -138,7 +138,8 @@ void compare_traceback(const Expectation& expectation, const std::vector<std::st
 
 // What starts threads goes by one of these names, or says `# starts threads`.
 constexpr std::string_view kThreadWords[] = {"Thread(",         "Timer(",    "start_new_thread", "ThreadPool",      "to_thread(",
-                                             "run_in_executor", "Threading", "Thread)",          "# starts threads"};
+                                             "run_in_executor", "Threading", "Thread)",          "from _hammer",    "from _run",
+                                             "_random_programs", "# starts threads"};
 
 }  // namespace
 

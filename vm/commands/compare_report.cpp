@@ -136,8 +136,8 @@ std::string about_promises(const Comparison& comparison) {
   std::string text;
   if (!right.empty()) text = joined(right) + (right.size() == 1 ? " was" : " were") + " right every time.";
   if (failures.empty()) return text;
-  if (!text.empty()) text += " ";
-  return text + joined(failures) +
+  for (const std::string& failure : failures) text += (text.empty() ? "" : &failure == &failures[0] ? " " : "; ") + failure;
+  return text +
          ": these layers keep every object whole, but not what the script does in several steps; that needs a lock of its own.";
 }
 

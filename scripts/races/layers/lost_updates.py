@@ -11,7 +11,7 @@ hardly a moment passes without a loss.
 import sys
 import threading
 
-rounds = int(sys.argv[1]) if len(sys.argv) > 1 else 3_000_000
+rounds = int(sys.argv[1]) if len(sys.argv) > 1 else 5_000_000
 count = 0
 begin = threading.Barrier(2)
 
