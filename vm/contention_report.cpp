@@ -13,6 +13,7 @@
 #include "runtime/errors.h"
 #include "runtime/function.h"
 #include "runtime/interpreter.h"
+#include "runtime/stopped_world.h"
 #include "runtime/str.h"
 #include "runtime/threads.h"
 #include "vm/body.h"
@@ -163,6 +164,7 @@ std::string type_of_found(Thread& thread, Object* object) {
 
 std::vector<ContendedObject> describe(Thread& thread, const std::vector<Row>& rows) {
   Search search{thread, {}};
+  StoppedWorld stopped(thread);
   for (const Row& row : rows) {
     const auto* made = gil::made_table.load();
     search.found[row.object].place = static_cast<const Instruction*>(made->place_of(row.object->header));

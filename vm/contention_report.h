@@ -18,8 +18,8 @@ struct ContendedObject {
   uint64_t foreign;      // references counted by threads that do not own it, about
 };
 
-// The ten at most that were waited for longest, and those that others counted most. REQUIRES: the world stands still, or
-// the script's other threads have ended.
+// The ten at most that were waited for longest, and those that others counted most. The world stands still
+// meanwhile.
 std::vector<ContendedObject> most_waited_for(Thread& thread);
 std::vector<ContendedObject> most_counted_by_others(Thread& thread);
 
