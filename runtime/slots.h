@@ -1,11 +1,11 @@
 // Places inside buffers (a list's items, a dict's entries) that another thread may read while they are written. Who
 // writes them holds the Guard of the object the buffer belongs to, and calls seal_removal() between taking a reference
-// out of a place and giving it up. In layers where one thread runs at a time all this
-// is plain memory.
+// out of a place and giving it up. In layers where one thread runs at a time all this is plain memory.
 #pragma once
 
 #include <cstring>
 
+#include "gil/object_lock.h"
 #include "runtime/ref.h"
 
 namespace gillab {
@@ -53,6 +53,7 @@ inline void move_shared(Value* to, const Value* from, size_t count) {
 // about to take it has done so, or finds the place changed. (A full fence, as the end of an exchange().)
 inline void seal_removal() {
   if constexpr (gil::Layer::kLockFreeReads) {
+    if (!gil::several_threads.load(std::memory_order_relaxed)) return;
     uint8_t here = 0;
     (void)__atomic_exchange_n(&here, 1, __ATOMIC_SEQ_CST);
   }

@@ -176,6 +176,7 @@ bool add_entries(Thread& thread, Dict* dict, StrBuilder* text) {
 
 Ref dict_repr(Thread& thread, Args args, uint32_t, Tuple*) {
   Dict* dict = self_of(args);
+  Guard guard(dict->header);
   if (dict->used.get() == 0) return make_str(thread, "{}");
   ReprGuard running(thread, dict);
   if (running.is_running()) return make_str(thread, "{...}");

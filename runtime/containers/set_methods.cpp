@@ -256,6 +256,7 @@ Ref set_is_disjoint(Thread& thread, Args args, uint32_t, Tuple*) {
 
 Ref set_repr(Thread& thread, Args args, uint32_t, Tuple*) {
   Set* set = self_of(args);
+  SourceGuard guard(set);
   std::string_view name = type_name(thread, args[0]);
   if (set->used.get() == 0) return format_text(thread, "{}()", {FormatArg(name)});
   ReprGuard running(thread, set);
