@@ -40,7 +40,9 @@ inline bool read_place(const Value& place, IsCurrent is_current, Ref* result) {
 
 // memmove, each place in one store. No order that a reader could rely on, but that each holds its old or new content.
 inline void move_shared(Value* to, const Value* from, size_t count) {
-  if constexpr (!gil::Layer::kConcurrent) {
+  bool alone = true;
+  if constexpr (gil::Layer::kConcurrent) alone = !gil::several_threads.load(std::memory_order_relaxed);
+  if (alone) {
     if (count != 0) std::memmove(static_cast<void*>(to), from, count * sizeof(Value));
   } else if (to <= from) {
     for (size_t i = 0; i < count; ++i) store_shared(to[i], load_shared(from[i]));
