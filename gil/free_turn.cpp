@@ -22,7 +22,7 @@ std::atomic<uint32_t> thread_count{0};  // changes under the mutex of a turn
 void FreeTurn::begin(Attached& me) {
   attached_here = &me;
   const bool fresh = take_slot(me);
-  bool is_second;
+  bool ends_solitude;
   {
     std::lock_guard lock(mutex_);
     me.slots = &slots_;
@@ -35,9 +35,9 @@ void FreeTurn::begin(Attached& me) {
     }
     me.presence.store(stopper_.load() ? kHeld : kAway);
     threads_.push_back(&me);
-    is_second = thread_count.fetch_add(1) == 1;
+    ends_solitude = thread_count.fetch_add(1) > 0 && !several_threads.load();
   }
-  if (is_second) end_solitude(me);
+  if (ends_solitude) end_solitude(me);
 }
 
 // The first thread may be in the middle of what needs no lock as long as it is alone.
