@@ -4,6 +4,7 @@
 
 #include <string_view>
 
+#include "gil/schedule/elements.h"
 #include "runtime/errors.h"
 #include "runtime/list.h"
 
@@ -120,6 +121,7 @@ class Each {
       Tuple* tuple = walked_.as<Tuple>();
       return position_ < tuple->length ? Ref::share(tuple->items[position_++]) : Ref();
     }
+    if constexpr (gil::kControlled) gil::schedule::at_element(walked_.get().as_object(), position_);
     Ref item = item_at(walked_.as<List>(), position_);
     position_ += static_cast<bool>(item);
     return item;

@@ -127,7 +127,8 @@ const std::vector<OptionRow> kReplay = {
     {"--show", "EXPR", "print this at the end"},
 };
 const std::vector<OptionRow> kRaces = {
-    {"--schedules", "N", "how many schedules to look at, or all"},
+    {"--schedules", "N", "how many schedules to look at, 200 unless stated; all: every one, up to 20000"},
+    {"--seed", "S", "of those taken at random, 1 unless stated"},
     {"--json", "FILE", "the reports as JSON"},
 };
 const std::vector<OptionRow> kStep = {

@@ -7,6 +7,7 @@
 #include <ucontext.h>
 
 #include "gil/schedule/arena.h"
+#include "gil/schedule/elements.h"
 #include "gil/schedule/outside_state.h"
 
 namespace gillab::gil::schedule {
@@ -42,6 +43,10 @@ void prepare(Fiber& fiber) {
 }
 
 }  // namespace
+
+void at_element(const void* container, size_t position) {
+  if (outside_state.hooks.element) outside_state.hooks.element(container, position);
+}
 
 Hooks& hooks() { return outside_state.hooks; }
 bool is_inside() { return outside_state.inside; }

@@ -64,9 +64,10 @@ uint32_t make_fiber(void* (*function)(void*), void* argument, size_t stack_size)
 void resume(uint32_t fiber);    // returns when it gives up; its status says why
 bool is_inside();               // a fiber runs: memory comes from the arena, time is virtual
 
-// Called inside, when a thread has been made and before it runs; and before each wait on a word.
+// Called inside, when a thread has been made and before it runs; and before it reads an element of a container.
 struct Hooks {
   void (*made)(uint32_t fiber, void* argument) = nullptr;
+  void (*element)(const void* container, size_t position) = nullptr;
 };
 Hooks& hooks();
 

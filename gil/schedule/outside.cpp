@@ -168,6 +168,11 @@ GILLAB_SHOWN pthread_t pthread_self() noexcept {
   if (!inside()) return GILLAB_REAL(pthread_self)();
   return reinterpret_cast<pthread_t>(&current_fiber());
 }
+// What the system calls a thread is no part of the state: it changes from process to process.
+GILLAB_SHOWN pid_t gettid() noexcept {
+  constexpr pid_t kFirst = 1000;
+  return inside() ? kFirst + static_cast<pid_t>(machine().current) : static_cast<pid_t>(syscall(SYS_gettid));
+}
 GILLAB_SHOWN int pthread_getattr_np(pthread_t thread, pthread_attr_t* attributes) noexcept {
   if (!inside()) return GILLAB_REAL(pthread_getattr_np)(thread, attributes);
   pthread_attr_init(attributes);

@@ -7,7 +7,6 @@
 #include <algorithm>
 
 #include <pthread.h>
-#include <sys/syscall.h>
 #include <unistd.h>
 
 #include "runtime/dict.h"
@@ -21,7 +20,7 @@ namespace gillab {
 
 void name_native_thread(Thread& thread) {
   thread.ident = static_cast<uint64_t>(pthread_self());
-  thread.native_id = static_cast<int32_t>(syscall(SYS_gettid));
+  thread.native_id = static_cast<int32_t>(gettid());
 }
 
 namespace {

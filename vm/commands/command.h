@@ -25,7 +25,8 @@ int refuse(std::string_view command, std::string_view problem);
 // "unknown command 'tset' (did you mean 'test'?); there are ..."
 std::string unknown_command(std::string_view name);
 
-extern const Command kRunCommand, kDisCommand, kCompareCommand, kExploreCommand, kReplayCommand, kStepCommand, kBenchCommand,
+extern const Command kRunCommand, kDisCommand, kCompareCommand, kExploreCommand, kReplayCommand, kRacesCommand,
+    kStepCommand, kBenchCommand,
     kTestCommand, kVersionCommand, kHelpCommand;
 
 }  // namespace gillab::driver

@@ -23,6 +23,20 @@ int step(int count, char** arguments) { return start(ExploreCommand::Step, "step
 int explore(int count, char** arguments) { return start(ExploreCommand::Explore, "explore", count, arguments); }
 int replay(int count, char** arguments) { return start(ExploreCommand::Replay, "replay", count, arguments); }
 
+int races(int count, char** arguments) { return start(ExploreCommand::Races, "races", count, arguments); }
+
+std::string races_details() {
+  return "Looks for accesses to one variable that nothing orders, in many schedules of a script: what threads synchronise\n"
+         "with (start, join, locks, conditions, events, semaphores, barriers, queues) orders, the global lock does not.\n\n"
+         "  DATA RACE                     one of the two writes\n"
+         "  UNORDERED ATOMIC OPERATIONS   as two append(): each is one step under a global lock, their order is chance\n"
+         "  ATOMICITY                     each access is locked, but a value read in one locked section is used in another\n\n" +
+         option_lines(vm::explore_option_rows(ExploreCommand::Races)) +
+         "\nLocks that threads take in both orders are named even where nothing hung. The exit code is 0 when all schedules "
+         "were\nlooked at and nothing was found, 1 after an uncaught exception, 2 for a wrong command line, 3 for a deadlock, "
+         "4 when\nnothing was found in some of the schedules, 6 when a data race was.\n";
+}
+
 std::string explore_details() {
   return "Runs a script in every order in which its threads' shared operations can happen, and says how many orders "
          "lead to\neach result. A shared operation reads or writes a variable that at least two threads touch and one "
@@ -59,5 +73,7 @@ const Command kStepCommand = {"step", "SCRIPT [--goal EXPR]", "be the scheduler 
 const Command kExploreCommand = {"explore", "SCRIPT [OPTION...]", "run every schedule of a script's threads",
                                  explore_details, explore};
 const Command kReplayCommand = {"replay", "SCRIPT ID [--columns]", "run one schedule again", replay_details, replay};
+
+const Command kRacesCommand = {"races", "SCRIPT [OPTION...]", "find what threads do without an order", races_details, races};
 
 }  // namespace gillab::driver

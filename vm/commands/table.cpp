@@ -5,9 +5,9 @@
 
 namespace gillab::driver {
 
-const Command* const kCommands[] = {&kRunCommand,    &kDisCommand,  &kCompareCommand, &kExploreCommand,
-                                    &kReplayCommand, &kStepCommand, &kBenchCommand,   &kTestCommand,
-                                    &kVersionCommand, &kHelpCommand, nullptr};
+const Command* const kCommands[] = {&kRunCommand,   &kDisCommand,     &kCompareCommand, &kExploreCommand, &kReplayCommand,
+                                    &kRacesCommand, &kStepCommand,    &kBenchCommand,   &kTestCommand,    &kVersionCommand,
+                                    &kHelpCommand,  nullptr};
 
 const Command* find_command(std::string_view name) {
   for (const Command* const* command = kCommands; *command != nullptr; ++command) {

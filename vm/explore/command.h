@@ -24,7 +24,7 @@ int refuse(const std::string& problem);  // "gillab: PROBLEM"; 2
 // end; `halt` says which. Otherwise the exit code.
 int begin(Exploration& all, EngineMain engine, Halt* halt);
 // Finds shared variables by a run that nothing stops, back to the checkpoint.
-void look_once();
+Halt look_once();
 
 // Explores a little, so that the shared variables are known that a schedule's id counts by; back to the checkpoint.
 void find_shared(Halt halt);
@@ -33,5 +33,6 @@ Halt settle_from(Halt halt);  // after begin(): runs threads as far as their fir
 int step_command(int count, char** arguments, EngineMain engine);
 int explore_command(int count, char** arguments, EngineMain engine);
 int replay_command(int count, char** arguments, EngineMain engine);
+int races_command(int count, char** arguments, EngineMain engine);
 
 }  // namespace gillab::explore

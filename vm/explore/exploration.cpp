@@ -1,6 +1,10 @@
 #include "vm/explore/exploration.h"
 
 #include <algorithm>
+#include <cerrno>
+#include <cstdio>
+#include <cstring>
+#include <unistd.h>
 
 namespace gillab::explore {
 namespace {
@@ -49,6 +53,17 @@ std::vector<const vm::Claim*> unmet(const Exploration& all) {
   return left;
 }
 
+bool writes_file(const std::string& path, const std::string& text, std::string* problem) {
+  const std::string draft = path + ".part" + std::to_string(getpid());
+  std::FILE* file = std::fopen(draft.c_str(), "wb");
+  bool written = file && std::fwrite(text.data(), 1, text.size(), file) == text.size();
+  if (file) written &= std::fclose(file) == 0;
+  if (written && std::rename(draft.c_str(), path.c_str()) == 0) return true;
+  *problem = "cannot write '" + path + "': " + std::strerror(errno);
+  std::remove(draft.c_str());
+  return false;
+}
+
 int exit_code(const Exploration& all) {
   bool wrong = false, stuck = false;
   for (const Outcome& outcome : all.result.outcomes) {
@@ -58,6 +73,7 @@ int exit_code(const Exploration& all) {
              (said == "Interesting" && fails_on(all, "interesting", false));
     stuck |= said == "Deadlock" && fails_on(all, "deadlock", true);
   }
+  if (all.diverged) return 5;
   if (wrong) return 1;
   if (stuck || ((all.livelock || all.result.end == SearchEnd::RanAway) && fails_on(all, "livelock", true))) return 3;
   if (!all.complete && fails_on(all, "incomplete", true)) return 4;

@@ -20,13 +20,17 @@ struct Exploration {
   std::vector<vm::Claim> claims;
   uint32_t threads = 0;              // started by the script, at most at once
 
-  std::string search;                // "states", "depth-first", "sample"
+  std::string search;                // "states", "preemption bound", "sample"
+  int bound = -1;                    // "preemption bound": schedules with at most so many were all covered
+  std::string floor;                 // "sample": how likely PCT is to hit a mistake of depth 3, at least
+  uint64_t states = 0;
   SearchResult result;
   bool complete = false;
   std::vector<std::string> schedules;      // for each outcome
   std::string all_schedules;
-  std::vector<Graph::Cheapest> cheapest;   // for each outcome
-  std::vector<std::string> replay;         // for each outcome: the id of its cheapest schedule
+  std::vector<uint32_t> preemptions;       // for each outcome, of its cheapest schedule
+  std::vector<std::string> replay;         // for each outcome: the id of that
+  bool diverged = false;                   // a schedule gave something else when it was run again
   bool livelock = false;
   double seconds = 0;
   uint64_t rounds = 1;               // searches begun, each with more shared variables
@@ -35,11 +39,13 @@ struct Exploration {
 // What is said of an outcome: the words of the column EXPECT.
 const char* expectation(const Exploration& all, const Outcome& outcome);
 std::string why(const Exploration& all, const Outcome& outcome);
-// Claims that no outcome met.
-std::vector<const vm::Claim*> unmet(const Exploration& all);
+std::vector<const vm::Claim*> unmet(const Exploration& all);  // claims that no outcome met
 int exit_code(const Exploration& all);
+bool writes_file(const std::string& path, const std::string& text, std::string* problem);  // whole or not at all
 
 std::string table(const Exploration& all);     // report.cpp
 std::string as_json(const Exploration& all);   // report_json.cpp
+// Puts what shards found together. False: a problem.
+bool add_json(Exploration* all, const std::string& text, std::string* problem);  // merge.cpp
 
 }  // namespace gillab::explore

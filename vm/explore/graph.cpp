@@ -118,7 +118,7 @@ std::vector<Graph::Cheapest> Graph::cheapest(uint32_t outcomes) const {
     for (uint32_t e = node.first_edge; e < node.first_edge + node.edge_count; ++e) {
       const Edge& edge = edges[e];
       if (edge.to == kNowhere) continue;
-      const bool preempts = edge.choice.thread != last && (node.possible >> last & 1);
+      const bool preempts = edge.choice.thread != last && (node.goes_on >> (last % 64) & 1);
       const uint32_t place = edge.to * threads + edge.choice.thread;
       const uint32_t preemptions = now.preemptions + preempts, steps = now.steps + 1;
       From& there = from[place];

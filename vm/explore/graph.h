@@ -28,7 +28,8 @@ struct Node {
   End end = End::None;
   bool on_path = false;
   uint32_t outcome = kNowhere;  // of an end: which
-  uint64_t possible = 0;        // threads that could go on: bits
+  uint64_t possible = 0;        // threads among its choices: bits
+  uint64_t goes_on = 0;         // threads that could go on, also where a bound leaves them no choice
 };
 
 struct Step {

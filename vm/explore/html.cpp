@@ -23,7 +23,7 @@ Json events_of(const Replayed& run) {
 Json row_of(const Exploration& all, size_t i, const Replayed& run) {
   const Outcome& outcome = all.result.outcomes[i];
   return {{"result", outcome.result},        {"schedules", all.schedules[i]},
-          {"preemptions", all.cheapest[i].preemptions}, {"expect", expectation(all, outcome)},
+          {"preemptions", all.preemptions[i]}, {"expect", expectation(all, outcome)},
           {"why", why(all, outcome)},        {"replay", all.replay[i]},
           {"output", run.output + run.errors}, {"events", events_of(run)}};
 }
@@ -39,7 +39,7 @@ std::string safe_in_page(std::string text) {
 std::string as_html(const Exploration& all, const std::vector<Replayed>& runs) {
   Json data = {{"script", all.file},         {"source", all.source},         {"threads", all.threads},
                {"model", all.options.model}, {"switch", all.options.switches}, {"schedules", all.all_schedules},
-               {"states", all.result.graph.nodes.size()}, {"complete", all.complete}, {"search", all.search}};
+               {"states", all.states}, {"complete", all.complete}, {"search", all.search}};
   data["outcomes"] = Json::array();
   for (size_t i = 0; i < runs.size(); ++i) data["outcomes"].push_back(row_of(all, i, runs[i]));
   data["unmet"] = Json::array();

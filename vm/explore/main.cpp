@@ -50,6 +50,7 @@ int controlled_main(int count, char** arguments, EngineMain engine) {
   if (command == "explore") return explore_command(count - 2, arguments + 2, engine);
   if (command == "replay") return replay_command(count - 2, arguments + 2, engine);
   if (command == "step") return step_command(count - 2, arguments + 2, engine);
+  if (command == "races") return races_command(count - 2, arguments + 2, engine);
   EngineProgram program{count, arguments, engine, 7};
   const int code = run_once(program);
   std::fflush(stdout);

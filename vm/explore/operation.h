@@ -16,7 +16,7 @@ struct Variable {
   friend bool operator==(const Variable&, const Variable&) = default;
 };
 // Kinds of places in the low four bits: a name (address of the interned str), an index, a key ...
-enum Place : uint64_t { kName = 0, kStructure = 1, kWhole = 2, kSync = 3, kOutput = 4, kIndex = 8, kTextKey = 9, kIntKey = 10 };
+enum Place : uint64_t { kName = 0, kStructure = 1, kWhole = 2, kSync = 3, kOutput = 4, kCounts = 5, kIndex = 8, kTextKey = 9, kIntKey = 10 };
 inline constexpr uint64_t place_of(Place kind, uint64_t what) { return what << 4 | kind; }
 
 struct Touch {
@@ -39,6 +39,7 @@ struct Operation {
   uint32_t alternatives = 1;    // notify: whom
   Value target;                 // the object it is about; borrowed
   const char* name = nullptr;   // of a call
+  uint64_t joins = 0;           // the ident of the thread whose join() is called
   Touch touches[kMostTouches];
 
   void touch(const void* object, uint64_t place, bool writes) {

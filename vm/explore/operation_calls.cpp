@@ -152,6 +152,10 @@ void call_sync_method(Reading& reading, std::string_view type, Function* functio
   if (type == "Condition") call_condition(reading, name, args, count);
   if (type == "Queue") call_queue(reading, name, args, count, names);
   if (type == "Barrier") sync(reading, name == "wait" ? Kind::Wait : Kind::Call, args[0], "");
+  if (type == "Thread" && name == "join") {
+    const Value ident = own_attribute(reading, args[0], "_ident");
+    if (ident.is_int()) reading.operation.joins = static_cast<uint64_t>(ident.as_int());
+  }
   if (type == "Thread" && name == "is_alive") sync(reading, Kind::Call, args[0], "");
   if (reading.operation.is_sync && reading.operation.name[0] == '\0') reading.operation.name = name.data();
 }

@@ -3,6 +3,7 @@
 
 #include "runtime/interpreter.h"
 #include "runtime/modules/thread.h"
+#include "vm/explore/micro.h"
 #include "vm/explore/place.h"
 #include "vm/explore/search.h"
 #include "vm/explore/world.h"
@@ -66,6 +67,11 @@ Outcome outcome_of(Halt halt) {
     outcome.stuck = who_waits();
     return outcome;
   }
+  if (halt == Halt::Freed) {
+    outcome.result = "freed while referenced";
+    outcome.error = freed_while_referenced();
+    return outcome;
+  }
   Session& all = session();
   if (!all.questions.empty()) {
     all.asks = true;
@@ -78,6 +84,7 @@ Outcome outcome_of(Halt halt) {
     outcome.result = shown.failed ? "raises " + shown.answer : shown.answer;
   } else {
     outcome.result = world().output();
+    if (outcome.result.ends_with('\n')) outcome.result.pop_back();
   }
   for (int claim = 0; next < all.questions.size(); ++next, ++claim) {
     if (all.questions[next].failed) all.problem = "claim " + all.questions[next].name + ": " + all.questions[next].answer;

@@ -115,6 +115,7 @@ std::string name_of_variable(const Thread& thread, const Variable& variable) {
     case kTextKey: return "a key of " + name;
     case kStructure: return "the structure of " + name;
     case kSync: return name;
+    case kCounts: return "the count of references to " + name;
     default: return kind_of(object) == gillab::Kind::CellObject ? std::string("a variable of a closure") : "content of " + name;
   }
 }

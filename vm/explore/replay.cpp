@@ -126,7 +126,7 @@ Replayed replay(Halt halt, const ScheduleId& id, bool detailed) {
     run.problem = "the schedule does not fit from its step " + text_of(rest).substr(2) + " on";
   }
   if (detailed) mark_overwritten(run.events);
-  if (halt == Halt::Finished || halt == Halt::Stuck) run.outcome = outcome_of(halt);
+  if (halt == Halt::Finished || halt == Halt::Stuck || halt == Halt::Freed) run.outcome = outcome_of(halt);
   run.output = world().output();
   run.errors = world().errors();
   return run;

@@ -62,8 +62,9 @@ std::string written(const std::vector<Row>& rows) {
 std::string head(const Exploration& all) {
   std::string text = all.file + "  " + std::to_string(all.threads) + (all.threads == 1 ? " thread" : " threads") + ", model " +
                      all.options.model + ", switch " + all.options.switches + "     ";
-  text += with_commas(all.all_schedules) + (all.search == "depth-first" ? " classes of schedules, " : " schedules, ");
-  text += with_commas(std::to_string(all.result.graph.nodes.size())) + " states, ";
+  text += with_commas(all.all_schedules) + (all.search == "sample" ? " schedules sampled, " : " schedules, ");
+  if (all.states) text += with_commas(std::to_string(all.states)) + " states, ";
+  if (all.search == "preemption bound") text += "covered with at most " + std::to_string(all.bound) + " preemptions, ";
   return text + (all.complete ? "complete" : "incomplete") + "\n";
 }
 
@@ -93,6 +94,8 @@ std::string notes(const Exploration& all) {
   if (all.result.end == SearchEnd::RanAway) {
     text += "LIVELOCK: a thread ran 20,000,000 instructions without a shared operation: it may never end.\n";
   }
+  text += all.floor;
+  if (all.diverged) text += "DIVERGED: a schedule gave another result when it was run again.\n";
   text += "SHARE counts schedules; it is not a probability on a real machine.\n";
   return text;
 }
@@ -104,7 +107,7 @@ std::string table(const Exploration& all) {
   for (size_t i : in_order(all)) {
     const Outcome& outcome = all.result.outcomes[i];
     rows.push_back({{one_line(outcome.result, 40), with_commas(all.schedules[i]), share(all.schedules[i], all.all_schedules),
-                     std::to_string(all.cheapest[i].preemptions), expectation(all, outcome), one_line(why(all, outcome), 200),
+                     std::to_string(all.preemptions[i]), expectation(all, outcome), one_line(why(all, outcome), 200),
                      all.replay[i]}});
   }
   for (const vm::Claim* claim : unmet(all)) {

@@ -26,7 +26,7 @@ std::string as_json(const Exploration& all) {
   Json report = {{"script", all.file},          {"search", all.search},
                  {"model", all.options.model},  {"switch", all.options.switches},
                  {"show", all.shown},           {"complete", all.complete},
-                 {"schedules", number(all.all_schedules)}, {"states", all.result.graph.nodes.size()},
+                 {"schedules", number(all.all_schedules)}, {"states", all.states},
                  {"seconds", all.seconds},      {"digest", all.digest}};
   report["outcomes"] = Json::array();
   report["races"] = Json::array();
@@ -35,19 +35,28 @@ std::string as_json(const Exploration& all) {
     const Outcome& outcome = all.result.outcomes[i];
     Json row = {{"result", outcome.result},
                 {"schedules", number(all.schedules[i])},
-                {"preemptions", all.cheapest[i].preemptions},
+                {"preemptions", all.preemptions[i]},
                 {"expect", lower(expectation(all, outcome))},
                 {"why", why(all, outcome)},
                 {"replay", all.replay[i]}};
     if (!outcome.error.empty()) row["error"] = outcome.error;
+    if (outcome.end == End::Stuck) row["stuck"] = outcome.stuck;
+    row["claim"] = outcome.claim;
     if (outcome.end == End::Stuck) report["deadlocks"].push_back({{"waits", outcome.stuck}, {"replay", all.replay[i]}});
     report["outcomes"].push_back(std::move(row));
   }
   for (const vm::Claim* claim : unmet(all)) {
     report["outcomes"].push_back({{"result", claim->expression}, {"schedules", 0}, {"preemptions", nullptr},
-                                  {"expect", std::string(vm::name_of(claim->kind))}, {"why", claim->why}, {"replay", nullptr}});
+                                  {"expect", std::string(vm::name_of(claim->kind))}, {"why", claim->why}, {"replay", nullptr},
+                                  {"never", true}});
   }
-  if (all.livelock) report["livelock"] = true;
+  report["livelock"] = all.livelock || all.result.end == SearchEnd::RanAway;
+  if (all.search == "preemption bound") report["preemption_bound"] = all.bound;
+  report["threads"] = all.threads;
+  report["claims"] = Json::array();
+  for (const vm::Claim& claim : all.claims) {
+    report["claims"].push_back({{"kind", vm::name_of(claim.kind)}, {"expression", claim.expression}, {"why", claim.why}, {"line", claim.line}});
+  }
   return report.dump(2, ' ', false, Json::error_handler_t::replace) + "\n";
 }
 

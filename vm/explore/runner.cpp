@@ -4,6 +4,7 @@
 
 #include "gil/schedule/arena.h"
 #include "gil/schedule/pages.h"
+#include "vm/explore/micro.h"
 #include "vm/explore/state_key.h"
 
 namespace gillab::explore {
@@ -25,7 +26,7 @@ Halt halt_of(const Fiber& fiber) {
     case Event::FirstThread: return Halt::FirstThread;
     case Event::Finished: return Halt::Finished;
     case Event::Refused: return Halt::Refused;
-    default: return session().ran_away ? Halt::RanAway : Halt::NewShared;
+    default: return freed_while_referenced() ? Halt::Freed : session().ran_away ? Halt::RanAway : Halt::NewShared;
   }
 }
 

@@ -23,6 +23,7 @@ enum class Halt : uint8_t {
   RanAway,    // instructions without end and without a shared operation
   Refused,    // a system call that cannot be taken back
   FirstThread,
+  Freed,      // an object that somebody still refers to was freed (model none)
 };
 
 // Starts the machine with `function` on its main fiber and runs it until the script starts its first thread (then the

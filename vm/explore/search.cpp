@@ -10,11 +10,17 @@ namespace {
 
 using gil::schedule::Snapshot;
 
+constexpr uint32_t kShardDepth = 8;  // so many choices down the shards part
+
 struct Level {
   uint32_t node;
-  uint32_t next = 0;     // of its edges
+  uint32_t next = 0;         // of its edges
+  uint32_t last = 0;         // the thread that ran
+  uint32_t preemptions = 0;  // so far
   Snapshot state;
 };
+
+uint64_t mixed(uint64_t a, uint64_t b) { return (a ^ b * 0x9E3779B97F4A7C15) * 0xD6E8FEB86659FD93; }
 
 double seconds_now() {
   timespec time;
@@ -28,7 +34,7 @@ class Search {
       : limits_(limits), progress_(progress), began_(seconds_now()) {}
 
   SearchResult run(Halt halt) {
-    arrive(halt, kNowhere);
+    arrive(halt, kNowhere, 0, 0);
     while (!path_.empty() && result_.end == SearchEnd::Complete) step();
     return std::move(result_);
   }
@@ -47,13 +53,44 @@ class Search {
     }
     const uint32_t edge = node.first_edge + level.next++;
     if (edge != node.first_edge) gil::schedule::restore(level.state);
-    arrive(choose(graph().edges[edge].choice), edge);
+    const Choice choice = graph().edges[edge].choice;
+    const bool preempts = choice.thread != level.last && (node.goes_on >> (level.last % 64) & 1);
+    const uint32_t preemptions = level.preemptions + preempts;
+    arrive(choose(choice), edge, choice.thread, preemptions);
+  }
+
+  // What tells states apart beside what the script can see: under a bound, how much of it is used; where shards part, how
+  // far down it is.
+  StateKey key_here(uint32_t last, uint32_t preemptions) const {
+    StateKey key = key_of_state();
+    if (limits_.preemptions >= 0) key.low = mixed(key.low, last * 1024 + preemptions + 1);
+    if (limits_.shards > 1 && path_.size() <= kShardDepth) key.low = mixed(key.low, path_.size() + 1);
+    return key;
+  }
+
+  bool is_mine(const StateKey& key, bool ends) const {
+    if (limits_.shards == 1 || path_.size() > kShardDepth) return true;
+    if (path_.size() < kShardDepth) return !ends || limits_.shard == 0;
+    return mixed(key.high, 1) % limits_.shards == limits_.shard;
+  }
+
+  // Under a bound that is used up the running thread goes on while it can.
+  std::vector<Choice> choices_here(uint32_t last, uint32_t preemptions) const {
+    std::vector<Choice> open = choices();
+    if (limits_.preemptions < 0 || preemptions < static_cast<uint32_t>(limits_.preemptions)) return open;
+    std::vector<Choice> same;
+    for (const Choice& each : open) {
+      if (each.thread == last) same.push_back(each);
+    }
+    return same.empty() ? open : same;
   }
 
   // The state is where `edge` led.
-  void arrive(Halt halt, uint32_t edge) {
+  void arrive(Halt halt, uint32_t edge, uint32_t last, uint32_t preemptions) {
     if (has_to_stop(halt)) return;
-    const auto [number, fresh] = graph().find_or_add(key_of_state());
+    const StateKey key = key_here(last, preemptions);
+    if (!is_mine(key, halt != Halt::Choosing)) return;
+    const auto [number, fresh] = graph().find_or_add(key);
     if (edge != kNowhere) {
       graph().edges[edge].to = number;
       graph().edges[edge].back = graph().nodes[number].on_path;
@@ -61,10 +98,11 @@ class Search {
     }
     if (!fresh) return;
     if (halt != Halt::Choosing) return note_end(number, halt);
-    const std::vector<Choice> open = choices();
+    const std::vector<Choice> open = choices_here(last, preemptions);
     graph().set_choices(number, open);
+    for (const Choice& each : choices()) graph().nodes[number].goes_on |= uint64_t{1} << (each.thread % 64);
     graph().nodes[number].on_path = true;
-    path_.push_back({number, 0, open.size() > 1 ? gil::schedule::take_snapshot() : Snapshot()});
+    path_.push_back({number, 0, last, preemptions, open.size() > 1 ? gil::schedule::take_snapshot() : Snapshot()});
     watch_limits();
   }
 

@@ -22,6 +22,8 @@ struct Outcome {
 struct SearchLimits {
   uint64_t most_states = 1'000'000;
   double seconds = 0;             // 0: none
+  int preemptions = -1;           // only schedules with at most so many; -1: all
+  unsigned shard = 0, shards = 1; // only the part of the schedules that falls to this shard
 };
 
 enum class SearchEnd : uint8_t { Complete, StatesSpent, TimeSpent, NewShared, RanAway, Refused };

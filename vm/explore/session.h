@@ -22,7 +22,14 @@ struct ThreadRecord {
   uint32_t alternative;    // chosen for the pending one
   bool daemon;
   bool gives_up_waiting;   // the decider wants its timed wait to time out
+  bool inside;             // in the middle of a function in C++: its C++ stack matters
   bool did_shared;         // --switch loop: since it last stopped
+  int64_t loaded;          // of a count of references that is about to be stored (micro.cpp)
+  uint8_t part;            // of the counts one instruction changes: 1 after the first
+  uint8_t phase;           // where it is between load and store; 0: nowhere
+  uint32_t maker;          // the thread that started it
+  int made_at;             // at this line
+  uint64_t joined;         // threads it has called join() of: bits
   const Code* last_code;
   Sight last_sight;
 };
@@ -60,6 +67,7 @@ struct Session {
   bool shows_output = false;
   bool explores = false;       // else: one run, decided by rule
   bool only_looks = false;     // a first run that finds shared variables; nothing stops
+  uint64_t looked = 0;         // operations it has met
   Variables variables;
   uint64_t instructions = 0;   // since the last decision
   uint64_t most_instructions = 20'000'000;

@@ -14,6 +14,7 @@
 #include "runtime/interpreter.h"
 #include "runtime/str.h"
 #include "vm/body.h"
+#include "vm/explore/micro.h"
 #include "vm/explore/session.h"
 
 namespace gillab::explore {
@@ -39,6 +40,7 @@ class KeyMaker {
     for (uint32_t i = 0; i < schedule::machine().fiber_count; ++i) add_thread(i);
     if (schedule::machine().clock_was_read) add(static_cast<uint64_t>(schedule::machine().clock));
     add_changes();
+    add_counts([](uint64_t word, void* maker) { static_cast<KeyMaker*>(maker)->add(word); }, this);
     for (size_t i = 0; i < met_.size(); ++i) add_block(met_[i]);
     return {mix(low_ ^ 0x9E3779B97F4A7C15, high_ | 1), mix(high_ ^ 0xD1B54A32D192ED03, low_ | 1)};
   }
@@ -153,6 +155,8 @@ class KeyMaker {
     for (Value value : {thread->exception, thread->handled, thread->target, thread->arguments, thread->keywords}) {
       add_value(value);
     }
+    add(static_cast<uint64_t>(record.loaded) << 8 | static_cast<uint64_t>(record.part << 4 | record.phase));
+    add(record.did_shared);
     uint32_t entries = 0;
     for (const Frame* frame = thread->frames + 1; frame <= thread->frame; ++frame) {
       add_frame(*frame);
@@ -160,7 +164,10 @@ class KeyMaker {
     }
     for (const Value* value = thread->stack; value < record.stack_top; ++value) add_value(*value);
     for (const LocalSlot& local : thread->locals) add_value(local.dict);
-    if (entries > 1) add_words(fiber.stack_pointer, fiber.stack + fiber.stack_size);
+    if (entries > 1 || record.inside) {
+      add_words(reinterpret_cast<const char*>(&fiber.context), reinterpret_cast<const char*>(&fiber.context + 1));
+      add_words(fiber.stack_pointer, fiber.stack + fiber.stack_size);
+    }
   }
 
   // --- old memory

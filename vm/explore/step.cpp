@@ -14,7 +14,9 @@
 #include "vm/evaluate.h"
 #include "vm/explore/main.h"
 #include "vm/explore/place.h"
+#include "vm/explore/micro.h"
 #include "vm/explore/session.h"
+#include "vm/explore/step.h"
 
 namespace gillab::explore {
 namespace {
@@ -35,6 +37,8 @@ void on_made(uint32_t fiber, void* argument) {
   records[fiber] = ThreadRecord{};
   records[fiber].thread = static_cast<Thread*>(argument);
   records[fiber].did_shared = true;
+  records[fiber].maker = machine().current;
+  records[fiber].made_at = line_of_thread(*records[machine().current].thread);
   stop_at_each_instruction(*records[fiber].thread, true);
 }
 
@@ -110,6 +114,19 @@ void stop_before(ThreadRecord& record, const Operation& operation) {
   record.pending.kind = Kind::None;
 }
 
+// The first run stops nowhere, but lets others run too: a thread may wait for what another does.
+void look_on() {
+  constexpr uint64_t kTurn = 64;
+  if (++the_session->looked % kTurn == 0) gil::schedule::give_up(Status::Ready);
+}
+
+// A thread's ident is the address of its fiber.
+void note_join(ThreadRecord& record, uint64_t ident) {
+  for (uint32_t i = 0; i < machine().fiber_count; ++i) {
+    if (reinterpret_cast<uint64_t>(&machine().fibers[i]) == ident) record.joined |= uint64_t{1} << (i % 64);
+  }
+}
+
 // --switch loop: a thread that has done something others can see stops at the next edge of a loop, where a call begins or
 // where one has ended. It stops at the first such place too.
 void stop_at_switch_point(ThreadRecord& record, const Frame& frame, const Instruction* pc, uint32_t instruction) {
@@ -136,6 +153,15 @@ void stop_at_switch_point(ThreadRecord& record, const Frame& frame, const Instru
 }
 
 }  // namespace
+
+bool stop_if_shared(ThreadRecord& record, const Operation& operation) {
+  const bool shared = note_touches(operation, machine().current);
+  if (the_session->only_looks) return look_on(), false;
+  if (!the_session->explores) return false;
+  if (the_session->variables.found_new) gil::schedule::tell(gil::schedule::Event::Other);
+  if (shared) stop_before(record, operation);
+  return shared;
+}
 
 bool Variables::is_shared(const Uses& a, const Uses& b) {
   const uint64_t writers = a.writers | b.writers, all = writers | a.readers | b.readers;
@@ -203,6 +229,7 @@ const Holder* holder_of(Value lock) {
 void start_session() {
   the_session = new Session;
   gil::schedule::hooks().made = on_made;
+  gil::schedule::hooks().element = at_element;
 }
 
 ThreadRecord& record_of(uint32_t fiber) { return records[fiber]; }
@@ -265,6 +292,7 @@ void controlled_step(Thread& thread, const Instruction* pc, Value* sp) {
   if (!gil::schedule::has_new_memory()) return;
   ThreadRecord& record = record_of(gil::schedule::machine().current);
   record.stack_top = sp;
+  record.part = 0;
   check_endless();
   const Sight sees = sight(record);
   if (sees == Sight::Nothing) {
@@ -279,12 +307,19 @@ void controlled_step(Thread& thread, const Instruction* pc, Value* sp) {
   if (session().switch_mode == SwitchMode::Loop && sees == Sight::All) stop_at_switch_point(record, frame, pc, instruction);
   Operation operation;
   read_operation(thread, frame, instruction, sp, session().shows_output, &operation);
+  if (operation.joins) note_join(record, operation.joins);
+  if (sees == Sight::All && session().switch_mode == SwitchMode::Micro && session().model == Model::None) {
+    count_references(record, frame, instruction, sp);
+    record.part = 2;  // what follows is the instruction itself
+  }
   if (!is_of_interest(thread, sees, operation)) return;
   const bool shared = note_touches(operation, gil::schedule::machine().current);
-  if (session().only_looks || !session().explores) return;
+  if (session().only_looks) return look_on();
+  if (!session().explores) return;
   if (session().variables.found_new) gil::schedule::tell(gil::schedule::Event::Other);
   if (!shared) return;
   record.did_shared = true;
+  if (walks_elements(operation)) return;
   if (session().switch_mode != SwitchMode::Loop || operation.is_sync) stop_before(record, operation);
 }
 
