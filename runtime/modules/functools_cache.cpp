@@ -14,7 +14,8 @@ namespace {
 
 using Args = const Value*;
 
-// A remembered result in a ring, the most recently used last. Owned by the dict; the ring only borrows.
+// A remembered result in a ring, the most recently used last. The dict has a reference, and so has the ring: each can lose
+// it while the other is not looked at, for comparing keys may run Python code, and to guard the dict may mean to wait.
 struct Link : Object {
   static constexpr Kind kKind = Kind::Extension;
   Field key;
@@ -39,21 +40,24 @@ using CachedFields = FieldLayout<Cached, &Cached::function, &Cached::results, &C
 
 // --- the ring; under the Guard
 
-// False: it was not in the ring any more.
-bool unlink(Cached* cached, Link* link) {
-  if (!link->after) return false;
+// The ring's reference. Empty: it was not in the ring any more.
+Ref unlink(Cached* cached, Link* link) {
+  if (!link->after) return {};
   if (cached->oldest == link) cached->oldest = link->after == link ? nullptr : link->after;
   link->before->after = link->after;
   link->after->before = link->before;
   link->after = nullptr;
-  return true;
+  return Ref::own(link);
 }
 
-void unlink_all(Cached* cached) {
-  while (cached->oldest) (void)unlink(cached, cached->oldest);
+std::vector<Ref> unlink_all(Cached* cached) {
+  std::vector<Ref> links;
+  while (cached->oldest) links.push_back(unlink(cached, cached->oldest));
+  return links;
 }
 
-void link_newest(Cached* cached, Link* link) {
+void link_newest(Cached* cached, Ref owner) {
+  Link* link = as<Link>(owner.release());
   Link* oldest = cached->oldest;
   if (!oldest) {
     cached->oldest = link->before = link->after = link;
@@ -65,12 +69,21 @@ void link_newest(Cached* cached, Link* link) {
   oldest->before = link;
 }
 
+void destroy_cached(Thread& thread, Object* object) {
+  (void)unlink_all(static_cast<Cached*>(object));
+  CachedFields::destroy(thread, object);
+}
+void traverse_cached(Object* object, const Visitor& visitor) {
+  const Link* oldest = static_cast<Cached*>(object)->oldest;
+  for (const Link* link = oldest; link; link = link->after == oldest ? nullptr : link->after) visitor(link);
+  CachedFields::traverse(object, visitor);
+}
 void clear_cached(Thread& thread, Object* object) {
-  unlink_all(static_cast<Cached*>(object));
+  (void)unlink_all(static_cast<Cached*>(object));
   CachedFields::clear(thread, object);
 }
-constexpr Layout kCachedLayout = {"_lru_cache_wrapper",  sizeof(Cached),         true,
-                                  CachedFields::destroy, CachedFields::traverse, clear_cached};
+constexpr Layout kCachedLayout = {"_lru_cache_wrapper", sizeof(Cached),  true,
+                                  destroy_cached,       traverse_cached, clear_cached};
 
 // --- keys
 
@@ -120,13 +133,14 @@ Type* link_type(Cached* cached) {
   return static_cast<Type*>(const_cast<void*>(type->module_data));
 }
 
-// Forgets the result that was not used for the longest time.
+// Forgets the result that was not used for the longest time. False: there is none, or an exception is set.
 bool forget_oldest(Thread& thread, Cached* cached, Dict* results) {
-  Link* oldest = cached->oldest;
-  if (!oldest) return true;
-  Ref keep = Ref::share(oldest), key = oldest->key.take(), gone;
-  (void)unlink(cached, oldest);
-  return dict_pop(thread, results, key.get(), &gone) != Found::Error;
+  Ref oldest, gone;
+  {
+    Guard guard(cached->header);
+    if (cached->oldest) oldest = unlink(cached, cached->oldest);
+  }
+  return oldest && dict_pop(thread, results, oldest.as<Link>()->key.take().get(), &gone) != Found::Error;
 }
 
 bool remember(Thread& thread, Cached* cached, Value key, int64_t hash, Value result) {
@@ -134,10 +148,6 @@ bool remember(Thread& thread, Cached* cached, Value key, int64_t hash, Value res
   // The function may have called itself with the same arguments.
   Found found = dict_get_hashed(thread, results.as<Dict>(), key, hash, &there);
   if (found != Found::No) return found == Found::Yes;
-  if (dict_size(results.as<Dict>()) >= static_cast<uint64_t>(cached->limit.get()) &&
-      !forget_oldest(thread, cached, results.as<Dict>())) {
-    return false;
-  }
   Link* link = allocate<Link>(thread, link_type(cached)->root);
   if (!link) return false;
   link->key.init(Ref::share(key));
@@ -145,9 +155,14 @@ bool remember(Thread& thread, Cached* cached, Value key, int64_t hash, Value res
   link->after = nullptr;
   Ref owner = Ref::own(link);
   if (!dict_set_hashed(thread, results.as<Dict>(), key, hash, owner.share())) return false;
-  Guard guard(cached->header);
-  link_newest(cached, link);
-  return true;
+  {
+    Guard guard(cached->header);
+    if (cached->results.peek() != results.get()) return true;  // all was forgotten meanwhile
+    link_newest(cached, std::move(owner));
+  }
+  while (dict_size(results.as<Dict>()) > static_cast<uint64_t>(cached->limit.get()) &&
+         forget_oldest(thread, cached, results.as<Dict>())) {}
+  return !thread.has_exception();
 }
 
 Ref call_limited(Thread& thread, Cached* cached, Value key, int64_t hash, Args args, uint32_t count, Tuple* names) {
@@ -157,7 +172,7 @@ Ref call_limited(Thread& thread, Cached* cached, Value key, int64_t hash, Args a
   if (found == Found::Yes) {
     Guard guard(cached->header);
     Link* link = found_link.as<Link>();
-    if (unlink(cached, link)) link_newest(cached, link);
+    if (Ref owner = unlink(cached, link)) link_newest(cached, std::move(owner));
     cached->hits.set(cached->hits.get() + 1);
     return link->result.take();
   }
@@ -223,10 +238,11 @@ Ref cache_clear(Thread& thread, Args args, uint32_t, Tuple*) {
   Ref nothing = make_dict(thread);
   if (!nothing) return {};
   Ref old;
+  std::vector<Ref> links;
   Guard guard(cached->header);
   cached->hits.set(0);
   cached->misses.set(0);
-  unlink_all(cached);
+  links = unlink_all(cached);
   old = cached->results.exchange(std::move(nothing));
   return Ref::none();
 }

@@ -43,6 +43,9 @@ std::string_view take(BytesFile* file, size_t count) {
 
 bool put(Thread& thread, BytesFile* file, std::string_view bytes) {
   if (bytes.empty()) return true;
+  Ref content = file->content.take();
+  Guard guard(content.get().as_object()->header);  // before anything is looked at: to wait for it gives the file up
+  if (file->content.peek() != content.get()) return raise(thread, Error::ValueError, "{}", kClosedFile);
   uint64_t size = array_of(file)->length.get();
   if (file->position > size) {
     if (!room_for(thread, file->position)) return false;
