@@ -59,12 +59,17 @@ uint64_t get_bytes(const StructFormat& format, uint8_t size, const uint8_t* sour
   return bits;
 }
 
-bool range_error(Thread& thread, const StructItem& item, Value value) {
-  const char* name = find_code(item.code)->name;
+// Big-endian packing has checks of its own in CPython, with other words.
+bool range_error(Thread& thread, const StructFormat& format, const StructItem& item, Value value) {
+  const bool big = !format.little;
+  const std::string quoted = {'\'', item.code, '\''};
+  const bool is_short = item.code == 'h' || item.code == 'H';
+  std::string_view name = big && is_short ? std::string_view(quoted) : find_code(item.code)->name;
+  if (big && item.size == 8) return fail(thread, "int too large to convert");
   int64_t small = 0;
-  bool by_unsigned = item.code == 'I' || item.code == 'L';  // read as unsigned long, the others as long
+  bool by_unsigned = item.code == 'I' || item.code == 'L' || (big && item.code == 'H');  // as unsigned long, others as long
   bool beyond = by_unsigned ? int_compare(value, Value::integer(0)) < 0 : !fits_int64(value, &small);
-  if (!*name || item.size == 8 || beyond) return fail(thread, "argument out of range");
+  if (name.empty() || item.size == 8 || beyond) return fail(thread, "argument out of range");
   int64_t top = (int64_t{1} << (8 * item.size - is_signed(item.code))) - 1;
   int64_t bottom = is_signed(item.code) ? -top - 1 : 0;
   return fail(thread, "{} format requires {} <= number <= {}", name, bottom, top);
@@ -100,7 +105,7 @@ bool pack_integer(Thread& thread, const StructFormat& format, const StructItem& 
                               : mpz_sizeinbase(big, 2) < bits)
                   : !negative && mpz_sizeinbase(big, 2) <= bits;
   mpz_clear(big);
-  if (!fits) return range_error(thread, item, number.get());
+  if (!fits) return range_error(thread, format, item, number.get());
   int64_t small = 0;
   uint64_t content;
   if (fits_int64(number.get(), &small)) {

@@ -172,6 +172,7 @@ std::string float_to_text(double number, const FloatStyle& style) {
     text = "inf";
   else
     text = finite(number, style);
+  if (style.point_zero && text.back() == '.') text += "0";
   if (style.point_zero && text.find_first_of(".ein") == std::string::npos) text += ".0";
   if (style.capitals) {
     for (char& c : text) c = c >= 'a' && c <= 'z' ? static_cast<char>(c - 32) : c;

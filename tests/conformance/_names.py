@@ -129,6 +129,8 @@ def main():
         print('missing:', name)
     for name in sorted(allowed - found):
         print('listed, but here:', name)
+    if found == allowed:
+        print('every name is here or listed')
 
 
 if __name__ == '__main__':
