@@ -83,6 +83,10 @@ Ref exception_to_throw(Thread& thread, Value type, Value value, Value traceback)
     else if (value.is_empty() || value.is_none()) exception = call(thread, type);
     else if (is<Tuple>(value)) exception = call_with_dict(thread, type, reinterpret_cast<Tuple*>(value.as_object()), nullptr);
     else exception = call(thread, type, value);
+    if (exception && !is<Exception>(exception.get())) {  // __new__ may give anything
+      return raise(thread, Error::TypeError, "calling {} should have returned an instance of BaseException, not {}", type,
+                   type_name(thread, exception.get()));
+    }
   } else if (is<Exception>(type)) {
     if (!value.is_empty() && !value.is_none())
       return raise(thread, Error::TypeError, "instance exception may not have a separate value");

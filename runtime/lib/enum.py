@@ -806,6 +806,37 @@ def unique(enumeration):
     return enumeration
 
 
+def _simple_enum(etype=Enum, *, boundary=None, use_args=None):
+    """A class decorator that makes an enumeration of a plain class."""
+    def convert(cls):
+        namespace = type(etype).__prepare__(cls.__name__, (etype,))
+        for name, value in cls.__dict__.items():
+            if name not in ('__dict__', '__weakref__'):
+                namespace[name] = value
+        return type(etype)(cls.__name__, (etype,), namespace, boundary=boundary, _simple=True)
+    return convert
+
+
+def _test_simple_enum(checked_enum, simple_enum):
+    """Raises TypeError where two enumerations differ that should be the same."""
+    failed = []
+    if checked_enum.__dict__ != simple_enum.__dict__:
+        ignored = ('__module__', '__qualname__', '__doc__', '__dict__', '__weakref__', '_member_map_',
+                   '_value2member_map_', '__firstlineno__')
+        checked, simple = checked_enum._member_map_, simple_enum._member_map_
+        for name in sorted(checked.keys() | simple.keys()):
+            if name not in checked:
+                failed.append(f'extra member in simple: {name!r}')
+            elif name not in simple:
+                failed.append(f'missing member in simple: {name!r}')
+            elif checked[name]._value_ != simple[name]._value_:
+                failed.append(f'{name!r} differs: checked {checked[name]._value_!r}, simple {simple[name]._value_!r}')
+        for name in sorted((set(checked_enum.__dict__) ^ set(simple_enum.__dict__)) - set(ignored)):
+            failed.append(f'only one has {name!r}')
+    if failed:
+        raise TypeError('enum mismatch:\n   %s' % '\n   '.join(failed))
+
+
 class EnumCheck(StrEnum):
     """What verify() can check."""
     CONTINUOUS = "no skipped integer values"

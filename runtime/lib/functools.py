@@ -1,4 +1,5 @@
 """Functions that take or make functions."""
+from _thread import RLock
 from _functools import _lru_cache_wrapper, cmp_to_key, partial, reduce
 
 __all__ = ['update_wrapper', 'wraps', 'WRAPPER_ASSIGNMENTS', 'WRAPPER_UPDATES', 'total_ordering', 'cache',

@@ -4,7 +4,9 @@ import os
 import stat
 
 __all__ = ["copyfileobj", "copyfile", "copymode", "copystat", "copy", "copy2", "copytree", "move", "rmtree", "Error",
-           "SpecialFileError", "disk_usage", "which", "get_terminal_size", "SameFileError", "ignore_patterns", "chown"]
+           "SpecialFileError", "disk_usage", "which", "get_terminal_size", "SameFileError", "ignore_patterns", "chown",
+           "make_archive", "get_archive_formats", "register_archive_format", "unregister_archive_format",
+           "get_unpack_formats", "register_unpack_format", "unregister_unpack_format", "unpack_archive", "ExecError"]
 
 COPY_BUFSIZE = 64 * 1024
 
@@ -248,3 +250,15 @@ def which(cmd, mode=os.F_OK | os.X_OK, path=None):
         if usable(candidate):
             return os.fsencode(candidate) if isinstance(cmd, bytes) else candidate
     return None
+
+
+class ExecError(OSError):
+    """A command cannot be run."""
+
+
+def __getattr__(name):
+    """What archives need is read when it is asked for."""
+    if name in __all__ or name in ("ReadError", "RegistryError"):
+        import _archives
+        return getattr(_archives, name)
+    raise AttributeError(f"module 'shutil' has no attribute {name!r}")

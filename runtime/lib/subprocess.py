@@ -80,14 +80,19 @@ class CompletedProcess:
 
 
 # Children nobody waited for before their Popen was gone: collected when the next one starts.
-_left_behind = []
+_active = []
+
+
+def _cleanup():
+    """The name under which CPython has it."""
+    _collect()
 
 
 def _collect():
-    for process in list(_left_behind):
+    for process in list(_active):
         if process.poll() is not None:
             try:
-                _left_behind.remove(process)
+                _active.remove(process)
             except ValueError:
                 pass  # another thread was quicker
 
@@ -433,9 +438,9 @@ class Popen:
                 self.wait()
 
     def __del__(self):
-        if self._child_created and self.returncode is None and _left_behind is not None:
+        if self._child_created and self.returncode is None and _active is not None:
             if self.poll() is None:
-                _left_behind.append(self)
+                _active.append(self)
 
     def __repr__(self):
         text = f"<{type(self).__name__}: returncode: {self.returncode} args: {self.args!r}>"

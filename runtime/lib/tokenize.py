@@ -243,6 +243,11 @@ def generate_tokens(readline):
     return _tokenize(readline, None)
 
 
+def _generate_tokens_from_c_tokenizer(source):
+    """The name under which CPython reads tokens with its compiler's tokenizer."""
+    return generate_tokens(io.StringIO(source).readline)
+
+
 def _measure(line):
     """(column, place) of the first character that is no blank."""
     column = 0
