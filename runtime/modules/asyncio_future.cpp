@@ -1,5 +1,5 @@
 // What a Future does: its outcome, its callbacks, cancelling. How scripts see it: asyncio_future_type.cpp.
-#include "runtime/classes/layouts.h"
+#include "runtime/classes/construct.h"
 #include "runtime/exception.h"
 #include "runtime/modules/asyncio.h"
 #include "runtime/str.h"
@@ -188,7 +188,7 @@ bool future_add_callback(Thread& thread, Future* future, Value callback, Value c
 bool report_unretrieved(Thread& thread, Future* future) {
   if (!future->log_traceback.get() || future->error.peek().is_empty()) return true;
   note_retrieved(future);
-  Ref text = format_text(thread, "{} exception was never retrieved", {name_of_type(type_of(future))});
+  Ref text = format_text(thread, "{} exception was never retrieved", {short_type_name(thread, Value::object(future))});
   Ref context = make_dict(thread), error = future->error.take(), source = future->source_traceback.take();
   if (!text || !add_context_entry(thread, context, "message", text.get()) ||
       !add_context_entry(thread, context, "exception", error.get()) ||

@@ -38,12 +38,10 @@ Ref future_init(Thread& thread, Args args, uint32_t, Tuple*) {
 }
 
 Ref result_method(Thread& thread, Args args, uint32_t, Tuple*) {
-  if (!check_future(thread, args[0])) return {};
   return future_result(thread, future_of(args[0]));
 }
 
 Ref exception_method(Thread& thread, Args args, uint32_t, Tuple*) {
-  if (!check_future(thread, args[0])) return {};
   Future* future = future_of(args[0]);
   if (future->state.get() == FutureState::Pending) {
     return raise_formatted(thread, module_types(thread).invalid_state, "Exception is not set.", {});

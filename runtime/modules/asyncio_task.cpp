@@ -256,6 +256,7 @@ Ref call_step(Thread& thread, const Value* args, uint32_t, Tuple*) {
 }
 Ref call_self(Thread&, Value self) { return call_of(self)->task.take(); }
 Ref call_name(Thread& thread, Value self) {
+  if (call_of(self)->what == Handle::WakeUp) return make_str(thread, "Task.task_wakeup");
   Ref coroutine = task_of(call_of(self)->task.peek())->coroutine.take();
   return coroutine ? get_attribute(thread, coroutine.get(), asyncio_name(thread, "__qualname__")) : Ref::none();
 }

@@ -192,7 +192,7 @@ constexpr MethodDef kMethods[] = {
 }  // namespace
 
 Type* make_context_type(Thread& thread) {
-  Type* type = make_native_type(thread, {"Context", "_contextvars", &kContextLayout, kHasWeakref}, nullptr);
+  Type* type = make_native_type(thread, {"_contextvars.Context", "_contextvars", &kContextLayout, kHasWeakref}, nullptr);
   if (!type) return nullptr;
   add_methods(thread, type, kMethods);
   add_constant(thread, type, "__hash__", Ref::none());

@@ -166,7 +166,7 @@ constexpr MethodDef kFunctions[] = {{"copy_context", "()", copy_context_function
 
 Type* make_token_type(Thread& thread) {
   Type* missing = make_native_type(thread, {"Token.MISSING", "_contextvars", &kMissingLayout, kNoInstances}, nullptr);
-  Type* type = make_native_type(thread, {"Token", "_contextvars", &kTokenLayout, kOwnGuards}, nullptr);
+  Type* type = make_native_type(thread, {"_contextvars.Token", "_contextvars", &kTokenLayout, kOwnGuards}, nullptr);
   if (!missing || !type) return nullptr;
   add_methods(thread, missing, kMissingMethods);
   finish_type(thread, missing);
@@ -179,7 +179,8 @@ Type* make_token_type(Thread& thread) {
 }
 
 Type* make_variable_type(Thread& thread) {
-  Type* type = make_native_type(thread, {"ContextVar", "_contextvars", &kVariableLayout, kHasWeakref | kOwnGuards}, nullptr);
+  Type* type = make_native_type(thread, {"_contextvars.ContextVar", "_contextvars", &kVariableLayout,
+                                         kHasWeakref | kOwnGuards}, nullptr);
   if (!type) return nullptr;
   add_methods(thread, type, kVariableMethods);
   add_getsets(thread, type, kVariableGetSets);

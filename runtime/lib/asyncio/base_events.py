@@ -154,20 +154,24 @@ class BaseEventLoop(NetworkMixin, _asyncio.LoopCore, events.AbstractEventLoop):
         """Calls it after so many seconds."""
         if delay is None:
             raise TypeError('delay must not be None')
-        return self._call_at(self.time() + delay, callback, args, context, 'call_later')
+        timer = self.call_at(self.time() + delay, callback, *args, context=context)
+        if timer._source_traceback:
+            del timer._source_traceback[-1]
+        return timer
 
     def call_at(self, when, callback, *args, context=None):
         """Calls it at that time of the loop's clock."""
         if when is None:
             raise TypeError('when cannot be None')
-        return self._call_at(when, callback, args, context, 'call_at')
-
-    def _call_at(self, when, callback, args, context, method):
         self._check_closed()
-        if self._debug:
-            self._check_thread()
-            self._check_callback(callback, method)
-        return self._add_timer(when, callback, args, context)
+        if not self._debug:
+            return self._add_timer(when, callback, args, context)
+        self._check_thread()
+        self._check_callback(callback, 'call_at')
+        timer = self._add_timer(when, callback, args, context)
+        if timer._source_traceback:
+            del timer._source_traceback[-1]
+        return timer
 
     def call_soon_threadsafe(self, callback, *args, context=None):
         """call_soon() from another thread or a signal handler: wakes the loop up."""

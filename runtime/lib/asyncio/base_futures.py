@@ -10,7 +10,7 @@ _FINISHED = 'FINISHED'
 
 def isfuture(obj):
     """True for an asyncio.Future and for what behaves as one."""
-    return getattr(type(obj), '_asyncio_future_blocking', None) is not None and obj._asyncio_future_blocking is not None
+    return hasattr(obj.__class__, '_asyncio_future_blocking') and obj._asyncio_future_blocking is not None
 
 
 def _format_callbacks(callbacks):

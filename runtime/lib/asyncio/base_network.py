@@ -67,7 +67,7 @@ def _ipaddr_info(host, port, family, type, proto, flowinfo=0, scopeid=0):
     if family == socket.AF_UNSPEC:
         families = [socket.AF_INET, socket.AF_INET6] if _HAS_IPv6 else [socket.AF_INET]
     if isinstance(host, bytes):
-        host = host.decode('idna')
+        host = host.decode('ascii' if host.isascii() else 'idna')
     if '%' in host:
         return None  # with a zone: the resolver knows those
     for each in families:
@@ -526,8 +526,8 @@ class NetworkMixin:
         return transport, protocol
 
     def _check_datagram_socket(self, sock, **options):
-        if sock.type == socket.SOCK_STREAM:
-            raise ValueError(f'A datagram socket was expected, got {sock!r}')
+        if sock.type != socket.SOCK_DGRAM:
+            raise ValueError(f'A UDP Socket was expected, got {sock!r}')
         if any(options.values()):
             problems = ', '.join(f'{name}={value}' for name, value in options.items() if value)
             raise ValueError(f'socket modifier keyword arguments can not be used when sock is specified. ({problems})')

@@ -1,4 +1,5 @@
 # The transports of pipes, terminals and whatever else is a descriptor and no socket.
+import errno
 import os
 import stat
 import warnings
@@ -37,6 +38,9 @@ class _PipeBase:
             info.append('closed')
         return f"<{' '.join(info)}>"
 
+    def _is_usual(self, exc):
+        return True
+
     def set_protocol(self, protocol):
         self._protocol = protocol
 
@@ -52,7 +56,7 @@ class _PipeBase:
             self._pipe.close()
 
     def _fatal_error(self, exc, message='Fatal error on pipe transport'):
-        if isinstance(exc, OSError):
+        if isinstance(exc, OSError) and self._is_usual(exc):
             if self._loop.get_debug():
                 logger.debug('%r: %s', self, message, exc_info=True)
         else:
@@ -100,6 +104,9 @@ class _UnixReadPipeTransport(_PipeBase, transports.ReadTransport):
 
     def __repr__(self):
         return self._describe('polling')
+
+    def _is_usual(self, exc):
+        return exc.errno == errno.EIO  # the other side of a terminal was closed
 
     def _add_reader(self, fd, callback):
         if self.is_reading():
