@@ -118,6 +118,15 @@ bool cancel_what_it_awaits(Thread& thread, Task* task, Value future) {
   return done != Truth::Error;
 }
 
+// future.add_done_callback(wake_up, context=...), for classes that may have their own.
+bool call_add_callback(Thread& thread, Task* task, Value future) {
+  Ref wake_up = make_task_call(thread, Value::object(task), Handle::WakeUp, Value::none());
+  Ref method = get_attribute(thread, future, asyncio_name(thread, "add_done_callback"));
+  Ref context = task->context.take();
+  Value argument = wake_up.get();
+  return wake_up && method && call_with_keyword(thread, method.get(), &argument, 1, "context", context.get());
+}
+
 bool wait_for_future(Thread& thread, Task* task, Ref yielded) {
   Value self = Value::object(task);
   Future* future = future_of(yielded.get());
@@ -129,7 +138,11 @@ bool wait_for_future(Thread& thread, Task* task, Ref yielded) {
   }
   if (yielded.get() == self) return throw_soon(thread, task, "Task cannot await on itself: {}", self);
   future->blocking.set(false);
-  if (!future_add_callback(thread, future, self, Value::empty())) return false;
+  const ModuleTypes& types = module_types(thread);
+  const bool exact = type_of(future) == types.future || type_of(future) == types.task;
+  const bool added = exact ? future_add_callback(thread, future, self, Value::empty())
+                           : call_add_callback(thread, task, yielded.get());
+  if (!added) return false;
   task->awaited.put(yielded.share());
   return cancel_what_it_awaits(thread, task, yielded.get());
 }
@@ -148,11 +161,7 @@ bool wait_for_foreign(Thread& thread, Task* task, Value future, Value blocking) 
   }
   if (future == self) return throw_soon(thread, task, "Task cannot await on itself: {}", self);
   if (!set_attribute(thread, future, asyncio_name(thread, "_asyncio_future_blocking"), Value::boolean(false))) return false;
-  Ref wake_up = make_task_call(thread, self, Handle::WakeUp, Value::none());
-  Ref method = get_attribute(thread, future, asyncio_name(thread, "add_done_callback"));
-  Ref context = task->context.take();
-  Value argument = wake_up.get();
-  if (!wake_up || !method || !call_with_keyword(thread, method.get(), &argument, 1, "context", context.get())) return false;
+  if (!call_add_callback(thread, task, future)) return false;
   task->awaited.put(Ref::share(future));
   return cancel_what_it_awaits(thread, task, future);
 }

@@ -124,6 +124,7 @@ bool report_destroyed(Thread& thread, Task* task) {
 Ref task_del(Thread& thread, Args args, uint32_t, Tuple*) {
   Task* task = task_of(args[0]);
   const bool pending = task->state.get() == FutureState::Pending && task->logs_destroy.get();
+  unlist_task(thread, task);  // the exception handler may keep it, but nobody will run it any more
   if (pending && !report_destroyed(thread, task)) return {};
   return report_unretrieved(thread, task) ? Ref::none() : Ref();
 }

@@ -7,7 +7,7 @@ import types
 
 __all__ = ('iscoroutinefunction', 'iscoroutine')
 
-_is_coroutine = object()  # mark of functions that are coroutine functions by declaration
+_is_coroutine = True  # mark of functions that are coroutine functions by declaration; unittest.mock sets it too
 _COROUTINE_TYPES = (types.CoroutineType, types.GeneratorType, collections.abc.Coroutine)
 
 
