@@ -24,6 +24,7 @@ struct ModuleTypes {
   Type* binascii_error = nullptr;      // binascii.Error
   Type* queue_empty = nullptr;         // _queue.Empty
   Type* sem_lock = nullptr;            // _multiprocessing.SemLock
+  Type* mapping = nullptr;             // _mmap.Mapping
   Type* asyncgen_hooks = nullptr;      // what sys.get_asyncgen_hooks returns
   Type* context = nullptr;             // _contextvars.Context; with the next two
   Type* context_variable = nullptr;    // _contextvars.ContextVar

@@ -3,7 +3,7 @@ from concurrent.futures._base import (ALL_COMPLETED, FIRST_COMPLETED, FIRST_EXCE
                                       Executor, Future, InvalidStateError, TimeoutError, as_completed, wait)
 
 __all__ = ("FIRST_COMPLETED", "FIRST_EXCEPTION", "ALL_COMPLETED", "CancelledError", "TimeoutError", "BrokenExecutor",
-           "Future", "Executor", "wait", "as_completed", "ThreadPoolExecutor")
+           "Future", "Executor", "wait", "as_completed", "ProcessPoolExecutor", "ThreadPoolExecutor")
 
 
 def __dir__():
@@ -15,4 +15,8 @@ def __getattr__(name):
         global ThreadPoolExecutor
         from concurrent.futures.thread import ThreadPoolExecutor
         return ThreadPoolExecutor
+    if name == "ProcessPoolExecutor":
+        global ProcessPoolExecutor
+        from concurrent.futures.process import ProcessPoolExecutor
+        return ProcessPoolExecutor
     raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
