@@ -137,8 +137,8 @@ class _ConnectionBase:
 class Connection(_ConnectionBase):
     """On a descriptor: a pipe or a socket."""
 
-    def _close(self):
-        os.close(self._handle)
+    def _close(self, _close=os.close):  # also at the end of the interpreter, when no names are left
+        _close(self._handle)
 
     def _send(self, buf):
         while buf:

@@ -69,7 +69,7 @@ class Server:
     def __init__(self, registry, address, authkey):
         self.registry = registry
         self.authkey = process.AuthenticationString(authkey)
-        self.listener = Listener(address=address, backlog=16)
+        self.listener = Listener(address=address, backlog=16, authkey=bytes(self.authkey))
         self.address = self.listener.address
         self.id_to_obj = {'0': (None, ())}
         self.id_to_refcount = {}
@@ -92,7 +92,7 @@ class Server:
         while True:
             try:
                 c = self.listener.accept()
-            except OSError:
+            except (OSError, EOFError, ProcessError):  # also who has the wrong key
                 continue
             threading.Thread(target=self.handle_request, args=(c,), daemon=True).start()
 

@@ -8,7 +8,7 @@ import _multiprocessing
 
 from . import context, process, util
 
-__all__ = ['Lock', 'RLock', 'Semaphore', 'BoundedSemaphore', 'Condition', 'Event']
+__all__ = ['Lock', 'RLock', 'Semaphore', 'BoundedSemaphore', 'Condition', 'Event', 'Barrier']
 
 RECURSIVE_MUTEX, SEMAPHORE = 0, 1
 SEM_VALUE_MAX = _multiprocessing.SemLock.SEM_VALUE_MAX
@@ -236,35 +236,92 @@ class Event:
         return f"<{type(self).__qualname__} at {id(self):#x} {'set' if self.is_set() else 'unset'}>"
 
 
-class Barrier(threading.Barrier):
-    """threading.Barrier with its state in shared memory."""
+_FILLING, _DRAINING, _RESETTING, _BROKEN = range(4)
+
+
+class Barrier:
+    """Processes wait until there are `parties` of them."""
 
     def __init__(self, parties, action=None, timeout=None, *, ctx=None):
         from .sharedctypes import RawArray
         if ctx is None:
             ctx = context._default_context.get_context()
-        self.__setstate__((parties, action, timeout, ctx.Condition(), RawArray('i', 2)))
-        self._state = 0
-        self._count = 0
+        self._parties, self._action, self._timeout = parties, action, timeout
+        self._cond = ctx.Condition()
+        self._array = RawArray('i', 2)  # state, how many wait
 
-    def __setstate__(self, state):
-        self._parties, self._action, self._timeout, self._cond, self._array = state
-
-    def __getstate__(self):
-        return self._parties, self._action, self._timeout, self._cond, self._array
-
-    @property
-    def _state(self):
+    def _get_state(self):
         return self._array[0]
 
-    @_state.setter
-    def _state(self, value):
-        self._array[0] = value
+    def _set_state(self, state):
+        self._array[0] = state
+
+    def _leave(self):
+        self._array[1] -= 1
+        if self._array[1] == 0 and self._get_state() in (_DRAINING, _RESETTING):
+            self._set_state(_FILLING)
+            self._cond.notify_all()
+
+    def wait(self, timeout=None):
+        """The number of processes that came before this one."""
+        if timeout is None:
+            timeout = self._timeout
+        with self._cond:
+            self._cond.wait_for(lambda: self._get_state() not in (_DRAINING, _RESETTING))
+            if self._get_state() == _BROKEN:
+                raise threading.BrokenBarrierError
+            number = self._array[1]
+            self._array[1] += 1
+            try:
+                if number + 1 == self._parties:
+                    self._open()
+                else:
+                    self._wait(timeout)
+                return number
+            finally:
+                self._leave()
+
+    def _open(self):
+        try:
+            if self._action:
+                self._action()
+        except:
+            self._break()
+            raise
+        self._set_state(_DRAINING)
+        self._cond.notify_all()
+
+    def _wait(self, timeout):
+        if not self._cond.wait_for(lambda: self._get_state() != _FILLING, timeout):
+            self._break()
+            raise threading.BrokenBarrierError
+        if self._get_state() in (_RESETTING, _BROKEN):
+            raise threading.BrokenBarrierError
+
+    def _break(self):
+        self._set_state(_BROKEN)
+        self._cond.notify_all()
+
+    def reset(self):
+        with self._cond:
+            if self._array[1] > 0:
+                self._set_state(_RESETTING)
+                self._cond.notify_all()
+            else:
+                self._set_state(_FILLING)
+
+    def abort(self):
+        with self._cond:
+            self._break()
 
     @property
-    def _count(self):
-        return self._array[1]
+    def parties(self):
+        return self._parties
 
-    @_count.setter
-    def _count(self, value):
-        self._array[1] = value
+    @property
+    def n_waiting(self):
+        return self._array[1] if self._get_state() == _FILLING else 0
+
+    @property
+    def broken(self):
+        return self._get_state() == _BROKEN
