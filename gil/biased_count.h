@@ -31,6 +31,7 @@ struct CountingThread {
   int32_t* spread = nullptr;   // its share in the counts of spread objects
 };
 extern constinit thread_local CountingThread counting_thread;
+extern constinit thread_local uint8_t counting_slot;  // its slot once more, where one instruction compares with it
 
 class BiasedCount {
  public:
@@ -57,6 +58,13 @@ class BiasedCount {
     if (--header.local != 0) [[likely]] return false;
     return word_of(header) == kPrivate || drop_last(header);
   }
+  static bool take_if_mine(Header& header) {
+    if (!is_mine(header)) return false;
+    const auto local = static_cast<uint8_t>(header.local + 1);
+    if (local <= 1) [[unlikely]] return false;  // about to be destroyed, or full
+    header.local = local;
+    return true;
+  }
   static bool try_take(Header& header) {
     if (!is_mine(header)) [[unlikely]] return try_take_foreign(header);
     if (header.local == 0) return false;  // it is about to be destroyed, by this thread
@@ -78,7 +86,7 @@ class BiasedCount {
 
  private:
   static bool is_mine(const Header& header) {
-    return __atomic_load_n(&header.owner, __ATOMIC_RELAXED) == counting_thread.slot;
+    return __atomic_load_n(&header.owner, __ATOMIC_RELAXED) == counting_slot;
   }
   static bool is_spread(const Header& header) { return __atomic_load_n(&header.owner, __ATOMIC_RELAXED) == kSpread; }
   static uint32_t word_of(const Header& header) { return __atomic_load_n(&header.count, __ATOMIC_ACQUIRE); }

@@ -12,6 +12,7 @@
 namespace gillab::gil {
 
 constinit thread_local CountingThread counting_thread;
+constinit thread_local uint8_t counting_slot = kNoSlot;
 
 namespace {
 
@@ -100,6 +101,7 @@ bool take_slot(Attached& me) {
   const uint32_t mark = (last_mark.fetch_add(1) + 1) * BiasedCount::kOne;
   const Header merged{BiasedCount::kMerged + BiasedCount::kOne, 0, 0, 0, {}};
   counting_thread = {me.slot == kNoSlot ? merged : Header{0, me.slot, 1, 0, {}}, mark, me.slot, 0, 0, nullptr};
+  counting_slot = me.slot;
   begin_spreading();
   return fresh;
 }
@@ -107,6 +109,7 @@ bool take_slot(Attached& me) {
 void return_slot(Attached& me) {
   end_spreading();
   counting_thread = {};
+  counting_slot = kNoSlot;
   if (me.slot == kNoSlot) return;
   Slot& slot = slots[me.slot];
   std::lock_guard lock(slot.mutex);

@@ -28,25 +28,26 @@ struct Tuple : Object {
 Ref make_list(Thread& thread, size_t capacity = 0);
 Ref make_list_of(Thread& thread, const Value* items, size_t count);   // shares the items
 bool append(Thread& thread, List* list, Ref item);   // an empty item: false, an error is set already
-bool grow_and_append(Thread& thread, List* list, Ref item);
+bool grow_and_append(Thread& thread, List* list, Ref item);  // under the Guard, making room where there is none
 inline bool append_inline(Thread& thread, List* list, Ref item) {     // the same, for hot places
-  Guard guard(list->header);
-  guard.keeps_all();
+  if (!gil::Layer::may_write(thread.attached, list->header)) [[unlikely]] return grow_and_append(thread, list, std::move(item));
   uint32_t length = list->length.get();
   if (length == list->capacity.get()) [[unlikely]] return grow_and_append(thread, list, std::move(item));
   store_shared(list->items.get()[length], item.release());
   list->length.set(length + 1);
   return true;
 }
+[[gnu::noinline]] inline Value quick_item_slowly(List* list, Value* items, uint64_t position) {
+  Ref item;
+  return read_place(items[position], [=] { return list->items.get() == items; }, &item) ? item.release() : Value();
+}
 // The item at a place, counted for the caller. Empty: it is out of range, or another thread is changing the list.
 inline Value quick_item(List* list, uint64_t position) {
   if constexpr (gil::Layer::kLockFreeReads) {
     Value* items = list->items.get();
-    auto is_current = [list, items] { return list->items.get() == items; };
-    if (position >= list->length.get() || !is_current()) return {};
-    Ref item;
-    if (!read_place(items[position], is_current, &item)) [[unlikely]] return {};
-    return item.release();
+    if (position >= list->length.get() || list->items.get() != items) return {};
+    const Value seen = load_shared(items[position]);
+    return take_at_once(seen) ? seen : quick_item_slowly(list, items, position);
   } else {
     Guard guard(list->header);
     guard.keeps_all();

@@ -97,7 +97,7 @@ inline void drop(Object* object) {
   assert(!(object->header.flags & kFreeBlock));
   if (gil::Count::drop(object->header)) [[unlikely]] destroy(object);
 }
-inline void take(Value value) {
+[[gnu::always_inline]] inline void take(Value value) {
   if (value.is_object()) take(value.as_object());
 }
 inline void drop(Value value) {

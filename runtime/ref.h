@@ -59,7 +59,7 @@ Ref {
 // What is no longer in use is set empty first, as what pop() leaves behind; and memory that a reader may still be in goes
 // through retire_buffer().
 template <class IsCurrent>
-bool read_slot(const Cell<Value>& slot, IsCurrent is_current, Ref* result) {
+[[gnu::noinline]] bool read_slot_slowly(const Cell<Value>& slot, IsCurrent is_current, Ref* result) {
   if constexpr (gil::Layer::kLockFreeReads) {
     do {
       const Value seen = slot.get();
@@ -85,11 +85,38 @@ bool read_slot(const Cell<Value>& slot, IsCurrent is_current, Ref* result) {
     return true;
   }
 }
+// What needs no second look: no object, or one that only this thread could free.
+inline bool take_at_once(Value seen) {
+  return !seen.is_object() || gil::Count::take_if_mine(seen.as_object()->header);
+}
+template <class IsCurrent>
+inline bool read_slot(const Cell<Value>& slot, IsCurrent is_current, Ref* result) {
+  if constexpr (gil::Layer::kLockFreeReads) {
+    const Value seen = slot.get();
+    if (take_at_once(seen)) [[likely]] {
+      *result = Ref::own(seen);
+      return true;
+    }
+    return read_slot_slowly(slot, is_current, result);
+  } else {
+    *result = Ref::share(slot.get());
+    return true;
+  }
+}
 // The same for a slot that stays where it is as long as the caller keeps its object alive.
-inline Ref read_slot(const Cell<Value>& slot) {
+[[gnu::noinline]] inline Value read_lasting_slot_slowly(const Cell<Value>& slot) {
   Ref result;
-  read_slot(slot, [] { return true; }, &result);
-  return result;
+  read_slot_slowly(slot, [] { return true; }, &result);
+  return result.release();
+}
+inline Ref read_slot(const Cell<Value>& slot) {
+  if constexpr (gil::Layer::kLockFreeReads) {
+    const Value seen = slot.get();
+    if (take_at_once(seen)) [[likely]] return Ref::own(seen);
+    return Ref::own(read_lasting_slot_slowly(slot));
+  } else {
+    return Ref::share(slot.get());
+  }
 }
 
 // Raw memory becomes a Field by init(). Nothing is dropped when the memory goes: Layout::destroy calls clear(). Each call

@@ -200,7 +200,7 @@ static bool make_room_for_one(Thread& thread, List* list) {
 bool grow_and_append(Thread& thread, List* list, Ref item) {
   Guard guard(list->header);
   size_t length = list->length.get();
-  if (!make_room_for_one(thread, list)) return false;
+  if (length == list->capacity.get() && !make_room_for_one(thread, list)) return false;
   store_shared(list->items.get()[length], item.release());
   list->length.set(static_cast<uint32_t>(length + 1));
   return true;
