@@ -14,7 +14,6 @@ struct AtomicCount {
   }
   static void take(Header& header) { __atomic_fetch_add(&header.count, 1, __ATOMIC_RELAXED); }
   static bool drop(Header& header) { return __atomic_fetch_sub(&header.count, 1, __ATOMIC_ACQ_REL) == 1; }
-  static bool take_if_mine(Header&) { return false; }
   static bool try_take(Header& header) {
     uint32_t seen = total(header);
     while (seen != 0) {

@@ -86,8 +86,12 @@ template <class IsCurrent>
   }
 }
 // What needs no second look: no object, or one that only this thread could free.
+template <class Count = gil::Count>
 inline bool take_at_once(Value seen) {
-  return !seen.is_object() || gil::Count::take_if_mine(seen.as_object()->header);
+  if constexpr (requires(gil::Header& header) { Count::take_if_mine(header); }) {
+    return !seen.is_object() || Count::take_if_mine(seen.as_object()->header);
+  }
+  return !seen.is_object();
 }
 template <class IsCurrent>
 inline bool read_slot(const Cell<Value>& slot, IsCurrent is_current, Ref* result) {

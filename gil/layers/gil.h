@@ -19,7 +19,6 @@ struct GilLayer {
     }
     static void take(Header& header) { ++header.count; }
     static bool drop(Header& header) { return --header.count == 0; }
-    static bool take_if_mine(Header&) { return false; }
     static bool try_take(Header& header) {
       if (header.count == 0) return false;
       ++header.count;

@@ -26,7 +26,6 @@ struct NoneLayer {
       set(header, left);
       return left == 0;
     }
-    static bool take_if_mine(Header&) { return false; }
     static bool try_take(Header& header) {
       if (total(header) == 0) return false;
       take(header);
