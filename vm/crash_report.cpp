@@ -298,7 +298,6 @@ void stop_with_report(int signal, const char* what, const char* more) {
 
 void end_counting_leaks(Thread& thread, int exit_code_wanted) {
   std::fputs("objects that should have been freed:\n", stderr);
-  release_kept_code();
   setenv("GILLAB_LEAK_CHECK", "1", 1);
   bool nothing_leaked = false;
   if (!try_reading([&] { nothing_leaked = end_interpreter(thread); })) {

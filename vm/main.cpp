@@ -288,6 +288,7 @@ int run(const vm::RunOptions& options, void (*show)(Code*)) {
   run_exit_functions(*thread);
   if (!flush_standard_streams(*thread) && code == 0) code = 120;
   show_stats(*thread, options);
+  release_kept_code();
   if (kUnprotected && options.stats != vm::RunOptions::Stats::None) end_counting_leaks(*thread, code);
   free_spare_stacks(*thread->interpreter);
   return end_interpreter(*thread) ? code : kLeaked;

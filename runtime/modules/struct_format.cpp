@@ -69,6 +69,8 @@ bool range_error(Thread& thread, const StructFormat& format, const StructItem& i
   int64_t small = 0;
   bool by_unsigned = item.code == 'I' || item.code == 'L' || (big && item.code == 'H');  // as unsigned long, others as long
   bool beyond = by_unsigned ? int_compare(value, Value::integer(0)) < 0 : !fits_int64(value, &small);
+  const Ref most = make_int_from_unsigned(thread, UINT64_MAX);
+  if (by_unsigned && most) beyond = beyond || int_compare(value, most.get()) > 0;
   if (name.empty() || item.size == 8 || beyond) return fail(thread, "argument out of range");
   int64_t top = (int64_t{1} << (8 * item.size - is_signed(item.code))) - 1;
   int64_t bottom = is_signed(item.code) ? -top - 1 : 0;
