@@ -207,8 +207,8 @@ std::vector<Suite> suites_of(const TestSettings& settings) {
                         "bad_input", "exceptions", "tracebacks", "dicts", "threading_module"};
   const Words loop = {"specialisation", "generators", "functions", "classes", "exceptions", "checksums", "programs"};
   return {{"release", "release", true, true, true, "20", {"gil", "object", "naive", "none"}, {}},
-          {"asan", "address and undefined-behaviour sanitizers", settings.sanitizers, false, true, "120", {"gil", "object"}, memory},
-          {"tsan", "thread sanitizer", settings.sanitizers, false, false, "120", {"gil", "object", "naive"}, threads},
+          {"asan", "address and undefined-behaviour sanitizers", settings.sanitizers, false, true, "120", {"gil"}, memory},
+          {"tsan", "thread sanitizer", settings.sanitizers, false, false, "120", {"gil"}, threads},
           {"hostile", "hostile", settings.sanitizers, false, true, "120", {"gil"}, limits},
           {"gcc", "g++, goto dispatch", settings.builds || settings.quickly, false, false, "20", {"gil"}, loop},
           {"switch", "switch dispatch", others, false, false, "40", {"gil"}, loop}};
