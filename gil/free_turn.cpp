@@ -49,15 +49,17 @@ void FreeTurn::end_solitude(Attached& me) {
   detach(me, Reason::Start);
 }
 
+// REQUIRES: it has no section open.
+void FreeTurn::retire(Attached& me) {
+  std::lock_guard lock(mutex_);
+  me.biased = kNoBias;
+  if (me.slot == kNoSlot) return;
+  threads_by_slot_[me.slot] = nullptr;
+  slots_.biased[me.slot].store(false);
+}
+
 void FreeTurn::end(Attached& me) {
-  {
-    std::lock_guard lock(mutex_);
-    me.biased = kNoBias;
-    if (me.slot != kNoSlot) {
-      threads_by_slot_[me.slot] = nullptr;
-      slots_.biased[me.slot].store(false);
-    }
-  }
+  retire(me);
   return_slot(me);
   attached_here = nullptr;
   std::lock_guard lock(mutex_);

@@ -17,6 +17,7 @@ namespace gillab::gil {
 class FreeTurn {
  public:
   void begin(Attached& me);
+  void retire(Attached& me);
   void end(Attached& me);
 
   void attach(Attached& me) {

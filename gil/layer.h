@@ -134,6 +134,7 @@ extern constinit thread_local Attached* attached_here;
 // Cell: a field two threads may see: get() sees all that was written before the set() of what it gets.
 // Turn: who may run bytecode.
 //   begin, end     of a thread, on itself, before its first attach and after its last detach
+//   retire         of a thread that ends, on itself, still attached: what it made is no more its own than others'
 //   safe_point     the thread was asked (kSwitch, kStop) and stands between two instructions
 //   stop_world     returns when all other threads are at safe points or detached, and keeps them there until start_world.
 //                  REQUIRES: `me` is attached; it is a safe point itself: another thread may stop the world first.
@@ -150,6 +151,7 @@ class OneAtATime {
   uint64_t begin_grace(Attached&) { return 0; }
   bool is_grace_over(Attached&, uint64_t) { return true; }
   void pass_grace(Attached&) {}
+  void retire(Attached&) {}
 };
 
 template <class L>
@@ -175,6 +177,7 @@ concept LockLayer = requires(Header& header, Attached& attached, typename L::Tur
   { typename L::FieldLock(&header) };
   { turn.begin(attached) } -> std::same_as<void>;
   { turn.end(attached) } -> std::same_as<void>;
+  { turn.retire(attached) } -> std::same_as<void>;
   { turn.attach(attached) } -> std::same_as<void>;
   { turn.detach(attached, Reason::Io) } -> std::same_as<void>;
   { turn.safe_point(attached) } -> std::same_as<void>;

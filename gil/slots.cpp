@@ -26,6 +26,7 @@ struct Slot {
 };
 
 Slot slots[kMostSlots + 1];
+constexpr Header kMergedHeader{BiasedCount::kMerged + BiasedCount::kOne, 0, 0, 0, {}};
 std::atomic<uint32_t> last_mark{0};
 
 Slot& slot_of(const Attached& me) { return slots[me.slot == kNoSlot ? 0 : me.slot]; }
@@ -99,8 +100,7 @@ bool take_slot(Attached& me) {
   const bool fresh = take_slot_if(me, false);
   if (!fresh) take_slot_if(me, true);
   const uint32_t mark = (last_mark.fetch_add(1) + 1) * BiasedCount::kOne;
-  const Header merged{BiasedCount::kMerged + BiasedCount::kOne, 0, 0, 0, {}};
-  counting_thread = {me.slot == kNoSlot ? merged : Header{0, me.slot, 1, 0, {}}, mark, me.slot, 0, 0, nullptr};
+  counting_thread = {me.slot == kNoSlot ? kMergedHeader : Header{0, me.slot, 1, 0, {}}, mark, me.slot, 0, 0, nullptr};
   counting_slot = me.slot;
   begin_spreading();
   return fresh;
@@ -148,6 +148,20 @@ std::vector<Header*> take_back(Attached& me) {
   Slot& slot = slot_of(me);
   std::lock_guard lock(slot.mutex);
   settle(slot, me.slot, dead);
+  return dead;
+}
+
+std::vector<Header*> leave_slot(Attached& me) {
+  std::vector<Header*> dead;
+  if (me.slot == kNoSlot) return dead;
+  Slot& slot = slots[me.slot];
+  std::lock_guard lock(slot.mutex);
+  settle(slot, me.slot, dead);
+  if (!dead.empty()) return dead;
+  slot.thread = nullptr;
+  me.slot = kNoSlot;
+  counting_thread.fresh = kMergedHeader;
+  counting_thread.slot = counting_slot = kNoSlot;
   return dead;
 }
 

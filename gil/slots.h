@@ -19,7 +19,10 @@ bool give_back(Header& header);
 // The objects of which this thread has got the last reference back, whose end it now has to see to. For a thread that was
 // asked to kMerge.
 std::vector<Header*> take_back(Attached& me);
-// The same of all slots. REQUIRES: the world is stopped.
+// Of a thread that ends, still attached: gives its slot up, so that others see to what it owns at once, and counts like
+// everybody else from then on. Not done yet where it returns objects that the caller has to see to: again, then.
+std::vector<Header*> leave_slot(Attached& me);
+// The same as take_back() of all slots. REQUIRES: the world is stopped.
 std::vector<Header*> take_back_all();
 
 // After fork() in the child: `me` is the only thread.

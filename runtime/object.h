@@ -87,6 +87,7 @@ inline void clear_flags(Object* object, uint8_t bits) { gil::clear_flags(object-
 void destroy(Object* object);  // the count has reached zero
 // The objects whose last reference another thread gave back to this one, which was asked to kMerge.
 void destroy_given_back(Thread& thread);
+void disown_objects(Thread& thread);  // of a thread that ends: from now on others see to what they give back last
 void destroy_all_given_back(Thread& thread);  // to any thread
 
 inline void take(Object* object) {

@@ -74,6 +74,15 @@ void destroy_given_back(Thread& thread) {
   if (gil::is_settling_wanted()) destroy_all(settle(thread));
 }
 
+void disown_objects(Thread& thread) {
+  destroy_given_back(thread);
+  thread.interpreter->turn.retire(thread.attached);
+  for (std::vector<gil::Header*> dead = gil::leave_slot(thread.attached); !dead.empty();
+       dead = gil::leave_slot(thread.attached)) {
+    destroy_all(dead);
+  }
+}
+
 void destroy_all_given_back(Thread& thread) {
   std::vector<gil::Header*> dead;
   {

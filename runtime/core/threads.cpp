@@ -58,9 +58,8 @@ void retire_thread(Thread& thread) {
   drop_async_state(thread);
   drop(std::exchange(thread.exception, Value::empty()));
   drop(std::exchange(thread.handled, Value::none()));
-  destroy_given_back(thread);
+  if (&thread == &current_thread()) disown_objects(thread);  // else it never began
   release_end_lock(thread);
-  destroy_given_back(thread);
   end_retired(thread);
   return_blocks(thread);
   std::lock_guard lock(interpreter.threads_mutex);
