@@ -20,4 +20,5 @@ def _row():
 def stats():
     """As gillab.stats(): the figures of all threads together and of each, numbered in the order of their start."""
     return {"layer": layer, "seconds": time.perf_counter() - _started, "switches_a_second": None, "all": _row(),
-            "threads": [{"thread": number, **_row()} for number in range(len(sys._current_frames()))]}
+            "threads": [{"thread": number, **_row()} for number in range(len(sys._current_frames()))],
+            "most_waited_for": [], "most_counted_by_others": []}

@@ -157,9 +157,16 @@ class Thread:
         lock = self._tstate_lock
         if lock is None:  # joined before
             return
-        if lock.acquire() if timeout is None else lock.acquire(True, max(timeout, 0)):
-            lock.release()
-            self._mark_stopped()
+        try:
+            if lock.acquire() if timeout is None else lock.acquire(True, max(timeout, 0)):
+                lock.release()
+                self._mark_stopped()
+        except BaseException:
+            # Interrupted between the two lines, the lock would be held for ever. While the thread lives, it holds it.
+            if lock.locked() and _active.get(self._ident) is not self:
+                lock.release()
+                self._mark_stopped()
+            raise
 
     def is_alive(self):
         assert self._initialized, "Thread.__init__() not called"

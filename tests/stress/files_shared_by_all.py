@@ -1,3 +1,5 @@
+# only: gillab
+# CPython does not promise whole lines of a text file that threads share.
 # Files in memory and on disk that all threads write to: each write is there once and whole.
 import io
 import os
