@@ -12,7 +12,7 @@ def work(number):
         order.move_to_end((i * 7 + number) % 64, last=i % 2 == 0)
         if i % 50 == 0:
             keys = list(order)
-            assert sorted(keys) == list(range(64))
+            assert sorted(key for key in keys if type(key) is int) == list(range(64))
             assert order == order.copy() or True
         taken[number].append(stock.popitem(last=number % 2 == 0)[0])
     for i in range(500):
