@@ -273,6 +273,7 @@ void setup_anext_awaitable(Thread& thread, Type* type) { add_methods(thread, typ
 void setup_async_generator_wrapped_value(Thread&, Type*) {}
 
 void warn_never_awaited(Thread& thread, Generator* generator) {
+  if (!thread.interpreter->modules) return;  // all is being given up
   Ref text = format_text(thread, "coroutine '{}' was never awaited", {generator->qualified_name.take().get()});
   clear_exception(thread);
   if (!text) return;

@@ -202,7 +202,7 @@ std::vector<Suite> suites_of(const TestSettings& settings) {
   const Words memory = {"hostile", "deallocation", "collector", "weakrefs", "specialisation", "generators", "lists", "dicts",
                         "sets", "bytes", "classes", "re_module", "json_module", "numpy_module", "socket_module", "asyncio_module"};
   const Words threads = {"threading_module", "queue_module", "futures_module", "stress", "select_module", "races"};
-  const Words limits = {"hostile", "recursion", "deallocation", "generators", "bad_input"};
+  const Words limits = {"hostile", "out_of_memory", "recursion", "deallocation", "generators", "bad_input"};
   const Words all_layers = {"gil", "object", "naive", "none"}, two_layers = {"gil", "object"};
   const Words loop = {"specialisation", "generators", "functions", "classes", "exceptions", "checksums", "programs"};
   return {{"release", "release", true, true, true, "30", settings.quickly ? two_layers : all_layers, {}},
