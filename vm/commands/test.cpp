@@ -41,7 +41,7 @@ const std::vector<vm::OptionRow>& option_rows() {
       {"--sanitizers", "", "also the builds with AddressSanitizer and UBSan, with ThreadSanitizer, and the hostile one"},
       {"--builds", "", "also the builds by g++ and with the other ways of dispatch"},
       {"--all", "", "all of these"},
-      {"--ci", "", "the sanitizers and g++, with the scripts that matter to each of these builds"},
+      {"--ci", "", "the sanitizers, with the scripts that matter to each of these builds"},
       {"--filter", "TEXT", "only the scripts and sessions whose path holds this text, and no unit tests"},
       {"--werror", "", "a compiler's warning fails the build"},
   };
@@ -209,7 +209,7 @@ std::vector<Suite> suites_of(const TestSettings& settings) {
           {"asan", "address and undefined-behaviour sanitizers", settings.sanitizers, false, true, "120", {"gil"}, memory},
           {"tsan", "thread sanitizer", settings.sanitizers, false, false, "120", {"gil"}, threads},
           {"hostile", "hostile", settings.sanitizers, false, true, "120", {"gil"}, limits},
-          {"gcc", "g++, goto dispatch", settings.builds || settings.quickly, false, false, "20", {"gil"}, loop},
+          {"gcc", "g++, goto dispatch", others, false, false, "20", {"gil"}, loop},
           {"switch", "switch dispatch", others, false, false, "40", {"gil"}, loop}};
 }
 
