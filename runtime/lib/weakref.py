@@ -117,30 +117,8 @@ class _WeakMapping:
         for key, value in keywords.items():
             self[key] = value
 
-    def __or__(self, other):
-        if not hasattr(other, 'keys'):
-            return NotImplemented
-        new = self.copy()
-        new.update(other)
-        return new
-
-    def __ror__(self, other):
-        if not hasattr(other, 'keys'):
-            return NotImplemented
-        new = type(self)()
-        new.update(other)
-        new.update(self)
-        return new
-
-    def __ior__(self, other):
-        self.update(other)
-        return self
-
     def __reversed__(self):
         return reversed(list(self.keys()))
-
-    def __repr__(self):
-        return f'<{type(self).__name__} at {id(self):#x}>'
 
     def clear(self):
         self.data.clear()

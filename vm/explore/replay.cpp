@@ -8,6 +8,7 @@
 #include "runtime/interpreter.h"
 #include "runtime/list.h"
 #include "runtime/str.h"
+#include "vm/explore/value_text.h"
 #include "vm/explore/world.h"
 
 namespace gillab::explore {
@@ -16,47 +17,25 @@ namespace {
 using gil::schedule::machine;
 using gil::schedule::Status;
 
-// Without running any code of the script.
-std::string short_text(Value value) {
-  if (value.is_empty()) return "unset";
-  if (value.is_none()) return "None";
-  if (value.is_bool()) return value.is_true() ? "True" : "False";
-  if (value.is_int()) return std::to_string(value.as_int());
-  if (value.is_float()) {
-    char text[32];
-    std::snprintf(text, sizeof text, "%g", value.as_float());
-    return text;
-  }
-  if (is_exact<Str>(value)) return "'" + to_utf8(as<Str>(value)).substr(0, 24) + "'";
-  if (is_exact<List>(value)) {
-    std::string text = "[";
-    const uint32_t length = as<List>(value)->length.get();
-    for (uint32_t i = 0; i < length && i < 8; ++i) text += (i ? ", " : "") + short_text(as<List>(value)->items.get()[i]);
-    return text + (length > 8 ? ", ...]" : "]");
-  }
-  if (!value.is_object()) return "?";
-  const Type* type = type_of(value.as_object());
-  return std::string("<") + (type->native_name ? type->native_name : to_utf8(as<Str>(type->name.peek()))) + ">";
-}
-
 // What stands in the variable now.
-std::string value_of(const Variable& variable) {
+std::string value_of(const Thread& thread, const Variable& variable) {
+  const auto shown = [&](Value value) { return value.is_empty() ? std::string("unset") : short_text(thread, value); };
   auto* object = reinterpret_cast<Object*>(variable.object);
   const uint64_t kind = variable.place & 15, what = variable.place >> 4;
   if (kind == kName && kind_of(object) == gillab::Kind::Dict) {
-    return short_text(dict_peek_name(reinterpret_cast<Dict*>(object), reinterpret_cast<Str*>(what)));
+    return shown(dict_peek_name(reinterpret_cast<Dict*>(object), reinterpret_cast<Str*>(what)));
   }
   if (kind == kName) {
     const Shape* shape = object->shape.get();
     if (static_cast<ShapeMode>(shape->mode) != ShapeMode::Slots) return "";
     const uint32_t number = find_attribute(shape, reinterpret_cast<Str*>(what));
-    return number == kNoAttribute ? "unset" : short_text(attribute_field(object, shape, number).peek());
+    return number == kNoAttribute ? "unset" : shown(attribute_field(object, shape, number).peek());
   }
   if (kind == kIndex && kind_of(object) == gillab::Kind::List) {
     auto* list = reinterpret_cast<List*>(object);
-    return what < list->length.get() ? short_text(list->items.get()[what]) : "unset";
+    return what < list->length.get() ? shown(list->items.get()[what]) : "unset";
   }
-  if (kind_of(object) == gillab::Kind::CellObject) return short_text(reinterpret_cast<CellObject*>(object)->content.peek());
+  if (kind_of(object) == gillab::Kind::CellObject) return shown(reinterpret_cast<CellObject*>(object)->content.peek());
   return "";
 }
 
@@ -72,19 +51,20 @@ Event event_of(uint32_t thread) {
   event.kind = record.pending.kind;
   event.what = machine().fibers[thread].status == Status::Operation ? describe(*record.thread, record.pending) : "goes on";
   if (record.pending.touch_count && !record.pending.is_sync) event.variable = record.pending.touches[0].variable;
-  if (event.variable.object) event.value = value_of(event.variable);
+  if (event.variable.object) event.value = value_of(*record.thread, event.variable);
   return event;
 }
 
 void finish_event(Event& event) {
+  const Thread& main = *record_of(0).thread;
   if (event.kind == Kind::Write && event.variable.object) {
-    const std::string before = event.value, after = value_of(event.variable);
+    const std::string before = event.value, after = value_of(main, event.variable);
     event.value = before.empty() && after.empty() ? "" : before + " -> " + after;
   } else if (event.kind == Kind::Read && !event.value.empty()) {
     event.value = "-> " + event.value;
   }
   for (const Variable& variable : session().variables.shared_names()) {
-    event.shared.emplace_back(to_utf8(reinterpret_cast<const Str*>(variable.place >> 4)), value_of(variable));
+    event.shared.emplace_back(to_utf8(reinterpret_cast<const Str*>(variable.place >> 4)), value_of(main, variable));
   }
 }
 
