@@ -1,0 +1,1 @@
+"""Messages of a MIME type, made by a class for each."""
