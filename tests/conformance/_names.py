@@ -8,9 +8,15 @@ import re
 import subprocess
 import sys
 
-SUBMODULES = ['collections.abc', 'concurrent.futures', 'html.entities', 'importlib.abc', 'importlib.machinery',
-              'importlib.util', 'json.decoder', 'json.encoder', 'logging.config', 'logging.handlers', 'os.path',
-              'unittest.mock', 'urllib.parse']
+SUBMODULES = ['collections.abc', 'concurrent.futures', 'email.charset', 'email.contentmanager', 'email.errors',
+              'email.feedparser', 'email.generator', 'email.header', 'email.headerregistry', 'email.iterators',
+              'email.message', 'email.mime.text', 'email.parser', 'email.policy', 'email.utils', 'html.entities',
+              'html.parser', 'http.client', 'http.cookiejar', 'http.cookies', 'http.server', 'importlib.abc',
+              'importlib.machinery', 'importlib.util', 'json.decoder', 'json.encoder', 'logging.config',
+              'logging.handlers', 'os.path', 'unittest.mock', 'urllib.error', 'urllib.parse', 'urllib.request',
+              'urllib.response', 'urllib.robotparser', 'wsgiref.handlers', 'wsgiref.headers', 'wsgiref.util',
+              'xml.dom.minidom', 'xml.etree.ElementTree', 'xml.sax', 'xml.sax.handler', 'xml.sax.saxutils',
+              'xml.sax.xmlreader', 'xmlrpc.client', 'xmlrpc.server']
 NOT_ASKED = {'antigravity', 'this', 'idlelib', 'turtledemo', 'lib2to3', 'distutils', 'ensurepip', 'tkinter', 'msilib',
              'test'}
 

@@ -23,7 +23,7 @@ print(header.encode())
 header = Header("word " * 30, header_name="X", maxlinelen=40)
 header.append("\xfcmlaut", "iso-8859-1")
 print(header.encode())
-print(Header("a; b, c " * 20).encode())
+print(Header("a; b, c " * 20).encode() + "|")
 print(utils.make_msgid("id", "host").endswith(".id@host>"))
 # expect: (2002, 10, 2, 13, 0, 0, 0, 1, -1, 0)
 # expect: (1970, 1, 1, 0, 0, 0, 0, 1, -1, -18000)
@@ -56,5 +56,5 @@ print(utils.make_msgid("id", "host").endswith(".id@host>"))
 # expect:  =?iso-8859-1?q?=FCmlaut?=
 # expect: a; b, c a; b, c a; b, c a; b, c a; b, c a; b, c a; b, c a; b, c a; b, c a;
 # expect:  b, c a; b, c a; b, c a; b, c a; b, c a; b, c a; b, c a; b, c a; b, c a;
-# expect:  b, c a; b, c
+# expect:  b, c a; b, c |
 # expect: True

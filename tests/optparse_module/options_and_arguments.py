@@ -17,7 +17,7 @@ values, rest = parser.parse_args(["-vv", "-n0x10", "a", "--out=x", "--point", "1
 print(sorted(vars(values).items()), rest)
 parser.disable_interspersed_args()
 print(str(parser.parse_args(["-v", "x", "-v"])[0]), parser.rargs)
-parser.print_help()
+print("\n".join([line.rstrip() for line in parser.format_help().splitlines()]))
 parser.print_version()
 import sys
 sys.stderr = sys.stdout

@@ -6,8 +6,6 @@ from email import errors, utils
 from email import _structured as parser
 from email._fold import Leaf, Node, Parameters, fold_header
 
-__all__ = []
-
 
 class Address:
     """A name and an address, of its two parts or of `addr_spec`."""
@@ -298,10 +296,11 @@ class ParameterizedMIMEHeader:
     """A value with parameters."""
 
     max_count = 1
+    value_parser = staticmethod(parser.mime_value)
 
     @classmethod
     def parse(cls, value, kwds):
-        text, head, rest = parser.mime_value(value)
+        text, head, rest = cls.value_parser(value)
         tree = Node('mime-header')
         tree.syntactic_break = False
         params = parser.parameters(rest, tree)
