@@ -60,6 +60,7 @@ class GlobalTurn : public OneAtATime {
   void reset(Attached& me);
 
  private:
+  void give_way();
   // state_: the holder's address, 0 when there is none, and kContended when who gives up or comes must take the mutex.
   static constexpr uintptr_t kContended = 1;
   static uintptr_t word_of(const Attached& me) { return reinterpret_cast<uintptr_t>(&me); }
@@ -79,6 +80,7 @@ class GlobalTurn : public OneAtATime {
   std::atomic<uintptr_t> state_{0};
   std::atomic<uint32_t> instructions_{0};
   std::atomic<bool> gives_way_{false};
+  std::atomic<Nanoseconds> no_way_until_{0};
   ShortLock mutex_;  // guards all below, and state_ while it says kContended
   std::unique_ptr<Policy> policy_;
   std::string policy_name_;

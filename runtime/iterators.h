@@ -102,6 +102,8 @@ Ref dict_iterator_next(Thread& thread, DictIterator* iterator);
 Ref list_reverse_iterator_next(Thread& thread, ListIterator* iterator);
 Ref str_iterator_next(Thread& thread, StrIterator* iterator);
 Ref set_iterator_next(Thread& thread, SetIterator* iterator);
+Ref bytes_iterator_next(Thread& thread, BytesIterator* iterator);
+Ref sequence_iterator_next(Thread& thread, SequenceIterator* iterator);
 Ref enumerate_next(Thread& thread, Enumerate* enumerate);
 Ref zip_next(Thread& thread, Zip* zip);
 Ref map_next(Thread& thread, MapIterator* map);

@@ -91,6 +91,10 @@ void changed(Dict* dict, uint32_t used) {
   dict->version.set(dict->version.get() + 1);
 }
 
+void skip_emptied(DictTable* table) {
+  while (table->first < table->next && table->entries()[table->first].key.is_empty()) ++table->first;
+}
+
 // The slot of the index table that names this entry.
 size_t slot_of_entry(DictTable* table, uint32_t position) {
   const DictEntry* wanted = table->entries() + position;
@@ -192,7 +196,9 @@ bool set_hashed(Thread& thread, Dict* dict, Value key, int64_t hash, Ref value) 
   if (set_plain(thread, dict, key, hash, &value, &failed) != Found::Error) return !failed;
   Ref old;
   return locate(thread, dict, key, hash, [&](DictTable* table, const Probe& probe) {
-           if (probe.position < 0) return insert_new_entry(thread, dict, key, hash, std::move(value), probe.slot);
+           if (probe.position < 0) {
+             return insert_new_entry(thread, dict, key, hash, std::move(value), free_slot(table, hash));
+           }
            old = exchange_entry_value(table->entries()[probe.position], std::move(value));
            return true;
          }) != Found::Error;
@@ -301,7 +307,7 @@ void remove_entry(Dict* dict, size_t slot, int32_t position, Ref* key, Ref* valu
   if constexpr (gil::Layer::kLockFreeReads) store_shared(entry.hash, int64_t{position});  // for last_entry
   set_index(table, slot, kDeletedIndex);
   seal_removal(key->get());
-  while (table->first < table->next && table->entries()[table->first].key.is_empty()) ++table->first;
+  skip_emptied(table);
   changed(dict, dict->used.get() - 1);
 }
 
@@ -566,22 +572,47 @@ bool dict_pop_first(Dict* dict, Ref* key, Ref* value) {
   return true;
 }
 
+namespace {
+// The entry becomes the last one. Its slot stays what readers find it by; the old place is emptied when the version has
+// told them that things have moved.
+bool move_entry_last(Thread& thread, Dict* dict, size_t slot, int32_t position) {
+  if (static_cast<uint32_t>(position) + 1 == dict->table.get()->next) return true;
+  if (dict->table.get()->next == dict->table.get()->capacity) {
+    const int64_t hash = dict->table.get()->entries()[position].hash;
+    const Value key = dict->table.get()->entries()[position].key;
+    if (!grow(thread, dict)) return false;
+    Probe probe = start_probe(dict->table.get(), hash);
+    walk(dict->table.get(), &probe, [key](const DictEntry& entry) { return entry.key == key; });
+    slot = probe.slot;
+    position = probe.position;
+  }
+  DictTable* table = dict->table.get();
+  DictEntry& old = table->entries()[position];
+  table->entries()[table->next] = old;
+  set_index(table, slot, static_cast<int32_t>(table->next));
+  store_shared(table->next, table->next + 1);
+  changed(dict, dict->used.get());
+  store_shared(old.key, Value::empty());
+  store_shared(old.value, Value::empty());
+  if constexpr (gil::Layer::kLockFreeReads) store_shared(old.hash, int64_t{position});  // for last_entry
+  skip_emptied(table);
+  return true;
+}
+}  // namespace
+
 bool dict_move_to_end(Thread& thread, Dict* dict, Value key, bool last) {
   int64_t hash;
-  Ref value;
   if (!key_hash(thread, key, &hash)) return false;
-  Ref old_key;
+  Ref old_key, value;
   Guard guard(dict->header);
   Found found = locate(thread, dict, key, hash, [&](DictTable*, const Probe& probe) {
-    if (probe.position >= 0) remove_entry(dict, probe.slot, probe.position, &old_key, &value);
+    if (probe.position < 0) return true;
+    if (last) return move_entry_last(thread, dict, probe.slot, probe.position);
+    remove_entry(dict, probe.slot, probe.position, &old_key, &value);
     return true;
   });
   if (found != Found::Yes) return found == Found::No && raise_object(thread, Error::KeyError, key);
-  if (last) {
-    size_t slot = free_slot(dict->table.get(), hash);
-    return insert_new_entry(thread, dict, old_key.get(), hash, std::move(value), slot);
-  }
-  return insert_first(thread, dict, std::move(old_key), hash, std::move(value));
+  return last || insert_first(thread, dict, std::move(old_key), hash, std::move(value));
 }
 
 void dict_release(Thread& thread, Dict* dict) {

@@ -1,10 +1,11 @@
 // The inside of a dict: probing, entries, values that stand in cells. For the files of dict and for hot places of the
 // loop; everybody else uses dict.h. All functions here: under the dict's Guard, but for those of lock-free readers.
 //
-// What those rely on. A table only grows: an entry has no key, then one, then none again, and an index slot is free, then
-// an entry's, then deleted; neither is used a second time. An entry is filled in before its index slot and `next` are
-// written. A place is emptied before its reference is given up. A table that was replaced stays as it is, is retired, and
-// never comes back: who took a reference out of a table and then finds it still the dict's has what it took.
+// What those rely on. A table only grows: an entry has no key, then one, then none again, and is not used a second time.
+// An index slot is free, then an entry's, then deleted, and a new key may take a deleted one on its way: who finds no
+// entry believes it only when the dict's version is still the same. An entry is filled in before its index slot and
+// `next` are written. A place is emptied before its reference is given up. A table that was replaced stays as it is, is
+// retired, and never comes back: who took a reference out of a table and then finds it still the dict's has what it took.
 #pragma once
 
 #include "runtime/dict.h"
@@ -74,6 +75,8 @@ struct Probe {
   int32_t position;  // of the entry, or -1: the key is not there
 };
 
+inline constexpr size_t kNoSlot = SIZE_MAX;
+
 // Goes on from probe->slot to the first entry that `stop` accepts, or to a free slot.
 template <class Index, class Stop>
 inline void walk_slots(DictTable* table, Probe* probe, Stop stop) {
@@ -112,13 +115,14 @@ inline constexpr int32_t kAbsent = -1;
 inline constexpr int32_t kUnsure = -2;
 
 // The position of the entry with that key: kAbsent when it is not there, kUnsure when `match` cannot say. *slot: where
-// the search ended, a free slot for a key that is absent.
+// the search ended; for a key that is absent the slot it would take, the first on its way that no entry has.
 template <class Index, class Match>
 inline int32_t find_in_slots(DictTable* table, Value key, int64_t hash, size_t* slot, Match match) {
   const Index* indices = static_cast<const Index*>(table->indices());
   const DictEntry* entries = table->entries();
   size_t mask = (size_t{1} << table->log_size) - 1;
   uint64_t perturb = static_cast<uint64_t>(hash);
+  size_t deleted = kNoSlot;
   for (size_t i = perturb & mask;; i = (i * 5 + perturb + 1) & mask) {
     int32_t position = indices[i];
     if (position >= 0) {
@@ -129,8 +133,10 @@ inline int32_t find_in_slots(DictTable* table, Value key, int64_t hash, size_t* 
         return same == KeyMatch::Yes ? position : kUnsure;
       }
     } else if (position == kFreeIndex) {
-      *slot = i;
+      *slot = deleted == kNoSlot ? i : deleted;
       return kAbsent;
+    } else if (deleted == kNoSlot) {
+      deleted = i;
     }
     perturb >>= 5;
   }
@@ -186,9 +192,11 @@ inline int32_t search_slots(const Dict* dict, DictTable* table, Value key, int64
 }
 
 inline int32_t search(const Dict* dict, DictTable* table, Value key, int64_t hash, Ref* candidate) {
-  if (table->index_bytes == 1) return search_slots<int8_t>(dict, table, key, hash, candidate);
-  if (table->index_bytes == 2) return search_slots<int16_t>(dict, table, key, hash, candidate);
-  return search_slots<int32_t>(dict, table, key, hash, candidate);
+  const uint32_t version = dict->version.get();
+  int32_t position = table->index_bytes == 1   ? search_slots<int8_t>(dict, table, key, hash, candidate)
+                     : table->index_bytes == 2 ? search_slots<int16_t>(dict, table, key, hash, candidate)
+                                               : search_slots<int32_t>(dict, table, key, hash, candidate);
+  return position == kAbsent && dict->version.get() != version ? kUnsure : position;
 }
 
 // What the dict has for a key, without the Guard. Error: not known, ask again under it.
@@ -217,7 +225,7 @@ void retire_dict_table(Thread& thread, DictTable* table);
 extern DictTable* const kEmptyDictTable;
 
 // A key that is not there, and its value. False: memory is out, nothing has changed.
-// `slot`: the free one where the search for the key ended.
+// `slot`: one on the key's way that no entry has.
 bool insert_new_entry(Thread& thread, Dict* dict, Value key, int64_t hash, Ref value, size_t slot);
 // Takes the entry out of its slot; key and value are the caller's.
 void remove_entry(Dict* dict, size_t slot, int32_t position, Ref* key, Ref* value);

@@ -3,6 +3,7 @@
 #include "runtime/containers/sequence.h"
 #include "runtime/function.h"
 #include "runtime/interpreter.h"
+#include "runtime/iterators.h"
 #include "runtime/list.h"
 
 namespace gillab {
@@ -63,7 +64,18 @@ bool update_from_pair(Thread& thread, Dict* dict, Value pair, int64_t number, bo
   return set_or_keep(thread, dict, two->items[0], Ref::share(two->items[1]), override_);
 }
 
+// dict(zip(a, b)) without a tuple for each pair.
+bool update_from_zip(Thread& thread, Dict* dict, Zip* zip, bool override_) {
+  Ref key, value;
+  for (;;) {
+    Truth there = zip_next_pair(thread, zip, &key, &value);
+    if (there != Truth::Yes) return there == Truth::No;
+    if (!set_or_keep(thread, dict, key.get(), std::move(value), override_)) return false;
+  }
+}
+
 bool update_from_pairs(Thread& thread, Dict* dict, Value pairs, bool override_) {
+  if (is_exact<Zip>(pairs) && is_pair_zip(as<Zip>(pairs))) return update_from_zip(thread, dict, as<Zip>(pairs), override_);
   Each each(thread, pairs);
   int64_t number = 0;
   while (Ref pair = each.next()) {

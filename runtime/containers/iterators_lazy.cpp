@@ -10,22 +10,6 @@ using Args = const Value*;
 
 // --- iteration by __getitem__, and reversed()
 
-Ref sequence_next(Thread& thread, SequenceIterator* iterator) {
-  return in_one_step(iterator, [&]() -> Ref {
-    if (iterator->sequence.peek().is_empty()) return Ref::exhausted();
-    Ref sequence = iterator->sequence.take();
-    int64_t position = iterator->position.get();
-    Ref item = get_item(thread, sequence.get(), Value::integer(position));
-    if (item) {
-      iterator->position.set(position + 1);
-      return item;
-    }
-    if (!exception_matches(thread, Error::IndexError) && !exception_matches(thread, Error::StopIteration)) return {};
-    clear_exception(thread);
-    return end_of(iterator->sequence);
-  });
-}
-
 Ref reversed_next(Thread& thread, SequenceIterator* iterator) {
   return in_one_step(iterator, [&]() -> Ref {
     if (iterator->sequence.peek().is_empty()) return Ref::exhausted();
@@ -211,6 +195,22 @@ void add_new(Thread& thread, Type* type, const char* signature, NativeCall creat
 
 }  // namespace
 
+Ref sequence_iterator_next(Thread& thread, SequenceIterator* iterator) {
+  return in_one_step(iterator, [&]() -> Ref {
+    if (iterator->sequence.peek().is_empty()) return Ref::exhausted();
+    Ref sequence = iterator->sequence.take();
+    int64_t position = iterator->position.get();
+    Ref item = get_item(thread, sequence.get(), Value::integer(position));
+    if (item) {
+      iterator->position.set(position + 1);
+      return item;
+    }
+    if (!exception_matches(thread, Error::IndexError) && !exception_matches(thread, Error::StopIteration)) return {};
+    clear_exception(thread);
+    return end_of(iterator->sequence);
+  });
+}
+
 const Layout kSequenceIteratorLayout = FieldLayout<SequenceIterator, &SequenceIterator::sequence>::named("iterator");
 const Layout kCallableIteratorLayout =
     FieldLayout<CallableIterator, &CallableIterator::callable, &CallableIterator::sentinel>::named("callable_iterator");
@@ -346,7 +346,7 @@ Ref callable_iterator(Thread& thread, Value callable, Value sentinel) {
 
 void setup_iterator(Thread& thread, Type* type) {
   add_type_flags(type, kNoInstances);
-  add_iterator_rows(thread, type, step_of<SequenceIterator, sequence_next>, sequence_hint);
+  add_iterator_rows(thread, type, step_of<SequenceIterator, sequence_iterator_next>, sequence_hint);
 }
 void setup_reversed(Thread& thread, Type* type) {
   add_new(thread, type, "(cls, object, /)", reversed_create);

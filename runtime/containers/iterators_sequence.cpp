@@ -122,17 +122,6 @@ int byte_at(Value bytes, uint64_t position) {
   return position < array->length.get() ? array->data.get()[position] : -1;
 }
 
-Ref bytes_iterator_next(Thread&, BytesIterator* iterator) {
-  return in_one_step(iterator, [&]() -> Ref {
-    if (iterator->bytes.peek().is_empty()) return Ref::exhausted();
-    uint64_t position = iterator->position.get();
-    int byte = byte_at(iterator->bytes.peek(), position);
-    if (byte < 0) return end_of(iterator->bytes);
-    iterator->position.set(position + 1);
-    return Ref::own(Value::integer(byte));
-  });
-}
-
 }  // namespace
 
 const Layout kRangeIteratorLayout = {"range_iterator", sizeof(RangeIterator), false, destroy_range_iterator};
@@ -228,6 +217,17 @@ Ref str_iterator_next(Thread& thread, StrIterator* iterator) {
     if (position >= text->length) return end_of(iterator->text);
     iterator->position.set(position + 1);
     return make_character(thread, text->at(position));
+  });
+}
+
+Ref bytes_iterator_next(Thread&, BytesIterator* iterator) {
+  return in_one_step(iterator, [&]() -> Ref {
+    if (iterator->bytes.peek().is_empty()) return Ref::exhausted();
+    uint64_t position = iterator->position.get();
+    int byte = byte_at(iterator->bytes.peek(), position);
+    if (byte < 0) return end_of(iterator->bytes);
+    iterator->position.set(position + 1);
+    return Ref::own(Value::integer(byte));
   });
 }
 

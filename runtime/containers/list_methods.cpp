@@ -145,13 +145,18 @@ bool repeat_in_place(Thread& thread, List* list, size_t length, size_t times) {
   if (length != 0 && times > 0xFFFFFFFFu / length) return raise_memory_error(thread);
   if (!reserve(thread, list, length * (times + 1))) return false;
   Value* items = list->items.get();
-  Value last = length == 1 ? items[0] : Value::empty();
-  for (size_t i = length; i < length * (times + 1); ++i) {
-    Value item = length == 1 ? last : items[i - length];
-    take(item);
-    store_shared(items[i], item);
+  const size_t end = length * (times + 1);
+  if (length == 1 && !items[0].is_object()) {
+    const Value item = items[0];
+    for (size_t i = length; i < end; ++i) store_shared(items[i], item);
+  } else {
+    for (size_t i = length; i < end; ++i) {
+      const Value item = items[i - length];
+      take(item);
+      store_shared(items[i], item);
+    }
   }
-  list->length.set(static_cast<uint32_t>(length * (times + 1)));
+  list->length.set(static_cast<uint32_t>(end));
   return true;
 }
 

@@ -193,18 +193,30 @@ Truth find_out(Thread& thread, AbstractData* data, Value cls, Value subclass) {
   return found == Truth::No ? is_below_subclass(thread, cls, subclass) : found;
 }
 
-Truth check_subclass(Thread& thread, Value cls, Value subclass) {
-  if (!is<Type>(subclass)) return raise(thread, Error::TypeError, "issubclass() arg 1 must be a class");
+// What is known of a class by earlier questions. *known false: nothing.
+Truth recall(Thread& thread, Value cls, Value subclass, bool denials, bool* known) {
   Ref keep;
   AbstractData* data = data_of(thread, cls, &keep);
   if (!data) return Truth::Error;
-  Found known = knows(thread, data->yes, subclass);
-  if (known != Found::No) return known == Found::Yes ? Truth::Yes : Truth::Error;
+  Found found = knows(thread, data->yes, subclass);
+  *known = found != Found::No;
+  if (*known) return found == Found::Yes ? Truth::Yes : Truth::Error;
+  if (!denials || data->version.get() != thread.interpreter->abstract_version) return Truth::No;
+  found = knows(thread, data->no, subclass);
+  *known = found == Found::Yes;
+  return found == Found::Error ? Truth::Error : Truth::No;
+}
+
+Truth check_subclass(Thread& thread, Value cls, Value subclass) {
+  if (!is<Type>(subclass)) return raise(thread, Error::TypeError, "issubclass() arg 1 must be a class");
+  bool known = false;
+  Truth recalled = recall(thread, cls, subclass, true, &known);
+  if (known || recalled == Truth::Error) return recalled;
+  Ref keep;
+  AbstractData* data = data_of(thread, cls, &keep);
+  if (!data) return Truth::Error;
   uint64_t version = thread.interpreter->abstract_version;
-  if (data->version.get() == version) {
-    known = knows(thread, data->no, subclass);
-    if (known != Found::No) return known == Found::Yes ? Truth::No : Truth::Error;
-  } else {
+  if (data->version.get() != version) {
     Ref nothing = make_set(thread);
     if (!nothing) return Truth::Error;
     data->no.put(std::move(nothing));
@@ -222,6 +234,11 @@ Ref abc_instance_check(Thread& thread, Args args, uint32_t, Tuple*) {
   Ref subclass = class_of(thread, args[1]);
   if (!subclass) return {};
   Value type = Value::object(type_of(thread, args[1]));
+  bool known = false;
+  if (is<Type>(subclass.get())) {
+    Truth recalled = recall(thread, args[0], subclass.get(), subclass.get() == type, &known);
+    if (known || recalled == Truth::Error) return result_of(recalled);
+  }
   Truth found = is_subclass(thread, subclass.get(), args[0]);
   if (found == Truth::No && !(subclass.get() == type)) found = is_subclass(thread, type, args[0]);
   return result_of(found);

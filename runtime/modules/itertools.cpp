@@ -288,9 +288,10 @@ Ref chain_from_iterable(Thread& thread, Args args, uint32_t, Tuple*) {
 Ref chain_next(Thread& thread, Args args, uint32_t, Tuple*) {
   Pair* chain = as<Pair>(args[0]);
   for (;;) {
-    Ref sources = chain->first.take(), active = chain->second.take();
-    if (!sources) return Ref::exhausted();
+    Ref active = chain->second.take();
     if (!active) {
+      Ref sources = chain->first.take();
+      if (!sources) return Ref::exhausted();
       Ref source = next(thread, sources.get());
       if (!source || source.get().is_exhausted()) {
         chain->first.clear();

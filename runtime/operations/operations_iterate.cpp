@@ -119,6 +119,12 @@ inline Ref next_undisturbed(Thread& thread, Value iterator) {
       return dict_iterator_next(thread, as<DictIterator>(iterator));
     case Kind::SetIterator:
       return set_iterator_next(thread, as<SetIterator>(iterator));
+    case Kind::BytesIterator:
+      return bytes_iterator_next(thread, as<BytesIterator>(iterator));
+    case Kind::SequenceIterator:
+      if (type_of(iterator.as_object()) == thread.types().iterator)
+        return next_nested<SequenceIterator, sequence_iterator_next>(thread, iterator);
+      return next_by_method(thread, iterator);
     case Kind::Enumerate:
       return next_nested<Enumerate, enumerate_next>(thread, iterator);
     case Kind::Zip:

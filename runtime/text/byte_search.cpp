@@ -189,6 +189,21 @@ Ref strip(Thread& thread, const Value* args, bool left, bool right) {
 
 }  // namespace
 
+namespace {
+// memchr is faster than memmem as long as the first byte is rare; memmem is linear whatever there is.
+const void* find_several(std::string_view window, std::string_view part) {
+  constexpr int kMostMisses = 64;
+  for (int misses = 0; window.size() >= part.size() && misses < kMostMisses; ++misses) {
+    const void* found = std::memchr(window.data(), part[0], window.size() - part.size() + 1);
+    if (!found) return nullptr;
+    window.remove_prefix(static_cast<size_t>(static_cast<const char*>(found) - window.data()));
+    if (window.starts_with(part)) return found;
+    window.remove_prefix(1);
+  }
+  return memmem(window.data(), window.size(), part.data(), part.size());
+}
+}  // namespace
+
 int64_t find_bytes(std::string_view text, std::string_view part, int64_t start, int64_t end, bool backwards) {
   int64_t count = static_cast<int64_t>(part.size());
   if (start > end || end - start < count) return -1;
@@ -198,8 +213,7 @@ int64_t find_bytes(std::string_view text, std::string_view part, int64_t start, 
     size_t at = window.rfind(part);
     return at == std::string_view::npos ? -1 : start + static_cast<int64_t>(at);
   }
-  const void* found = count == 1 ? std::memchr(window.data(), part[0], window.size())
-                                 : memmem(window.data(), window.size(), part.data(), part.size());
+  const void* found = count == 1 ? std::memchr(window.data(), part[0], window.size()) : find_several(window, part);
   return found ? static_cast<const char*>(found) - text.data() : -1;
 }
 

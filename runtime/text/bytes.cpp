@@ -39,9 +39,13 @@ bool from_iterable(Thread& thread, Value source, const char* kind, std::string* 
   const char* error = kind[4] == 's' ? "bytes must be in range(0, 256)" : "byte must be in range(0, 256)";
   Each each(thread, source);
   while (Ref item = each.next()) {
-    uint8_t byte;
-    if (!byte_value(thread, item.get(), &byte, error)) return false;
-    *result += static_cast<char>(byte);
+    uint8_t byte = 0;
+    if (item.get().is_int() && item.get().as_int() == static_cast<uint8_t>(item.get().as_int())) {
+      byte = static_cast<uint8_t>(item.get().as_int());
+    } else if (!byte_value(thread, item.get(), &byte, error)) {
+      return false;
+    }
+    result->push_back(static_cast<char>(byte));
   }
   return !each.failed();
 }

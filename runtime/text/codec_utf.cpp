@@ -1,4 +1,6 @@
 // UTF-8, UTF-16 and UTF-32 both ways.
+#include <cstring>
+
 #include "runtime/text/codecs.h"
 #include "runtime/text/str_characters.h"
 
@@ -69,6 +71,36 @@ size_t surrogates_end(const Str* text, size_t at) {
 }
 
 }  // namespace
+
+bool measure_utf8(std::string_view content, size_t* length, char32_t* bits) {
+  const uint8_t* p = reinterpret_cast<const uint8_t*>(content.data());
+  size_t count = 0;
+  char32_t all = 0;
+  for (size_t at = 0, size = content.size(); at < size;) {
+    if (size - at >= 8 && eight_are_ascii(p + at)) {
+      at += 8;
+      count += 8;
+      continue;
+    }
+    Sequence sequence = read_utf8(p + at, size - at);
+    if (sequence.error) return false;
+    at += sequence.bytes;
+    all |= sequence.character;
+    ++count;
+  }
+  *length = count;
+  *bits = all;
+  return true;
+}
+
+bool has_surrogates(const Str* text) {
+  if (text->width == 1) return false;
+  return with_characters(text, [&](const auto* characters) {
+    bool found = false;
+    for (size_t i = 0; i < text->length; ++i) found |= is_surrogate(characters[i]);
+    return found;
+  });
+}
 
 bool decode_utf8(Decoder& decoder) {
   const uint8_t* p = reinterpret_cast<const uint8_t*>(decoder.content.data());

@@ -58,9 +58,11 @@ std::string normalised(const Str* name) {
   return result;
 }
 
-// Null, and no error: none of those here.
+// Null, and no error: none of those here. The names that scripts write most need no copy.
 const Encoding* find_encoding(Str* name) {
   if (!name || equals_ascii(name, "utf-8") || equals_ascii(name, "utf8")) return &kEncodings[0];
+  if (equals_ascii(name, "ascii")) return &kEncodings[1];
+  if (equals_ascii(name, "latin-1") || equals_ascii(name, "latin1")) return &kEncodings[2];
   std::string wanted = ' ' + normalised(name) + ' ';
   for (const Encoding& each : kEncodings) {
     if (std::string_view(each.names).find(wanted) != std::string_view::npos) return &each;
@@ -157,11 +159,11 @@ int byte_of(char32_t c, uint32_t limit, const uint16_t* upper_half) {
   return -1;
 }
 
-bool is_ascii_view(std::string_view content) {
-  for (char c : content) {
-    if (c & 0x80) return false;
-  }
-  return true;
+Ref encode_valid_utf8(Thread& thread, const Str* text) {
+  Bytes* bytes = new_bytes(thread, length_as_utf8(text));
+  if (!bytes) return {};
+  write_utf8(text, reinterpret_cast<char*>(bytes->data()));
+  return Ref::own(bytes);
 }
 
 }  // namespace
@@ -304,7 +306,11 @@ Ref decode(Thread& thread, std::string_view content, Str* encoding, Str* errors)
   if (found->form == Form::Bytewise && found->limit == 256 && !found->table) {
     return make_latin1(thread, reinterpret_cast<const uint8_t*>(content.data()), content.size());
   }
-  if (found->form == Form::Utf8 && is_ascii_view(content)) return make_str(thread, content);
+  size_t length;
+  char32_t bits;
+  if (found->form == Form::Utf8 && measure_utf8(content, &length, &bits)) {
+    return make_measured_str(thread, content, length, bits);
+  }
   if (!find_handler(thread, errors, &handler, &function)) return {};
   Decoder decoder{thread, found->shown, content, handler, function.get()};
   return run_decoder(decoder, *found) ? decoder.builder.finish() : Ref();
@@ -318,6 +324,7 @@ Ref encode(Thread& thread, Str* text, Str* encoding, Str* errors) {
   if (text->ascii && (found->form == Form::Utf8 || found->form == Form::Bytewise)) {
     return make_bytes(thread, text->ascii_view());
   }
+  if (found->form == Form::Utf8 && !has_surrogates(text)) return encode_valid_utf8(thread, text);
   if (!find_handler(thread, errors, &handler, &function)) return {};
   Encoder encoder{thread, found->shown, text, handler, function.get(), {}};
   return run_encoder(encoder, *found) ? make_bytes(thread, encoder.bytes) : Ref();

@@ -50,6 +50,9 @@ bool decode_unicode_escape(Decoder& decoder);
 bool decode_raw_unicode_escape(Decoder& decoder);
 bool encode_unicode_escape(Encoder& encoder);
 bool encode_raw_unicode_escape(Encoder& encoder);
+// How many characters, and what bits occur in them. False: it is not UTF-8.
+bool measure_utf8(std::string_view content, size_t* length, char32_t* bits);
+bool has_surrogates(const Str* text);
 bool decode_utf8(Decoder& decoder);
 bool decode_utf16(Decoder& decoder, int order);  // -1 little, 1 big, 0 by the mark
 bool decode_utf32(Decoder& decoder, int order);

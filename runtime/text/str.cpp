@@ -42,9 +42,7 @@ inline uint64_t load_few(const uint8_t* p, size_t count) {
 bool all_ascii(const char* bytes, size_t count) {
   size_t i = 0;
   for (; i + 8 <= count; i += 8) {
-    uint64_t word;
-    std::memcpy(&word, bytes + i, 8);
-    if (word & 0x8080808080808080) return false;
+    if (!eight_are_ascii(bytes + i)) return false;
   }
   for (; i < count; ++i) {
     if (bytes[i] & 0x80) return false;
@@ -86,18 +84,23 @@ Ref make_ascii(Thread& thread, std::string_view text) {
 }
 
 Ref make_from_wide_utf8(Thread& thread, std::string_view utf8) {
-  const uint8_t* begin = reinterpret_cast<const uint8_t*>(utf8.data());
-  const uint8_t* end = begin + utf8.size();
+  const uint8_t* p = reinterpret_cast<const uint8_t*>(utf8.data());
+  const uint8_t* end = p + utf8.size();
   size_t length = 0;
-  char32_t all = 0;
-  for (const uint8_t* p = begin; p < end; ++length) all |= next_utf8(p);
-  Str* result = new_str(thread, length, all > 0x10FFFF ? 0x10FFFF : all);
-  if (!result) return {};
-  with_characters(result, [&](auto* to) {
-    const uint8_t* p = begin;
-    for (size_t i = 0; i < length; ++i) to[i] = static_cast<std::remove_pointer_t<decltype(to)>>(next_utf8(p));
-  });
-  return Ref::own(result);
+  char32_t bits = 0;
+  for (; p < end; ++length) bits |= next_utf8(p);
+  return make_measured_str(thread, utf8, length, bits);
+}
+
+template <class Character>
+void read_characters(const uint8_t* p, Character* to, size_t length) {
+  for (size_t i = 0; i < length;) {
+    if (length - i >= 8 && eight_are_ascii(p)) {
+      for (int each = 0; each < 8; ++each) to[i++] = *p++;
+    } else {
+      to[i++] = static_cast<Character>(next_utf8(p));
+    }
+  }
 }
 
 // Grows `left` where it stands when its memory has room.
@@ -133,6 +136,14 @@ Str* new_str(Thread& thread, size_t length, char32_t maximum) {
   text->width = width;
   text->ascii = maximum < 0x80;
   return text;
+}
+
+Ref make_measured_str(Thread& thread, std::string_view utf8, size_t length, char32_t bits) {
+  if (length <= 1 || bits < 0x80) return length == utf8.size() ? make_str(thread, utf8) : make_character(thread, bits);
+  Str* result = new_str(thread, length, bits > 0x10FFFF ? 0x10FFFF : bits);
+  if (!result) return {};
+  with_characters(result, [&](auto* to) { read_characters(reinterpret_cast<const uint8_t*>(utf8.data()), to, length); });
+  return Ref::own(result);
 }
 
 Ref make_str(Thread& thread, std::string_view utf8) {

@@ -49,10 +49,11 @@ bool StrBuilder::reserve(size_t more, char32_t maximum) {
 }
 
 void StrBuilder::add(char32_t character) {
-  bool fits = width_ == 1 && character < 0x100 && length_ < capacity_ && !failed_;
+  bool fits = width_for(character) <= width_ && length_ < capacity_ && !failed_;
   if (!fits) return fill(character, 1);
   if (character > maximum_) maximum_ = character;
-  data_[length_++] = static_cast<uint8_t>(character);
+  at_width(data_, width_,
+           [&](auto* to) { to[length_++] = static_cast<std::remove_pointer_t<decltype(to)>>(character); });
 }
 
 void StrBuilder::add_ascii(const char* text, size_t count) {

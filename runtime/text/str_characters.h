@@ -1,6 +1,8 @@
 // What the files of str share: code over characters of 1, 2 or 4 bytes written once.
 #pragma once
 
+#include <cstring>
+#include <string_view>
 #include <type_traits>
 
 #include "runtime/str.h"
@@ -96,6 +98,14 @@ Ref make_narrowed(Thread& thread, const Character* characters, size_t length) {
 // Optional bounds of find, index, count, startswith ...: slices' rules. False: an exception is set.
 bool text_bounds(Thread& thread, Value start, Value end, int64_t length, int64_t* from, int64_t* to);
 
+inline bool eight_are_ascii(const void* bytes) {
+  uint64_t word;
+  std::memcpy(&word, bytes, 8);
+  return (word & 0x8080808080808080) == 0;
+}
+
+// A text of which is known how many characters it has and what bits occur in them. REQUIRES: valid UTF-8
+Ref make_measured_str(Thread& thread, std::string_view utf8, size_t length, char32_t bits);
 size_t length_as_utf8(const Str* text);
 char* write_utf8(const Str* text, char* target);
 inline size_t put_utf8(char32_t c, char* target) {

@@ -1,4 +1,5 @@
 // Searching in texts: one substring search for all widths, and the methods that are made of it.
+#include <algorithm>
 #include <memory>
 
 #include "runtime/errors.h"
@@ -12,6 +13,8 @@
 namespace gillab {
 namespace {
 
+constexpr int64_t kNearby = 12;  // characters: calling memchr costs about as much as looking at them
+
 template <class Character>
 int64_t find_one(const Character* text, int64_t start, int64_t end, char32_t wanted, bool backwards) {
   if (backwards) {
@@ -19,6 +22,9 @@ int64_t find_one(const Character* text, int64_t start, int64_t end, char32_t wan
       if (text[end] == wanted) return end;
     }
     return -1;
+  }
+  for (int64_t near = std::min(end, start + kNearby); start < near; ++start) {
+    if (text[start] == wanted) return start;
   }
   if constexpr (sizeof(Character) == 1) {
     const void* found = std::memchr(text + start, static_cast<int>(wanted), static_cast<size_t>(end - start));
@@ -208,10 +214,21 @@ int64_t find_text(const Str* text, const Str* part, int64_t start, int64_t end, 
   });
 }
 
+namespace {
+int64_t count_character(const Str* text, char32_t wanted, int64_t start, int64_t end) {
+  return with_characters(text, [&](const auto* characters) {
+    int64_t count = 0;
+    for (int64_t at = start; at < end; ++at) count += characters[at] == wanted;
+    return count;
+  });
+}
+}  // namespace
+
 int64_t count_text(const Str* text, const Str* part, int64_t start, int64_t end, int64_t most) {
   if (start > end) return 0;
   int64_t count = 0;
   if (part->length == 0) return std::min(most, end - start + 1);
+  if (part->length == 1 && most >= end - start) return count_character(text, part->at(0), start, end);
   while (count < most) {
     int64_t at = find_text(text, part, start, end);
     if (at < 0) break;

@@ -1,4 +1,7 @@
 // The methods of str that pad, expand, translate and encode.
+#include <algorithm>
+#include <iterator>
+
 #include "runtime/bytes.h"
 #include "runtime/dict.h"
 #include "runtime/int.h"
@@ -47,17 +50,28 @@ Ref justify(Thread& thread, const Value* args, Side side) {
   return pad(thread, text, left, room - left, fill);
 }
 
-// What a translation table says about a character: adds it to the builder.
-bool add_translated(Thread& thread, StrBuilder& builder, Value table, char32_t character) {
+// What a translation table says about a character: one character, none, or a text.
+struct Translation {
+  int32_t code = kGone;
+  Ref text;
+  static constexpr int32_t kGone = -1, kText = -2;
+};
+
+bool translate_character(Thread& thread, Value table, char32_t character, Translation* result) {
   Ref to = get_item(thread, table, Value::integer(character));
+  result->code = static_cast<int32_t>(character);
   if (!to) {
     if (!exception_matches(thread, Error::LookupError)) return false;
     clear_exception(thread);
-    builder.add(character);
     return true;
   }
+  result->code = to.get().is_none() ? Translation::kGone : Translation::kText;
   if (to.get().is_none()) return true;
-  if (is<Str>(to.get())) return builder.add(to.as<Str>()), true;
+  if (is<Str>(to.get())) {
+    if (to.as<Str>()->length == 1) result->code = static_cast<int32_t>(to.as<Str>()->at(0));
+    result->text = std::move(to);
+    return true;
+  }
   int64_t code;
   if (!is_integer(to.get())) {
     return raise(thread, Error::TypeError, "character mapping must return integer, None or str");
@@ -65,9 +79,54 @@ bool add_translated(Thread& thread, StrBuilder& builder, Value table, char32_t c
   if (!fits_int64(to.get(), &code) || code < 0 || code > 0x10FFFF) {
     return raise(thread, Error::ValueError, "character mapping must be in range(0x110000)");
   }
-  builder.add(static_cast<char32_t>(code));
+  result->code = static_cast<int32_t>(code);
   return true;
 }
+
+// Each ASCII character is asked for once, as in CPython.
+class Translator {
+ public:
+  Translator(Thread& thread, Value table) : thread_(thread), table_(table), builder_(thread) {
+    std::fill(std::begin(known_), std::end(known_), kUnknown);
+  }
+  bool add(char32_t character) {
+    int32_t code = character < std::size(known_) ? known_[character] : kUnknown;
+    Translation translation;
+    if (code == kUnknown) {
+      if (!translate_character(thread_, table_, character, &translation)) return false;
+      code = translation.code;
+      if (character < std::size(known_) && code != Translation::kText) known_[character] = code;
+    }
+    if (code >= 0) {
+      builder_.add(static_cast<char32_t>(code));
+    } else if (code == Translation::kText) {
+      builder_.add(translation.text.as<Str>());
+    }
+    return true;
+  }
+  // The characters from `at` on that are known to become ASCII ones; the result: where they end.
+  size_t add_known(const Str* text, size_t at) {
+    if (!text->ascii) return at;
+    const uint8_t* from = text->data1();
+    char run[256];
+    for (;;) {
+      size_t count = 0;
+      while (count < sizeof run && at < text->length && static_cast<uint32_t>(known_[from[at]]) < 0x80) {
+        run[count++] = static_cast<char>(known_[from[at++]]);
+      }
+      builder_.add_ascii(run, count);
+      if (count < sizeof run) return at;
+    }
+  }
+  Ref finish() { return builder_.finish(); }
+
+ private:
+  static constexpr int32_t kUnknown = -3;
+  Thread& thread_;
+  Value table_;
+  StrBuilder builder_;
+  int32_t known_[128];
+};
 
 Ref maketrans_from_dict(Thread& thread, Value argument) {
   if (!is<Dict>(argument)) {
@@ -131,11 +190,11 @@ Ref str_expandtabs(Thread& thread, const Value* args, uint32_t, Tuple*) {
 
 Ref str_translate(Thread& thread, const Value* args, uint32_t, Tuple*) {
   Str* text = as<Str>(args[0]);
-  StrBuilder builder(thread);
-  for (size_t i = 0; i < text->length; ++i) {
-    if (!add_translated(thread, builder, args[1], text->at(i))) return {};
+  Translator translator(thread, args[1]);
+  for (size_t i = 0; (i = translator.add_known(text, i)) < text->length; ++i) {
+    if (!translator.add(text->at(i))) return {};
   }
-  return builder.finish();
+  return translator.finish();
 }
 
 Ref str_maketrans(Thread& thread, const Value* args, uint32_t, Tuple*) {

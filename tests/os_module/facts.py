@@ -9,7 +9,7 @@ print(os.cpu_count() >= len(os.sched_getaffinity(0)) >= 1, type(os.sched_getaffi
 mask = os.sched_getaffinity(0)
 os.sched_setaffinity(0, {min(mask)})
 print(len(os.sched_getaffinity(0)), os.sched_setaffinity(0, mask), os.sched_getaffinity(0) == mask)
-print(refuse(lambda: os.sched_setaffinity(0, [-1])), os.getpgid(0) == os.getpgrp(), os.nice(0), os.umask(0o22) >= 0, oct(os.umask(0o22)))
+print(refuse(lambda: os.sched_setaffinity(0, [-1])), os.getpgid(0) == os.getpgrp(), os.nice(0) == os.getpriority(os.PRIO_PROCESS, 0), os.umask(0o22) >= 0, oct(os.umask(0o22)))
 print(os.uname().sysname, len(os.uname()), os.times().user >= 0, os.terminal_size((80, 24)), os.strerror(2))
 print(os.sysconf("SC_PAGESIZE") > 0, refuse(lambda: os.sysconf("x")), os.name, os.sep, os.linesep == "\n", os.devnull)
 print(os.WNOHANG, os.O_CLOEXEC, os.F_OK, os.SEEK_END, os.EX_USAGE, os.fsencode("é"), os.fsdecode(b"\xff") == "\udcff")
@@ -20,7 +20,7 @@ class Path:
 print(isinstance(Path(), os.PathLike), os.path.exists(Path()), open(Path()).read() == "")
 # expect: True set 5
 # expect: 1 None True
-# expect: ValueError: negative CPU number True 0 True 0o22
+# expect: ValueError: negative CPU number True True True 0o22
 # expect: Linux 5 True os.terminal_size(columns=80, lines=24) No such file or directory
 # expect: True ValueError: unrecognized configuration name posix / True /dev/null
 # expect: 1 524288 0 2 64 b'\xc3\xa9' True

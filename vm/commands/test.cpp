@@ -86,7 +86,10 @@ class Tally {
     if (output == nullptr) return fail(title, "cannot be started");
     char* line = nullptr;
     size_t capacity = 0;
-    while (getline(&line, &capacity, output) > 0) take_line(line);
+    while (getline(&line, &capacity, output) > 0) {
+      take_line(line);
+      std::fflush(stdout);  // who ends the run early has read what there was
+    }
     free(line);
     const bool succeeded = pclose(output) == 0;
     if (!counted_) ++(succeeded ? passed_ : failed_);
