@@ -86,7 +86,7 @@ bool BiasedCount::merge(Header& header, uint32_t given_back) {
   if (attached_here->guards) lock_held_sections(*attached_here, header);
   const uint32_t local = header.local;
   header.local = 0;
-  __atomic_store_n(&header.owner, 0, __ATOMIC_RELAXED);
+  __atomic_store_n(&header.owner, 0, __ATOMIC_RELEASE);  // who locks it from now on sees what was done in biased sections
   uint32_t seen = word_of(header), merged;
   do {
     const uint32_t number = state_of(seen) == kPrivate ? 0 : seen & ~kStateMask;

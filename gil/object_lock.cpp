@@ -19,14 +19,14 @@ bool has(const HeldGuard* sections, const Header* header) {
 }
 
 void end_foreign_bias(Attached& me, const Header& header) {
-  const uint8_t owner = __atomic_load_n(&header.owner, __ATOMIC_RELAXED);
+  const uint8_t owner = __atomic_load_n(&header.owner, __ATOMIC_ACQUIRE);
   if (owner != me.biased && me.slots->biased[owner].load(std::memory_order_acquire)) me.slots->turn->end_bias(me, owner);
 }
 
 bool try_open(Attached& me, HeldGuard* outer, Header* header, bool* locked) {
   *locked = false;
   if (!header || is_biased(me, *header) || has(outer, header)) return true;
-  const uint8_t owner = __atomic_load_n(&header->owner, __ATOMIC_RELAXED);
+  const uint8_t owner = __atomic_load_n(&header->owner, __ATOMIC_ACQUIRE);
   if (me.slots->biased[owner].load(std::memory_order_acquire)) return false;
   return *locked = ByteLock::try_lock(*header);
 }

@@ -5,6 +5,7 @@
 #include "runtime/interpreter.h"
 #include "runtime/operations.h"
 #include "runtime/operations/operations_inner.h"
+#include "runtime/stopped_world.h"
 #include "runtime/str.h"
 #include "vm/frames.h"
 #include "vm/generators.h"
@@ -115,6 +116,7 @@ Value async_next(Thread& thread, Value iterator) {
 Value wrap_async_value(Thread& thread, Value value) { return make_async_wrapped(thread, value).release(); }
 
 Ref generator_frame_object(Thread& thread, Generator* generator) {
+  StoppedWorld stopped(thread);  // else another thread might just be going on with it
   if (generator->state.get() == GeneratorState::Finished) return Ref::none();
   if (generator->state.get() != GeneratorState::Running) return frame_object(thread, &generator->frame);
   for (Frame* frame = thread.frame; frame > thread.frames; --frame) {

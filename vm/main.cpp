@@ -290,7 +290,7 @@ int run(const vm::RunOptions& options, void (*show)(Code*)) {
   show_stats(*thread, options);
   release_kept_code();
   if (kUnprotected && options.stats != vm::RunOptions::Stats::None) end_counting_leaks(*thread, code);
-  free_spare_stacks(*thread->interpreter);
+  free_spare_stacks(*thread);
   return end_interpreter(*thread) ? code : kLeaked;
 }
 

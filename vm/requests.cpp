@@ -1,5 +1,6 @@
 // What a thread does when it was asked to stop between two instructions.
 #include "runtime/collector.h"
+#include "runtime/core/lent.h"
 #include "runtime/interpreter.h"
 #include "runtime/str.h"
 #include "vm/body.h"
@@ -78,6 +79,7 @@ bool serve_requests(Thread& thread) {
   if (requests & gil::kQuiesce) {
     thread.interpreter->turn.pass_grace(attached);
     free_retired(thread);
+    free_lent(thread);
   }
   if (requests & gil::kReturn) return_surplus(thread);
   if (requests & gil::kStop) thread.interpreter->turn.safe_point(attached);

@@ -7,6 +7,7 @@
 
 #include "runtime/interpreter.h"
 #include "runtime/sizes.h"
+#include "runtime/stopped_world.h"
 #include "vm/body_rows.h"
 
 namespace gillab {
@@ -93,7 +94,10 @@ void return_thread_stacks(Thread& thread) {
   spare.push_back({thread.stack, thread.frames});
 }
 
-void free_spare_stacks(Interpreter& interpreter) {
+void free_spare_stacks(Thread& thread) {
+  StoppedWorld stopped(thread);  // a thread that was joined may still be on its way out
+  Interpreter& interpreter = *thread.interpreter;
+  std::lock_guard lock(interpreter.stacks_mutex);
   for (const SpareStacks& each : interpreter.spare_stacks) {
     give_back(each.stack, (kThreadValues + kSpareValues) * sizeof(Value));
     give_back(each.frames, (kThreadFrames + 2) * sizeof(Frame));

@@ -12,7 +12,7 @@ void free_stacks(Thread& thread);
 // The same for the threads that scripts start, whose stacks are kept for the next.
 bool take_thread_stacks(Thread& thread);
 void return_thread_stacks(Thread& thread);
-void free_spare_stacks(Interpreter& interpreter);
+void free_spare_stacks(Thread& thread);
 // Frames allowed from now on: sys.setrecursionlimit.
 void apply_recursion_limit(Thread& thread);
 

@@ -22,16 +22,20 @@
 
 #if defined(__SANITIZE_ADDRESS__)
 #define GILLAB_ASAN 1
+#elif defined(__SANITIZE_THREAD__)
+#define GILLAB_TSAN 1
 #elif defined(__has_feature)
 #if __has_feature(address_sanitizer)
 #define GILLAB_ASAN 1
+#elif __has_feature(thread_sanitizer)
+#define GILLAB_TSAN 1
 #endif
 #endif
 #ifdef GILLAB_ASAN
 #include <sanitizer/asan_interface.h>
 #define GILLAB_UNCHECKED __attribute__((no_sanitize("address")))
 #else
-#define ASAN_POISON_MEMORY_REGION(address, size) (static_cast<void>(0))
+#define ASAN_POISON_MEMORY_REGION(address, size) (static_cast<void>(address), static_cast<void>(size))
 #define ASAN_UNPOISON_MEMORY_REGION(address, size) (static_cast<void>(0))
 #define GILLAB_UNCHECKED
 #endif
@@ -58,8 +62,9 @@ struct LargeObject {  // stands before each object above kSmallLimit; 16 bytes k
   uint64_t size;
 };
 
-// Buffers under AddressSanitizer are malloc's, so that it sees what passes their ends.
-#ifdef GILLAB_ASAN
+// Buffers under AddressSanitizer are malloc's, so that it sees what passes their ends; under ThreadSanitizer, so that it
+// knows that what one thread freed and the next one got is other memory.
+#if defined(GILLAB_ASAN) || defined(GILLAB_TSAN)
 void* raw_allocate(size_t bytes) { return std::malloc(bytes); }
 [[maybe_unused]] void* raw_resize(void* memory, size_t bytes) { return std::realloc(memory, bytes); }
 void raw_free(void* memory) { std::free(memory); }
@@ -160,6 +165,12 @@ GILLAB_UNCHECKED FreeBlock* as_free_block(void* memory, FreeBlock* next) {
   return block;
 }
 
+// Late readers may look at the header of a block that has become free (gil/biased_count.h), at nothing behind it.
+void forbid_free_block(void* block, size_t bytes) {
+  constexpr size_t kSeen = gil::Layer::kLockFreeReads ? sizeof(gil::Header) : 0;
+  ASAN_POISON_MEMORY_REGION(static_cast<char*>(block) + kSeen, bytes - kSeen);
+}
+
 GILLAB_UNCHECKED FreeBlock* next_of(const FreeBlock* block) { return block->next; }
 GILLAB_UNCHECKED bool is_free(const void* block) {
   const auto* bytes = static_cast<const uint8_t*>(block);  // by hand: what is called in here would be checked
@@ -175,7 +186,7 @@ FreeBlock* carve(Chunk& chunk) {
   char* first = chunk.start + chunk.carved;
   for (uint32_t i = count; i-- > 0;) {
     list = as_free_block(first + size_t{i} * chunk.block, list);
-    ASAN_POISON_MEMORY_REGION(list, chunk.block);
+    forbid_free_block(list, chunk.block);
   }
   chunk.carved += count * chunk.block;
   return list;
@@ -365,7 +376,7 @@ void free_object(Thread& thread, Object* object, size_t size) {
   if (size <= kSmallLimit) [[likely]] {
     size_t size_class = size_class_of(size);
     thread.free_blocks[size_class] = as_free_block(object, thread.free_blocks[size_class]);
-    ASAN_POISON_MEMORY_REGION(object, size_class * kSizeStep);
+    forbid_free_block(object, size_class * kSizeStep);
   } else {
     free_large(thread, object);
   }

@@ -5,6 +5,7 @@
 #include <cstring>
 
 #include "runtime/classes/construct.h"
+#include "runtime/core/lent.h"
 #include "runtime/dict.h"
 #include "runtime/int.h"
 #include "runtime/interpreter.h"
@@ -42,7 +43,7 @@ bool reserve_items(Thread& thread, Array* array, uint64_t length) {
   char* old = array->data.get();
   array->data.set(data);
   array->capacity.set(wanted);
-  if (capacity) retire_buffer(thread, old, capacity * array->size);  // somebody may have a view of it
+  if (capacity) retire_viewed(thread, old, capacity * array->size);  // somebody may have a view of it
   return true;
 }
 

@@ -3,6 +3,7 @@
 #include "runtime/modules/module_types.h"
 #include "runtime/modules/sys.h"
 #include "runtime/operations.h"
+#include "runtime/stopped_world.h"
 #include "runtime/text/struct_sequence.h"
 
 namespace gillab {
@@ -30,10 +31,16 @@ Ref set_hooks(Thread& thread, const Value* args, uint32_t, Tuple*) {
 
 Ref hook_or_none(Value hook) { return Ref::share(hook.is_empty() ? Value::none() : hook); }
 
-Ref get_hooks(Thread& thread, const Value*, uint32_t, Tuple*) {
+Type* hooks_type(Thread& thread) {
+  StoppedWorld stopped(thread);  // several threads may be the first to ask
   Type*& type = module_types(thread).asyncgen_hooks;
   static const char* const kFields[] = {"firstiter", "finalizer"};
   if (!type) type = make_struct_type(thread, "sys", "asyncgen_hooks", kFields, 2);
+  return type;
+}
+
+Ref get_hooks(Thread& thread, const Value*, uint32_t, Tuple*) {
+  Type* type = hooks_type(thread);
   Ref values[] = {hook_or_none(thread.async.first_iteration), hook_or_none(thread.async.finalizer)};
   return type ? make_struct(thread, type, values, 2) : Ref();
 }

@@ -7,6 +7,7 @@
 #include "runtime/setup.h"
 #include "runtime/str.h"
 #include "runtime/classes/type_build.h"
+#include "runtime/core/lent.h"
 
 namespace gillab {
 namespace {
@@ -39,7 +40,7 @@ bool move_data(Thread& thread, ByteArray* array, uint64_t capacity, uint64_t wan
   if (!data) return false;
   if (old && !in_place) {
     std::memcpy(data, old, array->length.get());
-    retire_buffer(thread, old, capacity);
+    retire_viewed(thread, old, capacity);
   }
   array->data.set(static_cast<uint8_t*>(data));
   array->capacity.set(wanted);

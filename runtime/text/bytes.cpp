@@ -1,5 +1,6 @@
 // The type bytes, and what bytes() and bytearray() are made from. Shared methods: byte_search.cpp, byte_methods.cpp.
 #include "runtime/bytes.h"
+#include "runtime/core/lent.h"
 
 #include "runtime/classes/layouts.h"
 #include "runtime/text/byte_strings.h"
@@ -162,11 +163,26 @@ bool exported_memory(Value value, ExportedMemory* memory) {
   return true;
 }
 
+namespace {
+
+// Whether another thread may move the memory while this one looks at it.
+bool may_move(Thread& thread, const ExportedMemory& memory) {
+  if (!gil::Layer::kConcurrent || !gil::Layer::kProtects || !memory.exports) return false;
+  return !thread.interpreter->turn.runs_alone() && memory.exports->get() == 0;
+}
+
+}  // namespace
+
 bool is_object_with_bytes(Thread& thread, Value value, std::string_view* view) {
-  if (is<Bytes>(value) || is<ByteArray>(value)) return *view = bytes_of(value), true;
+  if (is<Bytes>(value)) return *view = bytes_of(value), true;
   if (is<MemoryView>(value)) return memory_of(thread, as<MemoryView>(value), view);
   ExportedMemory memory;
-  return exported_memory(value, &memory) && (*view = {memory.data, memory.bytes}, true);
+  if (!exported_memory(value, &memory)) return false;
+  *view = {memory.data, memory.bytes};
+  if (!may_move(thread, memory)) return true;
+  Guard guard(value.as_object()->header);
+  exported_memory(value, &memory);
+  return lend_copy(thread, {memory.data, memory.bytes}, view);
 }
 
 bool bytes_view(Thread& thread, Value value, std::string_view* view) {
@@ -231,6 +247,10 @@ bool bytes_from(Thread& thread, Value source, const char* kind, std::string* res
     if (!method.is_empty() && kind[4] == 's') return from_dunder_bytes(thread, method, source, result);
   }
   if (is<MemoryView>(source)) return copy_memory(thread, as<MemoryView>(source), result);
+  if (is<ByteArray>(source)) {
+    Guard guard(as<ByteArray>(source)->header);
+    return result->assign(bytes_of(source)), true;
+  }
   if (is_object_with_bytes(thread, source, &view)) return result->assign(view), true;
   if (thread.has_exception()) return false;
   if (is_integer(source) || !special_method(thread, source, Dunder::Index).is_empty()) {

@@ -121,6 +121,7 @@ uint8_t* item_at(Value owner, MemoryView* view, int64_t index) {
 }
 
 std::string copy_of(Value owner, MemoryView* view) {
+  Guard guard(owner.as_object()->header);
   const char* first = reinterpret_cast<const char*>(item_at(owner, view, 0));
   size_t size = view->size, count = static_cast<size_t>(view->length.get());
   if (is_contiguous(view)) return count ? std::string(first, count * size) : std::string();

@@ -5,7 +5,7 @@ import threading
 
 def together(work, count=4):
     """work(number) in each of `count` threads, which begin at the same time."""
-    sys.setswitchinterval(1e-6)
+    sys.setswitchinterval(1e-5)
     begin = threading.Barrier(count)
 
     def run(number):

@@ -1,10 +1,10 @@
 import sys
 import threading
 
-sys.setswitchinterval(1e-6)
+sys.setswitchinterval(1e-5)
 
 def numbers():
-    for n in range(100000):
+    for n in range(3000):
         yield n
 
 shared = numbers()

@@ -1,7 +1,7 @@
 import sys
 import threading
 
-sys.setswitchinterval(1e-6)
+sys.setswitchinterval(1e-5)
 lock = threading.RLock()
 inside = []
 mixed = False
