@@ -529,7 +529,9 @@ template <class Free>
 GILLAB_UNCHECKED Free* cut_list(Free*& list, size_t kept) {
   Free** end = &list;
   for (; *end && kept > 0; --kept) end = &(*end)->next;
-  return std::exchange(*end, nullptr);
+  Free* const rest = *end;  // by hand: what is called in here would be checked
+  *end = nullptr;
+  return rest;
 }
 
 template <class Free>

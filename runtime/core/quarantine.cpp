@@ -1,11 +1,13 @@
 // Freed objects become objects of a type whose every operation is a report. So no access pays for the guard.
 #include "runtime/core/quarantine.h"
 
+#include <algorithm>
 #include <atomic>
 #include <mutex>
 #include <unordered_map>
 
 #include "runtime/errors.h"
+#include "runtime/list.h"
 #include "runtime/native.h"
 
 namespace gillab {
@@ -25,11 +27,21 @@ Shape* freed_shape = nullptr;
 FreedObject record_of(const Object* object) {
   std::lock_guard lock(mutex);
   const auto found = kept.find(object);
-  return found == kept.end() ? FreedObject{"object", "nobody knows"} : found->second;
+  return found == kept.end() ? FreedObject{"object", "a thread whose record is gone"} : found->second;
+}
+
+bool is_freed(Value value) { return value.is_object() && value.as_object()->shape.get() == freed_shape; }
+
+// Mostly self; but what is asked to do something with a freed object may be called in its place.
+const Object* freed_one(const Value* args) {
+  const Tuple* others = as<Tuple>(args[1]);
+  const Value* end = others->items + others->length;
+  const Value* found = is_freed(args[0]) ? end : std::find_if(others->items, end, is_freed);
+  return (found == end ? args[0] : *found).as_object();
 }
 
 Ref operate_on_freed(Thread& thread, const Value* args, uint32_t, Tuple*) {
-  report_touch(thread, record_of(args[0].as_object()), "used");
+  report_touch(thread, record_of(freed_one(args)), "used");
 }
 constexpr MethodDef kOperate = {"freed object", "(self, *args, **kwargs)", operate_on_freed};
 

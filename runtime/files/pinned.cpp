@@ -14,10 +14,9 @@ bool Pinned::open(Thread& thread, Value value, Use use, const char* what) {
     return raise(thread, Error::TypeError, "{} must be read-write bytes-like object, not {}", what,
                  argument_name(thread, value));
   }
-  ExportedMemory memory;
-  const bool has_memory = is<MemoryView>(value) || exported_memory(value, &memory);
-  window_ = is<Bytes>(value) || !has_memory ? Ref::share(value) : make_memoryview(thread, value);
-  if (!window_ || !bytes_view(thread, window_.get(), &view)) return false;  // now that it cannot move
+  if (!memory_in_place(thread, value, &view)) return thread.has_exception() ? false : bytes_view(thread, value, &view);
+  window_ = is<Bytes>(value) ? Ref::share(value) : make_memoryview(thread, value);
+  if (!window_ || !memory_in_place(thread, window_.get(), &view)) return false;  // again, now that it cannot move
   data_ = const_cast<char*>(view.data());
   size_ = view.size();
   return true;

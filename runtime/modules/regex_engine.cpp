@@ -232,7 +232,7 @@ bool Subject::read(Value string) {
     return true;
   }
   std::string_view view;
-  if (!is_object_with_bytes(thread_, string, &view)) {
+  if (!memory_in_place(thread_, string, &view)) {  // which hold() keeps where it is
     clear_exception(thread_);
     return raise(thread_, Error::TypeError, "expected string or bytes-like object, got '{}'",
                  type_name(thread_, string));

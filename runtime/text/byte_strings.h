@@ -86,8 +86,10 @@ bool replace_bytes(Thread& thread, ByteArray* array, uint64_t start, uint64_t en
 inline Ref make_like(Thread& thread, Value like, std::string_view content) {
   return is<ByteArray>(like) ? make_bytearray(thread, content) : make_bytes(thread, content);
 }
-// The memory of anything bytes-like, without an error when it is not.
+// The memory of anything bytes-like, without an error when it is not. Where another thread may change it, a copy.
 bool is_object_with_bytes(Thread& thread, Value value, std::string_view* view);
+// The same, never a copy: for who has seen to it that it does not move.
+bool memory_in_place(Thread& thread, Value value, std::string_view* view);
 int64_t find_bytes(std::string_view text, std::string_view part, int64_t start, int64_t end, bool backwards);
 // Asks before a std::string grows by that much: false is a MemoryError, where std::string would throw.
 bool room_for(Thread& thread, uint64_t bytes);

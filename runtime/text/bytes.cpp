@@ -163,26 +163,31 @@ bool exported_memory(Value value, ExportedMemory* memory) {
   return true;
 }
 
+bool memory_in_place(Thread& thread, Value value, std::string_view* view) {
+  if (is<Bytes>(value)) return *view = bytes_of(value), true;
+  if (is<MemoryView>(value)) return memory_of(thread, as<MemoryView>(value), view);
+  ExportedMemory memory;
+  return exported_memory(value, &memory) && (*view = {memory.data, memory.bytes}, true);
+}
+
 namespace {
 
-// Whether another thread may move the memory while this one looks at it.
-bool may_move(Thread& thread, const ExportedMemory& memory) {
-  if (!gil::Layer::kConcurrent || !gil::Layer::kProtects || !memory.exports) return false;
-  return !thread.interpreter->turn.runs_alone() && memory.exports->get() == 0;
+// Whose Guard stands for the memory, where another thread may change it.
+Ref changing_owner(Thread& thread, Value value) {
+  if (!gil::Layer::kConcurrent || !gil::Layer::kProtects || thread.interpreter->turn.runs_alone()) return {};
+  Ref owner = is<MemoryView>(value) ? as<MemoryView>(value)->owner.take() : Ref::share(value);
+  ExportedMemory memory;
+  return exported_memory(owner.get(), &memory) && memory.exports ? std::move(owner) : Ref();
 }
 
 }  // namespace
 
 bool is_object_with_bytes(Thread& thread, Value value, std::string_view* view) {
-  if (is<Bytes>(value)) return *view = bytes_of(value), true;
-  if (is<MemoryView>(value)) return memory_of(thread, as<MemoryView>(value), view);
-  ExportedMemory memory;
-  if (!exported_memory(value, &memory)) return false;
-  *view = {memory.data, memory.bytes};
-  if (!may_move(thread, memory)) return true;
-  Guard guard(value.as_object()->header);
-  exported_memory(value, &memory);
-  return lend_copy(thread, {memory.data, memory.bytes}, view);
+  if (!memory_in_place(thread, value, view)) return false;
+  Ref owner = is<Bytes>(value) ? Ref() : changing_owner(thread, value);
+  if (!owner) return true;
+  Guard guard(owner.get().as_object()->header);
+  return memory_in_place(thread, value, view) && lend_copy(thread, *view, view);
 }
 
 bool bytes_view(Thread& thread, Value value, std::string_view* view) {
