@@ -12,6 +12,7 @@
 #include "vm/crash_report.h"
 #include "vm/evaluate.h"
 #include "vm/loop.h"
+#include "vm/native_threads.h"
 #include "vm/stack.h"
 
 namespace gillab {
@@ -48,7 +49,7 @@ void leave(Thread& thread) {
   interpreter.leaving.fetch_sub(1, std::memory_order_release);
 }
 
-void* run_thread(void* given) {
+void run_thread(void* given) {
   Thread& thread = *static_cast<Thread*>(given);
   Interpreter& interpreter = *thread.interpreter;
   set_current_thread(&thread);
@@ -67,20 +68,6 @@ void* run_thread(void* given) {
   run_target(thread);
   leave(thread);
   if (kUnprotected) give_crash_stack_back();
-  return nullptr;
-}
-
-bool make_native_thread(Thread& child, uint64_t* ident) {
-  const size_t asked = child.interpreter->thread_stack_size;
-  pthread_attr_t attributes;
-  pthread_attr_init(&attributes);
-  pthread_attr_setstacksize(&attributes, asked ? asked : kThreadStack);
-  pthread_attr_setdetachstate(&attributes, PTHREAD_CREATE_DETACHED);
-  pthread_t handle;
-  const bool started = pthread_create(&handle, &attributes, run_thread, &child) == 0;
-  pthread_attr_destroy(&attributes);
-  *ident = static_cast<uint64_t>(handle);
-  return started;
 }
 
 // The kernel may wake a sleeper 50 microseconds late, to save power; here the lateness would be the measurement.
@@ -102,7 +89,8 @@ bool start_thread(Thread& thread, Ref callable, Ref arguments, Ref keywords, uin
   child->target = callable.release();
   child->arguments = arguments.release();
   child->keywords = keywords.release();
-  if (make_native_thread(*child, ident)) return true;
+  const size_t asked = child->interpreter->thread_stack_size;
+  if (run_on_native_thread(asked ? asked : kThreadStack, run_thread, child, ident)) return true;
   for (Value value : {child->target, child->arguments, child->keywords}) drop(value);
   return_thread_stacks(*child);
   free_thread(child);
