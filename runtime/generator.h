@@ -36,6 +36,8 @@ void raise_thrown(Thread& thread, Ref exception);
 bool close_generator(Thread& thread, Generator* generator);
 // Drops what an unfinished generator holds without running it: it never started, or is garbage.
 void discard_generator(Thread& thread, Generator* generator);
+// frame.clear() of a generator's frame: it is closed, unless it runs.
+bool clear_generator_frame(Thread& thread, Generator* generator);
 // What it delegates to by `yield from` or await; None when it does not.
 Ref yield_from_target(Thread& thread, Generator* generator);
 Ref generator_frame_object(Thread& thread, Generator* generator);  // gi_frame

@@ -119,7 +119,7 @@ Ref exact_str(Thread& thread, Str* text);
 // The texts one after the other: what ''.join and f-strings need. REQUIRES: all are strs.
 Ref join_texts(Thread& thread, const Value* texts, size_t count, const Str* separator = nullptr);
 Ref text_repr(Thread& thread, const Str* text);
-int64_t hash_bytes(const void* data, size_t bytes, uint64_t seed);  // never -1 or 0
+int64_t hash_bytes(const void* data, size_t bytes, uint64_t seed);  // never -1; 0 for no bytes alone
 // The table of names, and how it gives them back at the interpreter's end.
 struct InternTable* make_intern_table();
 void free_intern_table(Thread& thread);

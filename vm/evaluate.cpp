@@ -8,6 +8,7 @@
 #include "runtime/function.h"
 #include "runtime/interpreter.h"
 #include "runtime/list.h"
+#include "runtime/modules/posix.h"
 #include "runtime/native.h"
 #include "runtime/operations.h"
 #include "runtime/str.h"
@@ -127,6 +128,25 @@ Ref compile_source(Thread& thread, std::string_view source, compiler::Options op
   return {};
 }
 
+namespace {
+
+// Encodings the compiler does not know are left to the codecs. False: `error` stands, or another exception is set.
+bool decode_by_codec(Thread& thread, std::string_view bytes, const compiler::SourceError& error, std::string* text) {
+  constexpr std::string_view kProblem = "encoding problem: ";
+  const std::string_view what = error.what();
+  if (!what.starts_with(kProblem)) return false;
+  const std::string encoding(what.substr(kProblem.size()));
+  Ref decoded = decode(thread, bytes, intern(thread, encoding), nullptr);
+  if (!decoded) {
+    if (exception_matches(thread, Error::LookupError)) clear_exception(thread);
+    return false;
+  }
+  *text = to_utf8(decoded.as<Str>());
+  return true;
+}
+
+}  // namespace
+
 Ref compile_file(Thread& thread, std::string_view bytes, const std::string& filename) {
   compiler::Options options;
   options.filename = filename;
@@ -134,7 +154,9 @@ Ref compile_file(Thread& thread, std::string_view bytes, const std::string& file
   try {
     return compile_source(thread, compiler::decode_source(bytes, filename), options);
   } catch (const compiler::SourceError& error) {
-    raise_source_error(thread, error, filename);
+    std::string text;
+    if (decode_by_codec(thread, bytes, error, &text)) return compile_source(thread, text, options);
+    if (!thread.has_exception()) raise_source_error(thread, error, filename);
   }
   return {};
 }
@@ -171,6 +193,16 @@ bool raise_undecodable(Thread& thread, std::string_view bytes, const compiler::S
   return false;
 }
 
+bool decoded_source(Thread& thread, std::string_view bytes, std::string* text) {
+  try {
+    *text = compiler::decode_source(bytes, "<string>");
+  } catch (const compiler::SourceError& error) {
+    if (decode_by_codec(thread, bytes, error, text)) return true;
+    return thread.has_exception() ? false : raise_undecodable(thread, bytes, error);
+  }
+  return true;
+}
+
 // The text of a source argument; false with an error set.
 bool source_text(Thread& thread, Value source, const char* function, std::string* text) {
   if (is<Str>(source)) {
@@ -181,17 +213,14 @@ bool source_text(Thread& thread, Value source, const char* function, std::string
       clear_exception(thread);
       return raise(thread, Error::TypeError, "{}() arg 1 must be a string, bytes or code object", function);
     }
-    try {
-      *text = compiler::decode_source(view, "<string>");
-    } catch (const compiler::SourceError& error) {
-      return raise_undecodable(thread, view, error);
-    }
+    if (!decoded_source(thread, view, text)) return false;
   }
   if (text->find('\0') != std::string::npos)
     return raise(thread, Error::ValueError, "source code string cannot contain null bytes");
   return true;
 }
 
+constexpr int64_t kKnownFlags = 0x1FE7610;  // those of __future__, the nested scopes of old, and those below
 constexpr int64_t kOnlyTree = 0x400, kDontImplyDedent = 0x200, kAllowIncomplete = 0x4000;
 
 // Whether the value is of a class of the module ast, which then has been imported.
@@ -219,13 +248,16 @@ Ref builtin_compile(Thread& thread, const Value* args, uint32_t, Tuple*) {
   else if (equals_ascii(mode, "eval")) options.mode = compiler::Mode::Eval;
   else if (equals_ascii(mode, "single")) options.mode = compiler::Mode::Single;
   else return raise(thread, Error::ValueError, "compile() mode must be 'exec', 'eval' or 'single'");
-  Str* filename = expect_str(thread, args[1], "compile() argument 'filename'");
+  PathArgument filename;
   int64_t flags = 0, optimize = -1;
-  if (!filename || (!args[3].is_empty() && !index_as_int64(thread, args[3], &flags))) return {};
+  if (!filename.read(thread, args[1], "compile")) return {};
+  if (!args[3].is_empty() && !index_as_int64(thread, args[3], &flags)) return {};
   if (!args[5].is_empty() && !index_as_int64(thread, args[5], &optimize)) return {};
+  if ((flags & ~kKnownFlags) != 0) return raise(thread, Error::ValueError, "compile(): unrecognised flags");
+  if (optimize < -1 || optimize > 2) return raise(thread, Error::ValueError, "compile(): invalid optimize value");
   Truth dont_inherit = args[4].is_empty() ? Truth::No : truth(thread, args[4]);
   if (dont_inherit == Truth::Error) return {};
-  options.filename = to_utf8(filename);
+  options.filename = filename.path;
   options.inherited_flags = static_cast<uint32_t>(flags) & compiler::kFutureAnnotations;
   if (dont_inherit == Truth::No) options.inherited_flags |= caller_flags(thread);
   options.optimize = optimize < 0 ? thread.interpreter->optimize : static_cast<int>(optimize);
@@ -243,16 +275,24 @@ Ref builtin_compile(Thread& thread, const Value* args, uint32_t, Tuple*) {
   return source_text(thread, args[0], "compile", &text) ? compile_source(thread, text, options) : Ref();
 }
 
+bool refuse_globals(Thread& thread, bool evaluates, Value globals) {
+  if (!evaluates) return raise(thread, Error::TypeError, "exec() globals must be a dict, not {}", type_name(thread, globals));
+  const bool mapping = !special_method(thread, globals, Dunder::GetItem).is_empty();
+  return raise(thread, Error::TypeError, "{}", mapping ? "globals must be a real dict; try eval(expr, {}, mapping)"
+                                                       : "globals must be a dict");
+}
+
 // The namespaces of exec and eval. False: an error is set.
 bool choose_namespaces(Thread& thread, const char* function, Value globals, Value locals, Ref* chosen_globals, Ref* chosen_locals) {
   Frame* frame = running_frame(thread);
   bool given = !globals.is_empty() && !globals.is_none();
-  if (given && !is<Dict>(globals))
-    return raise(thread, Error::TypeError, "{}() globals must be a dict, not {}", function, type_name(thread, globals));
+  const bool evaluates = std::string_view(function) == "eval";
+  if (given && !is<Dict>(globals)) return refuse_globals(thread, evaluates, globals);
   *chosen_globals = given ? Ref::share(globals) : Ref::share(static_cast<Object*>(frame->globals));
   if (!locals.is_empty() && !locals.is_none()) {
     if (special_method(thread, locals, Dunder::GetItem).is_empty())
-      return raise(thread, Error::TypeError, "locals must be a mapping");
+      return evaluates ? raise(thread, Error::TypeError, "locals must be a mapping")
+                       : raise(thread, Error::TypeError, "locals must be a mapping or None, not {}", type_name(thread, locals));
     *chosen_locals = Ref::share(locals);
   } else {
     *chosen_locals = given ? Ref::share(globals) : frame_locals(thread, frame);
@@ -264,12 +304,26 @@ bool choose_namespaces(Thread& thread, const char* function, Value globals, Valu
   return dict_set_name(thread, dict, thread.names().__builtins__, std::move(builtins));
 }
 
+bool check_closure(Thread& thread, compiler::Mode mode, const Code* code, Value closure) {
+  const uint32_t count = code->free_count;
+  if (count == 0) {
+    return closure.is_empty() || raise(thread, Error::TypeError, "cannot use a closure with this code object");
+  }
+  if (mode == compiler::Mode::Eval)
+    return raise(thread, Error::TypeError, "code object passed to eval() may not contain free variables");
+  bool fits = is_exact<Tuple>(closure) && as<Tuple>(closure)->length == count;
+  for (uint32_t i = 0; fits && i < count; ++i) fits = is<CellObject>(as<Tuple>(closure)->items[i]);
+  return fits || raise(thread, Error::TypeError, "code object requires a closure of exactly length {}", count);
+}
+
 Ref run_source(Thread& thread, const char* function, compiler::Mode mode, Value source, Value globals_arg, Value locals_arg, Value closure) {
   Ref globals, locals;
   if (!choose_namespaces(thread, function, globals_arg, locals_arg, &globals, &locals)) return {};
   Ref code;
   if (is<Code>(source)) {
     code = Ref::share(source);
+  } else if (!closure.is_empty()) {
+    return raise(thread, Error::TypeError, "closure can only be used when source is a code object");
   } else {
     compiler::Options options;
     options.mode = mode;
@@ -281,10 +335,7 @@ Ref run_source(Thread& thread, const char* function, compiler::Mode mode, Value 
     code = compile_source(thread, text, options);
     if (!code) return {};
   }
-  if (code.as<Code>()->free_count && closure.is_empty()) {
-    return raise(thread, Error::TypeError, mode == compiler::Mode::Eval ? "code object passed to eval() may not contain free variables"
-                                                                        : "code object passed to exec() may not contain free variables");
-  }
+  if (!check_closure(thread, mode, code.as<Code>(), closure)) return {};
   return run_code(thread, code.as<Code>(), globals.as<Dict>(), locals.get() == globals.get() ? Value::empty() : locals.get(), closure);
 }
 
@@ -316,7 +367,7 @@ const MethodDef kBuiltins[] = {
     {"__build_class__", "*", build_class},
     {"__import__", "(name, globals=None, locals=None, fromlist=(), level=0)", import_function},
 };
-const MethodDef kSystem[] = {{"_getframe", "(depth=0, /)", sys_getframe}};
+const MethodDef kSystem[] = {{"_getframe", "(depth=0, /)", sys_getframe}, {"_current_frames", "()", current_frames}};
 
 }  // namespace
 

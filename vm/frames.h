@@ -15,6 +15,7 @@ void keep_frame_snapshot(Thread& thread, Frame* frame);  // before its variables
 Ref frame_object(Thread& thread, Frame* frame);
 // What a signal handler gets; None when nothing runs.
 Ref running_frame_object(Thread& thread);
+Ref current_frames(Thread& thread, const Value* args, uint32_t count, Tuple* names);  // sys._current_frames()
 // A dict of the frame's variables, or its namespace.
 Ref frame_locals(Thread& thread, Frame* frame);
 // The innermost frame of Python code; null when none runs.

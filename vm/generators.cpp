@@ -278,7 +278,11 @@ Ref throw_exit_into(Thread& thread, Generator* generator, GeneratorState before)
 Ref throw_into_generator(Thread& thread, Generator* generator, Ref exception, Ref* returned) {
   NativeDepth depth(thread);
   if (!depth) return {};
-  if (generator->state.get() == GeneratorState::Finished) return raise_value(thread, std::move(exception));
+  if (generator->state.get() == GeneratorState::Finished) {
+    if (type_of(generator) == thread.types().coroutine)
+      return raise(thread, Error::RuntimeError, "cannot reuse already awaited coroutine");
+    return raise_value(thread, std::move(exception));
+  }
   GeneratorState before;
   if (!claim_generator(thread, generator, &before)) return raise_executing(thread, generator);
   return throw_into_claimed(thread, generator, before, std::move(exception), returned);

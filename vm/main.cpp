@@ -6,6 +6,7 @@
 #include <sys/resource.h>
 #include <unistd.h>
 
+#include "runtime/bytes.h"
 #include "runtime/core/quarantine.h"
 #include "runtime/exception.h"
 #include "runtime/function.h"
@@ -28,6 +29,7 @@
 #include "vm/signals.h"
 #include "vm/stack.h"
 #include "vm/stats.h"
+#include "vm/system_settings.h"
 #include "vm/watchdog.h"
 
 namespace gillab {
@@ -70,10 +72,6 @@ std::string directory_of(const std::string& given) {
   std::string directory = slash ? path.substr(0, slash) : "/";
   char full[4096];
   return realpath(directory.c_str(), full) ? full : directory;
-}
-
-void set_system(Thread& thread, const char* name, Ref value) {
-  if (value) set_attribute(thread, Value::object(thread.interpreter->sys_module), intern(thread, std::string_view(name)), value.get());
 }
 
 Ref list_of_texts(Thread& thread, const std::vector<std::string>& texts) {
@@ -125,7 +123,7 @@ bool read_program(Thread& thread, const vm::RunOptions& options, Program* progra
       bool package = false;
       std::string name = options.source;
       program->path_entry = working_directory();
-      set_system(thread, "path", list_of_texts(thread, {program->path_entry}));
+      vm::set_system_path(thread, options, program->path_entry);
       bool found = find_source(thread, name, &program->file, &program->source, &package);
       if (found && package) {
         name += ".__main__";
@@ -170,9 +168,10 @@ std::string driver_path() {
 void prepare_system(Thread& thread, const vm::RunOptions& options, const Program& program) {
   std::vector<std::string> arguments = {options.program == vm::Program::Input ? "-" : program.name};
   for (char* argument : options.arguments) arguments.emplace_back(argument);
-  set_system(thread, "argv", list_of_texts(thread, arguments));
-  set_system(thread, "path", list_of_texts(thread, {program.path_entry}));
-  set_system(thread, "executable", make_str(thread, driver_path()));
+  vm::set_system(thread, "argv", list_of_texts(thread, arguments));
+  vm::set_system(thread, "executable", make_str(thread, driver_path()));
+  vm::set_system_path(thread, options, program.path_entry);
+  vm::set_system_settings(thread, options);
 }
 
 Ref run_program(Thread& thread, const Program& program, void (*show)(Code*)) {
@@ -214,9 +213,10 @@ int exit_code_of(Thread& thread) {
   if (code.get().is_int()) number = code.get().as_int();
   if (code.get().is_int() || code.get().is_bool()) return static_cast<int>((code.get().is_bool() ? code.get().is_true() : number) & 0xFF);
   Ref text = str(thread, code.get());
+  if (text) text = encode(thread, text.as<Str>(), nullptr, intern(thread, std::string_view("backslashreplace")));
   clear_exception(thread);
   flush_standard_streams(thread);
-  std::string shown = text ? to_utf8(text.as<Str>()) : "";
+  const std::string shown(text ? text.as<Bytes>()->view() : std::string_view());
   std::fprintf(stderr, "%s\n", shown.c_str());
   return 1;
 }
@@ -296,6 +296,7 @@ int run(const vm::RunOptions& options, void (*show)(Code*)) {
 
 int run_command(int count, char** arguments) {
   vm::RunOptions options = vm::parse_run_options(count, arguments);
+  vm::take_environment(options);
   return options.problem.empty() ? run(options, nullptr) : refuse(options.problem);
 }
 

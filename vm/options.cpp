@@ -21,6 +21,11 @@ const std::vector<OptionRow> kSettings = {
     {"gil=0", "", "the lock layer object, unless --lock says another"},
     {"gil=1", "", "the lock layer gil, unless --lock says another"},
 };
+// CPython's, with or without a value: what they ask for is so already, or stands in sys._xoptions for who looks there.
+constexpr std::string_view kOtherSettings[] = {"dev", "faulthandler", "frozen_modules", "int_max_str_digits",
+                                               "no_debug_ranges", "pycache_prefix", "tracemalloc", "utf8",
+                                               "warn_default_encoding"};
+constexpr std::string_view kLetters = "BEIPSsqbdv";
 
 std::string allowed(const std::vector<OptionRow>& rows) {
   std::string text;
@@ -57,6 +62,9 @@ size_t distance(std::string_view left, std::string_view right) {
 std::string_view layer_without_lock(bool gil) { return gil ? "gil" : "object"; }
 
 void take_setting(RunOptions& options, std::string_view name) {
+  options.settings.emplace_back(name);
+  const auto others = std::end(kOtherSettings);
+  if (std::find(std::begin(kOtherSettings), others, name.substr(0, name.find('='))) != others) return;
   if (name == "verify") {
     options.verify = true;
   } else if (name == "gil=0" || name == "gil=1") {
@@ -178,8 +186,10 @@ bool take_option(RunOptions& options, int count, char** arguments, int& at) {
     take_stats(options, word.substr(std::min<size_t>(word.size(), 8)));
   } else if (word == "-O" || word == "-OO") {
     options.optimize = std::min<int>(2, options.optimize + static_cast<int>(word.size()) - 1);
-  } else if (word.size() == 2 && std::string_view("BEIPSsq").find(word[1]) != std::string_view::npos) {
-    // CPython's, for scripts that start sys.executable with them: there is nothing here that they would turn off.
+  } else if (word.starts_with("-W")) {
+    if (const char* value = value_of(options, count, arguments, at, 2)) options.warnings.emplace_back(value);
+  } else if (word.find_first_not_of(kLetters, 1) == std::string_view::npos) {
+    options.letters += word.substr(1);
   } else if (word == "--guard") {
     options.guard = true;
   } else if (word == "-u") {
@@ -209,6 +219,7 @@ const std::vector<OptionRow>& run_option_rows() {
       {"-O", "", "leave out assert statements; -OO leaves out docstrings too"},
       {"-u", "", "do not buffer stdout"},
       {"-i", "", "a prompt after the script, with its names; or though stdin is no terminal"},
+      {"-W", "FILTER", "what becomes of warnings, as in warnings.filterwarnings: error, ignore::DeprecationWarning ..."},
       {"-X", "SETTING", "verify: check every code unit before it runs; gil=0: --lock object; gil=1: --lock gil"},
   };
   return rows;

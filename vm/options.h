@@ -18,6 +18,9 @@ struct RunOptions {
   int optimize = 0;              // -O: no assert, -OO: no docstrings either
   bool unbuffered = false;       // -u
   bool inspect = false;          // -i: a prompt after the script, or though stdin is no terminal
+  std::string letters;           // CPython's options of one letter (-E -s -b ...), as often as they were given
+  std::vector<std::string> warnings;  // -W, in order
+  std::vector<std::string> settings;  // -X, in order
   bool verify = false;           // -X verify
   std::string_view layer;        // --lock, or what -X gil= says; empty: the default
   std::optional<bool> gil;       // -X gil=

@@ -118,6 +118,14 @@ Failed raise_attribute_message(Thread& thread, Value object, Str* name) {
   return raise(thread, Error::AttributeError, "'{}' object has no attribute '{}'", type_name(thread, object), name);
 }
 
+// An AttributeError that a hook or a getter raised without naming what was looked for.
+Failed say_what_was_asked(Thread& thread, Value object, Str* name) {
+  if (!is_exception_of(thread, thread.exception, Error::AttributeError)) return {};
+  auto* error = as<Exception>(thread.exception);
+  const bool says = !error->extra[0].peek().is_empty() || !error->extra[1].peek().is_empty();
+  return says ? Failed() : name_attribute_error(thread, object, name);
+}
+
 }  // namespace
 
 bool is_data_descriptor(Thread& thread, Value value) {
@@ -147,8 +155,8 @@ Ref get_attribute_or_empty(Thread& thread, Value object, Str* name) {
 
 Ref get_attribute(Thread& thread, Value object, Str* name) {
   Ref found = find_any(thread, object, name);
-  if (found || thread.has_exception()) return found;
-  return raise_no_attribute(thread, object, name);
+  if (found) return found;
+  return thread.has_exception() ? say_what_was_asked(thread, object, name) : raise_no_attribute(thread, object, name);
 }
 
 Ref generic_get_attribute(Thread& thread, Value object, Str* name) {

@@ -126,7 +126,7 @@ const GetSetDef kGetSetAttributes[] = {
 
 bool copy_wrapped(Thread& thread, Value from, Dict* target) {
   const Names& names = thread.names();
-  for (Str* name : {names.__module__, names.__name__, names.__qualname__, names.__doc__}) {
+  for (Str* name : {names.__module__, names.__name__, names.__qualname__, names.__doc__, names.__annotations__}) {
     Ref value = get_attribute_or_empty(thread, from, name);
     if (!value) {
       if (thread.has_exception()) return false;
@@ -223,7 +223,7 @@ Ref bind_class_method(Thread& thread, ClassMethod* method, Value owner) {
   Ref callable = method->callable.take();
   if (is_exact<Function>(callable.get())) return make_bound_method(thread, callable.get(), owner);
   if (!dunder_of(type_of(thread, callable.get()), Dunder::Get).is_empty()) {
-    return bind_descriptor(thread, callable.get(), owner, Value::object(type_of(thread, owner)));
+    return bind_descriptor(thread, callable.get(), owner, owner);
   }
   return make_bound_method(thread, callable.get(), owner);
 }

@@ -116,9 +116,10 @@ Ref substitute(Thread& thread, Value arg, const Tuple* parameters, const Tuple* 
   for (uint64_t i = 0; i < parameters->length; ++i) {
     if (parameters->items[i] == arg) return Ref::share(items->items[i]);
   }
-  if (!is<GenericAlias>(arg)) return Ref::share(arg);
-  Ref inner = parameters_of(thread, self_of(arg));
-  if (!inner || inner.as<Tuple>()->length == 0) return inner ? Ref::share(arg) : Ref();
+  if (is<Type>(arg)) return Ref::share(arg);
+  Ref inner = get_attribute_or_empty(thread, arg, intern(thread, std::string_view("__parameters__")));
+  if (thread.has_exception()) return {};
+  if (!inner || !is<Tuple>(inner.get()) || inner.as<Tuple>()->length == 0) return Ref::share(arg);
   Tuple* chosen = new_tuple(thread, inner.as<Tuple>()->length);
   if (!chosen) return {};
   Ref held = Ref::own(chosen);

@@ -64,7 +64,9 @@ Ref call_new(Thread& thread, Type* type, const Value* args, uint32_t count, Tupl
 bool call_init(Thread& thread, Value instance, const Value* args, uint32_t count, Tuple* names) {
   Value entry = dunder_of(type_of(thread, instance), Dunder::Init);
   Ref result;
-  if (names && ignores_keywords(thread, type_of(thread, instance), entry, Dunder::New)) names = nullptr;
+  Type* type = type_of(thread, instance);
+  const bool strict = native_base(type) == thread.types().set;  // the one type that takes none in any subclass
+  if (names && !strict && ignores_keywords(thread, type, entry, Dunder::New)) names = nullptr;
   if (is_exact<Function>(entry) || is_exact<Native>(entry)) {
     result = call_with_first(thread, entry, instance, args, count, names);
   } else {

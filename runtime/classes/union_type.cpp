@@ -19,10 +19,8 @@ using UnionFields = FieldLayout<UnionType, &UnionType::args>;
 
 Ref args_of(Value value) { return as<UnionType>(value)->args.take(); }
 
-bool may_stand_in_union(Thread& thread, Value value) {
-  if (value.is_none() || is<Type>(value) || is<GenericAlias>(value) || is<UnionType>(value)) return true;
-  std::string_view name = type_name(thread, value);
-  return name == "TypeVar" || name == "ParamSpec" || name == "NewType";
+bool may_stand_in_union(Value value) {
+  return value.is_none() || is<Type>(value) || is<GenericAlias>(value) || is<UnionType>(value);
 }
 
 bool add_member(Thread& thread, List* members, Value value) {
@@ -70,25 +68,25 @@ Ref union_hash(Thread& thread, const Value* args, uint32_t, Tuple*) {
   int64_t result;
   return set && hash(thread, set.get(), &result) ? make_int(thread, result) : Ref();
 }
-bool refuse_parameterized(Thread& thread, const Tuple* members, const char* function) {
-  for (uint64_t i = 0; i < members->length; ++i) {
-    if (!is<GenericAlias>(members->items[i])) continue;
-    return raise(thread, Error::TypeError, "{}() argument 2 cannot be a parameterized generic", function);
+// The members are asked in their order, so an early yes hides a later one that cannot be asked.
+template <Truth (*ask)(Thread&, Value, Value)>
+Ref ask_members(Thread& thread, Value self, Value argument, const char* function) {
+  Ref members = args_of(self);
+  for (uint64_t i = 0; i < members.as<Tuple>()->length; ++i) {
+    Value each = members.as<Tuple>()->items[i];
+    if (is<GenericAlias>(each))
+      return raise(thread, Error::TypeError, "{}() argument 2 cannot be a parameterized generic", function);
+    Truth found = ask(thread, argument, each);
+    if (found != Truth::No) return found == Truth::Error ? Ref() : Ref::boolean(true);
   }
-  return true;
+  return Ref::boolean(false);
 }
 Ref union_instance_check(Thread& thread, const Value* args, uint32_t, Tuple*) {
-  Ref members = args_of(args[0]);
-  if (!refuse_parameterized(thread, members.as<Tuple>(), "isinstance")) return {};
-  Truth found = is_instance(thread, args[1], members.get());
-  return found == Truth::Error ? Ref() : Ref::boolean(found == Truth::Yes);
+  return ask_members<is_instance>(thread, args[0], args[1], "isinstance");
 }
 Ref union_subclass_check(Thread& thread, const Value* args, uint32_t, Tuple*) {
   if (!is<Type>(args[1])) return raise(thread, Error::TypeError, "issubclass() arg 1 must be a class");
-  Ref members = args_of(args[0]);
-  if (!refuse_parameterized(thread, members.as<Tuple>(), "issubclass")) return {};
-  Truth found = is_subclass(thread, args[1], members.get());
-  return found == Truth::Error ? Ref() : Ref::boolean(found == Truth::Yes);
+  return ask_members<is_subclass>(thread, args[0], args[1], "issubclass");
 }
 
 // An alias of the same arguments knows their type variables and puts others in their place.
@@ -136,7 +134,7 @@ const GetSetDef kAttributes[] = {{"__args__", read_args}, {"__parameters__", rea
 const Layout kUnionTypeLayout = UnionFields::named("union");
 
 Ref make_union(Thread& thread, Value left, Value right) {
-  if (!may_stand_in_union(thread, left) || !may_stand_in_union(thread, right)) return Ref::not_implemented();
+  if (!may_stand_in_union(left) || !may_stand_in_union(right)) return Ref::not_implemented();
   Ref members = make_list(thread);
   if (!members || !add_members(thread, members.as<List>(), left) || !add_members(thread, members.as<List>(), right))
     return {};

@@ -2,6 +2,7 @@
 #include <cstdio>
 
 #include "runtime/classes/attributes.h"
+#include "runtime/dict.h"
 #include "runtime/int.h"
 #include "runtime/interpreter.h"
 #include "runtime/native.h"
@@ -95,6 +96,10 @@ Ref proxy_iter(Thread& thread, const Value* args, uint32_t, Tuple*) {
 }
 Ref proxy_next(Thread& thread, const Value* args, uint32_t, Tuple*) {
   Ref target = target_of(thread, args[0]);
+  if (target && special_method(thread, target.get(), Dunder::Next).is_empty()) {
+    return raise(thread, Error::TypeError, "Weakref proxy referenced a non-iterator '{}' object",
+                 type_name(thread, target.get()));
+  }
   return target ? next(thread, target.get()) : Ref();
 }
 Ref proxy_call(Thread& thread, const Value* args, uint32_t count, Tuple* names) {
@@ -111,6 +116,23 @@ Ref proxy_binary(Thread& thread, const Value* args, uint32_t, Tuple*) {
   Ref left = operand(thread, args[reflected]), right = left ? operand(thread, args[!reflected]) : Ref();
   return right ? binary(thread, op, left.get(), right.get()) : Ref();
 }
+template <Binary op>
+Ref proxy_in_place(Thread& thread, const Value* args, uint32_t, Tuple*) {
+  Ref left = operand(thread, args[0]), right = left ? operand(thread, args[1]) : Ref();
+  return right ? binary_in_place(thread, op, left.get(), right.get()) : Ref();
+}
+template <bool reflected>
+Ref proxy_divmod(Thread& thread, const Value* args, uint32_t, Tuple*) {
+  Ref left = operand(thread, args[reflected]), right = left ? operand(thread, args[!reflected]) : Ref();
+  Ref function = dict_get_name(thread.interpreter->builtins, intern(thread, std::string_view("divmod")));
+  if (!right || !function) return {};
+  const Value both[] = {left.get(), right.get()};
+  return call(thread, function.get(), both, 2);
+}
+Ref proxy_reversed(Thread& thread, const Value* args, uint32_t, Tuple*) {
+  Ref target = target_of(thread, args[0]);
+  return target ? call_method(thread, target.get(), intern(thread, std::string_view("__reversed__"))) : Ref();
+}
 template <Ref (*act)(Thread&, Value)>
 Ref proxy_unary(Thread& thread, const Value* args, uint32_t, Tuple*) {
   Ref target = target_of(thread, args[0]);
@@ -125,6 +147,8 @@ Ref proxy_special(Thread& thread, const Value* args, uint32_t, Tuple*) {
 #define GILLAB_PROXY_BINARY(name, op)                                      \
   {"__" name "__", "(self, value, /)", proxy_binary<Binary::op, false>}, { \
     "__r" name "__", "(self, value, /)", proxy_binary<Binary::op, true>    \
+  }, {                                                                      \
+    "__i" name "__", "(self, value, /)", proxy_in_place<Binary::op>         \
   }
 const MethodDef kMethods[] = {
     {"__getattribute__", "(self, name, /)", proxy_getattribute},
@@ -161,6 +185,8 @@ const MethodDef kMethods[] = {
     GILLAB_PROXY_BINARY("lshift", LeftShift),
     GILLAB_PROXY_BINARY("rshift", RightShift),
     GILLAB_PROXY_BINARY("matmul", MatrixMultiply),
+    {"__divmod__", "(self, value, /)", proxy_divmod<false>},
+    {"__rdivmod__", "(self, value, /)", proxy_divmod<true>},
     {"__neg__", "(self, /)", proxy_unary<negative>},
     {"__pos__", "(self, /)", proxy_unary<positive>},
     {"__invert__", "(self, /)", proxy_unary<invert>},
@@ -170,6 +196,7 @@ const MethodDef kMethods[] = {
     {"__float__", "(self, /)", proxy_special<Dunder::Float>},
 };
 #undef GILLAB_PROXY_BINARY
+const MethodDef kReversible[] = {{"__reversed__", "(self, /)", proxy_reversed}};
 const MethodDef kCallable[] = {{"__call__", "*", proxy_call}};
 
 }  // namespace
@@ -177,6 +204,7 @@ const MethodDef kCallable[] = {{"__call__", "*", proxy_call}};
 void setup_weakproxy(Thread& thread, Type* type) {
   add_constant(thread, type, "__module__", make_str(thread, "weakref"));
   add_methods(thread, type, kMethods);
+  if (type == thread.types().weakproxy) add_methods(thread, type, kReversible);
 }
 void setup_weakcallableproxy(Thread& thread, Type* type) {
   setup_weakproxy(thread, type);

@@ -110,11 +110,17 @@ Ref find_plain(const WeakTable::Part& part, Object* target, const Type* type) {
   return {};
 }
 
-// REQUIRES: the part's lock
+// What everybody who asks for one gets: a reference or proxy of the built-in types without a callback.
+bool is_shared(const WeakRef* reference) {
+  return reference->callback.peek().is_empty() && !has_flag(type_of(reference), kHeapType);
+}
+
+// Those that are shared come first. REQUIRES: the part's lock
 void link(WeakTable::Part& part, Object* target, WeakRef* reference) {
-  WeakRef*& first = part.first[target];
-  reference->next = first;
-  first = reference;
+  WeakRef** place = &part.first[target];
+  while (!is_shared(reference) && *place && is_shared(*place)) place = &(*place)->next;
+  reference->next = *place;
+  *place = reference;
   gil::Count::share(target->header);  // both may be found dying from now on
   gil::Count::share(reference->header);
   reference->target.set(target);
@@ -124,12 +130,18 @@ void link(WeakTable::Part& part, Object* target, WeakRef* reference) {
 // --- ReferenceType
 
 Ref reference_new(Thread& thread, const Value* args, uint32_t count, Tuple* names) {
-  if (names) return raise(thread, Error::TypeError, "ref() takes no keyword arguments");
+  if (names && as<Type>(args[0]) == thread.types().weakref)  // a subclass's __init__ may take some
+    return raise(thread, Error::TypeError, "ref() takes no keyword arguments");
   if (count < 2) return raise(thread, Error::TypeError, "__new__ expected at least 1 argument, got {}", count - 1);
   if (count > 3) return raise(thread, Error::TypeError, "__new__ expected at most 2 arguments, got {}", count - 1);
   return make_weak(thread, as<Type>(args[0]), args[1], count == 3 ? args[2] : Value::none());
 }
-Ref reference_init(Thread&, const Value*, uint32_t, Tuple*) { return Ref::none(); }
+Ref reference_init(Thread& thread, const Value*, uint32_t count, Tuple* names) {
+  if (names) return raise(thread, Error::TypeError, "ref() takes no keyword arguments");
+  if (count < 2) return raise(thread, Error::TypeError, "__init__ expected at least 1 argument, got {}", count - 1);
+  if (count > 3) return raise(thread, Error::TypeError, "__init__ expected at most 2 arguments, got {}", count - 1);
+  return Ref::none();
+}
 Ref reference_call(Thread& thread, const Value* args, uint32_t, Tuple*) {
   return weak_target(thread, self_of(args[0]));
 }
@@ -238,7 +250,7 @@ std::vector<Ref> weak_references_to(Thread& thread, Object* target) {
   TableLocked lock(part.lock);
   auto found = part.first.find(target);
   for (WeakRef* each = found == part.first.end() ? nullptr : found->second; each; each = each->next) {
-    if (Ref alive = share_if_alive(each)) references.insert(references.begin(), std::move(alive));
+    if (Ref alive = share_if_alive(each)) references.push_back(std::move(alive));
   }
   return references;
 }

@@ -97,7 +97,8 @@ Ref dict_get_method(Thread& thread, Args args, uint32_t, Tuple*) {
 
 Ref dict_pop_method(Thread& thread, Args args, uint32_t, Tuple*) {
   Ref value;
-  Found found = dict_pop(thread, self_of(args), args[1], &value);
+  const bool empty = dict_size(self_of(args)) == 0;  // then the key is not even hashed
+  Found found = empty ? Found::No : dict_pop(thread, self_of(args), args[1], &value);
   if (found != Found::No) return value;
   return args[2].is_empty() ? raise_object(thread, Error::KeyError, args[1]) : Ref::share(args[2]);
 }

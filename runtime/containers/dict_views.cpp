@@ -112,7 +112,7 @@ Ref view_compare(Thread& thread, Args args, uint32_t, Tuple*) {
 }
 
 Ref intersect(Thread& thread, Value view, Value other) {
-  if (is_exact<Set>(other) && length(thread, view) <= length(thread, other)) {
+  if (is_exact<Set>(other) && !is_frozen(thread, as<Set>(other)) && length(thread, view) <= length(thread, other)) {
     return set_intersection(thread, as<Set>(other), view);
   }
   if (is_set_view(thread, other) && length(thread, other) > length(thread, view)) std::swap(view, other);

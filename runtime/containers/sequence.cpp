@@ -135,6 +135,12 @@ Ref repeat_count(Thread& thread, Value value, int64_t* count) {
   return Ref::none();
 }
 
+Truth truth_of_integer(Thread& thread, Value value) {
+  if (value.is_empty()) return Truth::No;
+  Ref number = index(thread, value);
+  return number ? truth(thread, number.get()) : Truth::Error;
+}
+
 bool size_argument(Thread& thread, Value value, int64_t* result) {
   Ref number = index(thread, value);
   if (!number) return false;

@@ -108,6 +108,9 @@ bool size_argument(Thread& thread, Value value, int64_t* result);
 // start and stop of list.index and tuple.index, as slice indices against the length.
 bool search_bounds(Thread& thread, Value start, Value stop, int64_t length, int64_t* first, int64_t* last);
 
+// Of an argument that is a flag, but must be an integer; empty: No.
+Truth truth_of_integer(Thread& thread, Value value);
+
 // True where `+` or `*` leaves the answer to the other operand: no built-in number or sequence adds itself to another's.
 inline bool has_reflected(Thread& thread, Value value, Dunder reflected) {
   return !special_method(thread, value, reflected).is_empty() && has_flag(type_of(thread, value), kHeapType);

@@ -49,6 +49,12 @@ size_t equal_beginning(Sequence* left, Sequence* right) {
 }
 
 template <class Sequence>
+Ref compare_lengths(Compare op, Sequence* left, Sequence* right) {
+  const size_t m = items_of(left).count, n = items_of(right).count;
+  return compare_order(op, m < n ? -1 : m > n);
+}
+
+template <class Sequence>
 Ref compare_sequences(Thread& thread, Compare op, Sequence* left, Sequence* right) {
   SequenceGuard<Sequence> guard(left->header, right->header);
   bool only_equality = op == Compare::Equal || op == Compare::NotEqual;
@@ -57,13 +63,11 @@ Ref compare_sequences(Thread& thread, Compare op, Sequence* left, Sequence* righ
   if (!depth) return {};
   for (size_t i = equal_beginning(left, right);; ++i) {
     Ref a = item_at(left, i), b = item_at(right, i);
-    if (!a || !b) {
-      size_t m = items_of(left).count, n = items_of(right).count;
-      return compare_order(op, m < n ? -1 : m > n);
-    }
+    if (!a || !b) return compare_lengths(op, left, right);
     Truth same = Value::both_ints(a.get(), b.get()) ? truth_of(a.get() == b.get()) : equal(thread, a.get(), b.get());
     if (same == Truth::Error) return {};
     if (same == Truth::Yes) continue;
+    if (i >= items_of(left).count || i >= items_of(right).count) return compare_lengths(op, left, right);  // by an __eq__
     if (only_equality) return Ref::boolean(op == Compare::NotEqual);
     return compare(thread, op, a.get(), b.get());
   }

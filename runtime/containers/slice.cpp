@@ -23,7 +23,44 @@ Ref slice_create(Thread& thread, Args args, uint32_t count, Tuple* names) {
   return make_slice(thread, args[1], args[2], count == 4 ? args[3] : none);
 }
 
+// One end of a slice where numbers may be of any size: None stands for `fallback`, the result lies in lower..upper.
+Ref big_bound(Thread& thread, Value given, Value length, Value fallback, Value lower, Value upper) {
+  if (given.is_none()) return Ref::share(fallback);
+  Ref bound = index(thread, given);
+  if (!bound) return {};
+  const Truth negative = compare_truth(thread, Compare::Less, bound.get(), Value::integer(0));
+  if (negative == Truth::Yes) bound = binary(thread, Binary::Add, bound.get(), length);
+  if (!bound || negative == Truth::Error) return {};
+  if (compare_truth(thread, Compare::Less, bound.get(), lower) == Truth::Yes) return Ref::share(lower);
+  return compare_truth(thread, Compare::Greater, bound.get(), upper) == Truth::Yes ? Ref::share(upper) : std::move(bound);
+}
+
+Ref big_indices(Thread& thread, Slice* slice, Value length) {
+  Ref step = slice->step.peek().is_none() ? make_int(thread, 1) : index(thread, slice->step.peek());
+  if (!step) return {};
+  const Value zero = Value::integer(0);
+  if (compare_truth(thread, Compare::Equal, step.get(), zero) == Truth::Yes)
+    return raise(thread, Error::ValueError, "slice step cannot be zero");
+  const bool back = compare_truth(thread, Compare::Less, step.get(), zero) == Truth::Yes;
+  Ref last = binary(thread, Binary::Subtract, length, Value::integer(1));
+  if (!last) return {};
+  const Value lower = back ? Value::integer(-1) : zero, upper = back ? last.get() : length;
+  Ref start = big_bound(thread, slice->start.peek(), length, back ? upper : lower, lower, upper);
+  Ref stop = start ? big_bound(thread, slice->stop.peek(), length, back ? lower : upper, lower, upper) : Ref();
+  return stop ? make_tuple_of(thread, start.get(), stop.get(), step.get()) : Ref();
+}
+
+bool is_big(Value value) { return !value.is_int() && is_integer(value); }
+
 Ref slice_indices(Thread& thread, Args args, uint32_t, Tuple*) {
+  Slice* slice = self_of(args);
+  if (is_big(args[1]) || is_big(slice->start.peek()) || is_big(slice->stop.peek()) || is_big(slice->step.peek())) {
+    Ref count = index(thread, args[1]);
+    if (!count) return {};
+    if (compare_truth(thread, Compare::Less, count.get(), Value::integer(0)) == Truth::Yes)
+      return raise(thread, Error::ValueError, "length should not be negative");
+    return big_indices(thread, slice, count.get());
+  }
   int64_t length;
   if (!index_as_int64(thread, args[1], &length)) return {};
   if (length < 0) return raise(thread, Error::ValueError, "length should not be negative");

@@ -67,10 +67,15 @@ bool fill(Thread& thread, Exception* exception, const Value* args, uint32_t coun
   return refuse_keywords(thread, exception, names);
 }
 
-Ref exception_new(Thread& thread, const Value* args, uint32_t count, Tuple*) {
+bool is_os_error_type(Thread& thread, const Type* type) { return is_subtype(type, thread.error_type(Error::OSError)); }
+
+Ref exception_new(Thread& thread, const Value* args, uint32_t count, Tuple* names) {
   Type* type = class_for_errno(thread, as<Type>(args[0]), args + 1, count - 1);
   Exception* exception = new_exception(thread, type, args + 1, count - 1);
-  return exception ? Ref::own(exception) : Ref();
+  Ref made = exception ? Ref::own(exception) : Ref();
+  if (!made || !is_os_error_type(thread, type) || os_error_waits_for_init(thread, type)) return made;
+  if (!refuse_keywords(thread, exception, names)) return {};
+  return fill_os_error(thread, exception, args + 1, count - 1) ? std::move(made) : Ref();
 }
 
 // __new__ has usually stored the same arguments already.
@@ -81,6 +86,8 @@ bool holds(Value tuple, const Value* items, uint32_t count) {
 
 Ref exception_init(Thread& thread, const Value* args, uint32_t count, Tuple* names) {
   auto* exception = self_of(args[0]);
+  const Type* type = type_of(exception);
+  if (is_os_error_type(thread, type) && !os_error_waits_for_init(thread, type)) return Ref::none();
   if (!holds(exception->args.peek(), args + 1, count - 1)) {
     Ref tuple = make_tuple(thread, args + 1, count - 1);
     if (!tuple) return {};
@@ -138,11 +145,32 @@ Ref arguments_again(Thread& thread, Exception* exception) {
   return make_tuple_of(thread, given[0], given[1], first.get(), Value::none(), second.get());
 }
 
+bool has_import_state(const Exception* exception) {
+  return !exception->extra[1].peek().is_empty() || !exception->extra[2].peek().is_empty();
+}
+
+// What an ImportError has beside its arguments: name and path, with the attributes a script gave it.
+Ref import_state(Thread& thread, Exception* exception) {
+  Dict* attributes = attributes_as_dict(thread, exception);
+  Ref state = attributes ? dict_copy(thread, attributes) : Ref();
+  const char* const names[] = {"name", "path"};
+  for (int i = 0; state && i < 2; ++i) {
+    Ref value = exception->extra[1 + i].take();
+    Str* name = intern(thread, std::string_view(names[i]));
+    if (value && !dict_set_name(thread, state.as<Dict>(), name, std::move(value))) return {};
+  }
+  return state;
+}
+
 Ref exception_reduce(Thread& thread, const Value* args, uint32_t, Tuple*) {
   auto* exception = self_of(args[0]);
   Value type = Value::object(type_of(exception));
   Ref tuple = arguments_again(thread, exception);
   if (!tuple) return {};
+  if (is_exception_of(thread, args[0], Error::ImportError) && has_import_state(exception)) {
+    Ref state = import_state(thread, exception);
+    return state ? make_tuple_of(thread, type, tuple.get(), state.get()) : Ref();
+  }
   if (static_cast<ShapeMode>(exception->shape.get()->mode) == ShapeMode::Slots && exception->shape.get()->count == 0) {
     return make_tuple_of(thread, type, tuple.get());
   }

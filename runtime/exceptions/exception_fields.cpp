@@ -38,6 +38,7 @@ bool write_extra(Thread&, Value self, Value value) {
 // Keywords into extra[]: names[i] goes to extra[first + i].
 bool take_keywords(Thread& thread, Exception* exception, const Value* values, const Tuple* given,
                    std::initializer_list<const char*> names, int first, const char* class_name) {
+  for (size_t i = 0; i < names.size(); ++i) exception->extra[first + static_cast<int>(i)].put(Ref());
   for (uint64_t i = 0; given && i < given->length; ++i) {
     int at = first;
     bool found = false;
@@ -96,8 +97,9 @@ Ref text_key_error(Thread& thread, Exception* exception) {
 
 constexpr int kWritten = 4;
 
-bool fill_os_error(Thread& thread, Exception* exception, const Value* args, uint32_t count, Tuple* names) {
-  if (!refuse_keywords(thread, exception, names)) return false;
+}  // namespace
+
+bool fill_os_error(Thread& thread, Exception* exception, const Value* args, uint32_t count) {
   for (Field& field : exception->extra) field.put(Ref());
   if (count < 2 || count > 5) return true;
   exception->extra[0].put(Ref::share(args[0]));
@@ -111,6 +113,13 @@ bool fill_os_error(Thread& thread, Exception* exception, const Value* args, uint
   if (!shortened) return false;
   exception->args.put(std::move(shortened));
   return true;
+}
+
+namespace {
+
+bool init_os_error(Thread& thread, Exception* exception, const Value* args, uint32_t count, Tuple* names) {
+  if (!refuse_keywords(thread, exception, names)) return false;
+  return fill_os_error(thread, exception, args, count);
 }
 Ref text_os_error(Thread& thread, Exception* exception) {
   if (exception->extra[0].peek().is_empty() || exception->extra[1].peek().is_empty())
@@ -135,7 +144,9 @@ Ref read_written(Thread& thread, Value self) {
   if (!written) raise(thread, Error::AttributeError, "characters_written");
   return written;
 }
-bool write_written(Thread&, Value self, Value value) {
+bool write_written(Thread& thread, Value self, Value value) {
+  if (value.is_empty() && self_of(self)->extra[kWritten].peek().is_empty())
+    return raise(thread, Error::AttributeError, "characters_written");
   self_of(self)->extra[kWritten].put(value.is_empty() ? Ref() : Ref::share(value));
   return true;
 }
@@ -256,7 +267,9 @@ bool fill_unicode_error(Thread& thread, Exception* exception, const Value* args,
                                      : is<Str>(value);
     const char* wanted = at == 2 || at == 3 ? "int" : "str";
     if (!check_unicode_argument(thread, static_cast<int>(i), value, good, wanted)) return false;
-    exception->extra[at].put(Ref::share(value));
+    Ref kept = object && what == Unicode::Decode && !is<Bytes>(value) ? make_bytes(thread, bytes) : Ref::share(value);
+    if (!kept) return false;
+    exception->extra[at].put(std::move(kept));
   }
   return true;
 }
@@ -353,7 +366,7 @@ const FamilyRow kFamilies[] = {
     row(Error::ImportError, {fill_import_error, text_import_error}, kImport),
     row(Error::AttributeError, {fill_attribute_error, nullptr}, kAttribute),
     row(Error::NameError, {fill_name_error, nullptr}, kName),
-    row(Error::OSError, {fill_os_error, text_os_error}, kOs),
+    row(Error::OSError, {init_os_error, text_os_error}, kOs),
     row(Error::SyntaxError, {fill_syntax_error, text_syntax_error}, kSyntax),
     row(Error::UnicodeDecodeError, {fill_unicode_error<Unicode::Decode>, text_unicode_error<Unicode::Decode>},
         kUnicode),
@@ -365,6 +378,12 @@ const FamilyRow kFamilies[] = {
 };
 
 }  // namespace
+
+bool os_error_waits_for_init(Thread& thread, const Type* type) {
+  const Type* base = thread.error_type(Error::OSError);
+  const bool own_init = !(dunder_of(type, Dunder::Init) == dunder_of(base, Dunder::Init));
+  return own_init && dunder_of(type, Dunder::New) == dunder_of(base, Dunder::New);
+}
 
 Type* class_for_errno(Thread& thread, Type* type, const Value* args, uint32_t count) {
   if (type != thread.error_type(Error::OSError) || count < 2 || !args[0].is_int()) return type;

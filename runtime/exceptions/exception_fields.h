@@ -21,6 +21,11 @@ Ref text_of_args(Thread& thread, Exception* exception);
 // error_type(OSError) for these arguments: the subclass that the errno stands for.
 Type* class_for_errno(Thread& thread, Type* type, const Value* args, uint32_t count);
 
+// Whether an OSError's fields are filled by __init__: only where a class has one of its own and no __new__. Otherwise by
+// __new__, and __init__ does nothing.
+bool os_error_waits_for_init(Thread& thread, const Type* type);
+bool fill_os_error(Thread& thread, Exception* exception, const Value* args, uint32_t count);
+
 void setup_exception_fields(Thread& thread);
 void setup_exception_groups(Thread& thread);
 

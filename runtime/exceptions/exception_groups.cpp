@@ -130,6 +130,7 @@ bool copy_facts(Thread& thread, Value from, Value to) {
   fresh->suppress_context.set(old->suppress_context.get());
   Ref notes = get_attribute_or_empty(thread, from, thread.names().__notes__);
   if (!notes) return !thread.has_exception();
+  if (special_method(thread, notes.get(), Dunder::GetItem).is_empty() || is<Dict>(notes.get())) return true;
   Ref copy = list_from(thread, notes.get());
   return copy && set_attribute(thread, to, thread.names().__notes__, copy.get());
 }

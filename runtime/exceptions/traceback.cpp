@@ -5,6 +5,7 @@
 #include "runtime/dict.h"
 #include "runtime/exception.h"
 #include "runtime/function.h"
+#include "runtime/generator.h"
 #include "runtime/int.h"
 #include "runtime/interpreter.h"
 #include "runtime/classes/layouts.h"
@@ -190,7 +191,12 @@ Ref frame_repr(Thread& thread, const Value* args, uint32_t, Tuple*) {
 }
 Ref frame_clear(Thread& thread, const Value* args, uint32_t, Tuple*) {
   FrameObject* frame = frame_of(args[0]);
-  if (frame->frame.get()) return raise(thread, Error::RuntimeError, "cannot clear an executing frame");
+  if (Frame* live = frame->frame.get()) {
+    auto* generator = static_cast<Generator*>(live->generator);
+    const bool suspended = generator != nullptr && live == &generator->frame;
+    if (!suspended) return raise(thread, Error::RuntimeError, "cannot clear an executing frame");
+    return clear_generator_frame(thread, generator) ? Ref::none() : Ref();
+  }
   frame->locals.put(Ref());
   frame->variables.put(Ref());
   return Ref::none();

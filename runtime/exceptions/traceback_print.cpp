@@ -123,11 +123,20 @@ void print_repeated(Printer& printer, int times) {
   printer.out += "  [Previous line repeated " + std::to_string(hidden) + " more time" + (hidden > 1 ? "s" : "") + "]\n";
 }
 
-void print_rows(Printer& printer, Value first) {
+// sys.tracebacklimit: so many of the last rows.
+size_t row_limit(Thread& thread) {
+  Ref limit = sys_attribute(thread, intern(thread, std::string_view("tracebacklimit")));
+  clear_exception(thread);
+  int64_t number;
+  if (!limit || !is_integer(limit.get()) || !fits_int64(limit.get(), &number)) return kRowLimit;
+  return static_cast<size_t>(std::max<int64_t>(number, 0));
+}
+
+void print_rows(Printer& printer, Value first, size_t limit) {
   std::vector<const Traceback*> rows;
   for (Value each = first; is<Traceback>(each); each = as<Traceback>(each)->next.peek())
     rows.push_back(as<Traceback>(each));
-  size_t skipped = rows.size() > kRowLimit ? rows.size() - kRowLimit : 0;
+  size_t skipped = rows.size() > limit ? rows.size() - limit : 0;
   const Traceback* last = nullptr;
   int times = 0;
   for (size_t i = skipped; i < rows.size(); ++i) {
@@ -143,12 +152,13 @@ void print_rows(Printer& printer, Value first) {
 
 void print_traceback(Printer& printer, Value exception) {
   Ref first = as<Exception>(exception)->traceback.take();
-  if (!is<Traceback>(first.get())) return;
+  const size_t limit = row_limit(printer.thread);
+  if (!is<Traceback>(first.get()) || limit == 0) return;
   bool group = is_group(printer.thread, exception);
   printer.start_line(group && printer.depth == 1 ? "+ " : printer.margin());
   printer.out +=
       group ? "Exception Group Traceback (most recent call last):\n" : "Traceback (most recent call last):\n";
-  print_rows(printer, first.get());
+  print_rows(printer, first.get(), limit);
 }
 
 // --- the exception itself
@@ -201,6 +211,7 @@ bool print_syntax_place(Printer& printer, Value exception) {
   if (line < 0) return false;
   Ref file = get_attribute_or_empty(thread, exception, intern(thread, std::string_view("filename")));
   Ref text = get_attribute_or_empty(thread, exception, intern(thread, std::string_view("text")));
+  if (file && !file.get().is_none() && !is<Str>(file.get())) file = str(thread, file.get());
   std::string name = file && file.get().is_none() ? "<string>" : text_or(thread, std::move(file), "<string>");
   printer.start_line();
   printer.out += "  File \"" + name + "\", line " + std::to_string(line) + "\n";

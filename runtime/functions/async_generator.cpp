@@ -149,6 +149,12 @@ Ref wrapper_send(Thread& thread, AsyncStep* step, Value sent) {
   return send_value(thread, as<Generator>(step->generator.peek()), sent);
 }
 
+Ref or_default(Thread& thread, AsyncStep* step, Ref result) {
+  if (result || !exception_matches(thread, Error::StopAsyncIteration)) return result;
+  clear_exception(thread);
+  return raise_stop_iteration(thread, step->value.peek());
+}
+
 // anext(iterator, default): the default when the iterator is at its end.
 Ref default_send(Thread& thread, AsyncStep* step, Value sent) {
   Ref iterator = awaitable_steps(thread, step->generator.peek());
@@ -157,9 +163,15 @@ Ref default_send(Thread& thread, AsyncStep* step, Value sent) {
   Value method = special_method(thread, iterator.get(), Dunder::Next);
   Ref result = sent.is_none() && !method.is_empty() ? call_special(thread, method, iterator.get())
                               : call_method(thread, iterator.get(), thread.names().send, &sent, 1);
-  if (result || !exception_matches(thread, Error::StopAsyncIteration)) return result;
-  clear_exception(thread);
-  return raise_stop_iteration(thread, step->value.peek());
+  return or_default(thread, step, std::move(result));
+}
+
+// throw() and close() go to what is awaited.
+Ref default_pass(Thread& thread, AsyncStep* step, const char* method, const Value* args, uint32_t count) {
+  Ref iterator = awaitable_steps(thread, step->generator.peek());
+  if (!iterator) return {};
+  step->generator.put(iterator.share());
+  return or_default(thread, step, call_method(thread, iterator.get(), intern(thread, std::string_view(method)), args, count));
 }
 
 Ref step_send_value(Thread& thread, AsyncStep* step, Value sent) {
@@ -177,6 +189,8 @@ Ref step_send(Thread& thread, const Value* args, uint32_t, Tuple*) { return step
 Ref step_next(Thread& thread, const Value* args, uint32_t, Tuple*) { return step_send_value(thread, step_of(args[0]), Value::none()); }
 Ref step_throw(Thread& thread, const Value* args, uint32_t, Tuple*) {
   AsyncStep* step = step_of(args[0]);
+  if (step->what == AsyncStep::Default)
+    return default_pass(thread, step, "throw", args + 1, args[2].is_empty() ? 1 : args[3].is_empty() ? 2 : 3);
   Ref exception = exception_to_throw(thread, args[1], args[2], args[3]);
   if (!exception) return {};
   if (!is<Generator>(step->generator.peek())) return raise_value(thread, std::move(exception));
@@ -190,6 +204,7 @@ Ref step_throw(Thread& thread, const Value* args, uint32_t, Tuple*) {
 }
 Ref step_close(Thread& thread, const Value* args, uint32_t, Tuple*) {
   AsyncStep* step = step_of(args[0]);
+  if (step->what == AsyncStep::Default) return default_pass(thread, step, "close", nullptr, 0);
   if (step->what == AsyncStep::Await) return close_generator(thread, as<Generator>(step->generator.peek())) ? Ref::none() : Ref();
   step->state.set(AsyncStep::Closed);
   return Ref::none();

@@ -248,7 +248,6 @@ Ref method_hash(Thread& thread, const Value* args, uint32_t, Tuple*) {
 Ref method_call(Thread& thread, const Value* args, uint32_t count, Tuple* names) {
   return call(thread, args[0], args + 1, count - 1, names);
 }
-Ref method_get(Thread&, const Value* args, uint32_t, Tuple*) { return Ref::share(args[0]); }
 // What the method does not know, its function is asked.
 Ref method_getattribute(Thread& thread, const Value* args, uint32_t, Tuple*) {
   Str* name = attribute_name(thread, args[1]);
@@ -271,7 +270,6 @@ const MethodDef kBoundMethods[] = {
     {"__eq__", "(self, value, /)", method_equal},
     {"__hash__", "(self, /)", method_hash},
     {"__call__", "*", method_call},
-    {"__get__", "(self, instance, owner=None, /)", method_get},
     {"__getattribute__", "(self, name, /)", method_getattribute},
     {"__reduce__", "(self, /)", method_reduce},
 };

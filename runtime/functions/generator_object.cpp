@@ -30,7 +30,9 @@ void destroy_generator(Thread& thread, Object* object) {
   auto* generator = reinterpret_cast<Generator*>(object);
   size_t size = sizeof(Generator) + generator->value_count * sizeof(Value);
   drop_content(thread, generator);
-  drop(std::exchange(generator->frame.frame_object, Value::from_bits(0)));
+  Value frame_object = std::exchange(generator->frame.frame_object, Value::from_bits(0));
+  if (is<FrameObject>(frame_object)) as<FrameObject>(frame_object)->frame.set(nullptr);  // somebody may hold it
+  drop(frame_object);
   free_object(thread, object, size);
 }
 void traverse_generator(Object* object, const Visitor& visitor) {
@@ -50,6 +52,23 @@ void clear_generator(Thread& thread, Object* object) {
 }
 
 }  // namespace
+
+namespace {
+
+void warn_if_never_awaited(Thread& thread, Generator* generator) {
+  const bool created = generator->state.get() == GeneratorState::Created;
+  if (created && type_of(generator) == thread.types().coroutine) warn_never_awaited(thread, generator);
+}
+
+}  // namespace
+
+bool clear_generator_frame(Thread& thread, Generator* generator) {
+  if (generator->state.get() == GeneratorState::Running)
+    return raise(thread, Error::RuntimeError, "cannot clear an executing frame");
+  Ref held = Ref::share(static_cast<Object*>(generator));
+  warn_if_never_awaited(thread, generator);
+  return close_generator(thread, generator);
+}
 
 Failed raise_bare(Thread& thread, Error error) {
   Ref exception = make_exception(thread, thread.error_type(error), nullptr, 0);
@@ -84,9 +103,10 @@ Ref exception_to_throw(Thread& thread, Value type, Value value, Value traceback)
     else if (is<Tuple>(value)) exception = call_with_dict(thread, type, reinterpret_cast<Tuple*>(value.as_object()), nullptr);
     else exception = call(thread, type, value);
     if (exception && !is<Exception>(exception.get())) {  // __new__ may give anything
-      return raise(thread, Error::TypeError, "calling {} should have returned an instance of BaseException, not {}", type,
-                   type_name(thread, exception.get()));
+      exception = raise(thread, Error::TypeError, "calling {} should have returned an instance of BaseException, not {}",
+                        type, type_name(thread, exception.get()));
     }
+    if (!exception) exception = take_exception(thread);  // what goes wrong here is thrown in its place
   } else if (is<Exception>(type)) {
     if (!value.is_empty() && !value.is_none())
       return raise(thread, Error::TypeError, "instance exception may not have a separate value");
@@ -132,10 +152,8 @@ Ref generator_repr(Thread& thread, const Value* args, uint32_t, Tuple*) {
 // A generator that dies while suspended in a try or with runs its finally clauses first.
 Ref generator_del(Thread& thread, const Value* args, uint32_t, Tuple*) {
   Generator* generator = generator_of(args[0]);
-  GeneratorState state = generator->state.get();
-  bool never_awaited = state == GeneratorState::Created && type_of(generator) == thread.types().coroutine;
-  if (never_awaited) warn_never_awaited(thread, generator);
-  if (state != GeneratorState::Suspended) return Ref::none();
+  warn_if_never_awaited(thread, generator);
+  if (generator->state.get() != GeneratorState::Suspended) return Ref::none();
   return close_generator(thread, generator) ? Ref::none() : Ref();
 }
 

@@ -1,6 +1,6 @@
 """What threads wait on: Condition, Event, Semaphore, Barrier, made of the locks of _thread. Public as `threading`."""
 from _collections import deque
-from _thread import RLock as _ReentrantLock, allocate_lock as Lock
+from _thread import RLock as _ReentrantLock, allocate_lock as Lock, get_ident
 from time import monotonic
 
 __name__ = "threading"  # the classes below say where scripts find them
@@ -9,6 +9,68 @@ __name__ = "threading"  # the classes below say where scripts find them
 def RLock(*args, **kwargs):
     """A lock that its holder may take again; it must be released as often."""
     return _ReentrantLock(*args, **kwargs)
+
+
+class _RLock:
+    """The same in Python, on a plain lock: for who wants to see how it is made, or to make another of it."""
+
+    def __init__(self):
+        self._block = Lock()
+        self._owner = None
+        self._count = 0
+
+    def __repr__(self):
+        state = "locked" if self._block.locked() else "unlocked"
+        return (f"<{state} {type(self).__module__}.{type(self).__qualname__} object owner={self._owner} "
+                f"count={self._count} at {hex(id(self))}>")
+
+    def _at_fork_reinit(self):
+        self._block = Lock()
+        self._owner = None
+        self._count = 0
+
+    def acquire(self, blocking=True, timeout=-1):
+        me = get_ident()
+        if self._owner == me:
+            self._count += 1
+            return 1
+        taken = self._block.acquire(blocking, timeout)
+        if taken:
+            self._owner = me
+            self._count = 1
+        return taken
+
+    __enter__ = acquire
+
+    def release(self):
+        if self._owner != get_ident():
+            raise RuntimeError("cannot release un-acquired lock")
+        self._count -= 1
+        if not self._count:
+            self._owner = None
+            self._block.release()
+
+    def __exit__(self, kind, value, traceback):
+        self.release()
+
+    def _release_save(self):
+        if self._count == 0:
+            raise RuntimeError("cannot release un-acquired lock")
+        state = self._count, self._owner
+        self._count = 0
+        self._owner = None
+        self._block.release()
+        return state
+
+    def _acquire_restore(self, state):
+        self._block.acquire()
+        self._count, self._owner = state
+
+    def _is_owned(self):
+        return self._owner == get_ident()
+
+    def _recursion_count(self):
+        return self._count if self._is_owned() else 0
 
 
 def _deprecated(old, new):

@@ -149,3 +149,41 @@ class LifoQueue(Queue):
 
     def _get(self):
         return self.queue.pop()
+
+
+class _PySimpleQueue:
+    """SimpleQueue in Python: a deque, and a semaphore that counts what is in it."""
+
+    def __init__(self):
+        self._queue = deque()
+        self._count = threading.Semaphore(0)
+
+    __class_getitem__ = classmethod(_generic_alias)
+
+    def put(self, item, block=True, timeout=None):
+        """Adds an item; the other arguments are there because Queue.put has them."""
+        self._queue.append(item)
+        self._count.release()
+
+    def put_nowait(self, item):
+        """As put()."""
+        self.put(item)
+
+    def get(self, block=True, timeout=None):
+        """Takes the oldest item; Empty if there is none in time."""
+        _check_timeout(block, timeout)
+        if not self._count.acquire(block, timeout):
+            raise Empty
+        return self._queue.popleft()
+
+    def get_nowait(self):
+        """Takes the oldest item, or raises Empty."""
+        return self.get(block=False)
+
+    def empty(self):
+        """Whether nothing is in it now."""
+        return len(self._queue) == 0
+
+    def qsize(self):
+        """How many items are in it now."""
+        return len(self._queue)

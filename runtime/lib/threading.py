@@ -4,7 +4,7 @@ import sys as _sys
 from _thread import (TIMEOUT_MAX, _ExceptHookArgs as ExceptHookArgs, _excepthook as excepthook, _local as local,
                      error as ThreadError, get_ident, get_native_id, stack_size)
 from _thread_sync import (Barrier, BoundedSemaphore, BrokenBarrierError, Condition, Event, Lock, RLock, Semaphore,
-                          _deprecated)
+                          _RLock, _deprecated)
 from itertools import count as _count_from
 
 __all__ = ["get_ident", "active_count", "Condition", "current_thread", "enumerate", "main_thread", "TIMEOUT_MAX",
@@ -14,6 +14,8 @@ __all__ = ["get_ident", "active_count", "Condition", "current_thread", "enumerat
 
 __excepthook__ = excepthook
 
+_CRLock = _thread.RLock
+_PyRLock = _RLock
 _start_new_thread = _thread.start_new_thread
 _set_sentinel = _thread._set_sentinel
 _next_number = _count_from(1).__next__
@@ -31,6 +33,20 @@ _shutting_down = False
 _exit_calls = []
 _profile_hook = None
 _trace_hook = None
+
+
+class _Dangling:
+    """All Thread objects that somebody still holds, found when asked for: for tests that look for forgotten threads."""
+
+    def __iter__(self):
+        import gc
+        return iter([thing for thing in gc.get_objects() if issubclass(type(thing), Thread)])
+
+    def __len__(self):
+        return sum(1 for _ in self)
+
+
+_dangling = _Dangling()
 
 
 def _keep_for_shutdown(lock):

@@ -141,14 +141,20 @@ class DynamicClassAttribute:
             raise AttributeError("can't delete attribute")
         self.fdel(instance)
 
+    def _with(self, fget, fset, fdel, doc):
+        made = type(self)(fget, fset, fdel, doc)
+        made.overwrite_doc = self.overwrite_doc
+        return made
+
     def getter(self, fget):
-        return type(self)(fget, self.fset, self.fdel, self.__doc__)
+        doc = fget.__doc__ if self.overwrite_doc else None
+        return self._with(fget, self.fset, self.fdel, doc or self.__doc__)
 
     def setter(self, fset):
-        return type(self)(self.fget, fset, self.fdel, self.__doc__)
+        return self._with(self.fget, fset, self.fdel, self.__doc__)
 
     def deleter(self, fdel):
-        return type(self)(self.fget, self.fset, fdel, self.__doc__)
+        return self._with(self.fget, self.fset, fdel, self.__doc__)
 
 
 class _GeneratorWrapper:
@@ -156,14 +162,15 @@ class _GeneratorWrapper:
 
     def __init__(self, generator):
         self._generator = generator
+        self._is_generator = type(generator) is GeneratorType
         self.__name__ = getattr(generator, "__name__", None)
         self.__qualname__ = getattr(generator, "__qualname__", None)
 
     def send(self, value):
         return self._generator.send(value)
 
-    def throw(self, *args):
-        return self._generator.throw(*args)
+    def throw(self, tp, *rest):
+        return self._generator.throw(tp, *rest)
 
     def close(self):
         return self._generator.close()
@@ -172,9 +179,27 @@ class _GeneratorWrapper:
         return next(self._generator)
 
     def __iter__(self):
-        return self
+        return self._generator if self._is_generator else self
 
     __await__ = __iter__
+
+    @property
+    def gi_code(self):
+        return self._generator.gi_code
+
+    @property
+    def gi_frame(self):
+        return self._generator.gi_frame
+
+    @property
+    def gi_running(self):
+        return self._generator.gi_running
+
+    @property
+    def gi_yieldfrom(self):
+        return self._generator.gi_yieldfrom
+
+    cr_code, cr_frame, cr_running, cr_await = gi_code, gi_frame, gi_running, gi_yieldfrom
 
 
 def coroutine(function):

@@ -215,6 +215,62 @@ def _seen(action, registry, key, text, category):
     return False
 
 
+class _OptionError(Exception):
+    """What -W says is no filter."""
+
+
+def _getaction(action):
+    if not action:
+        return "default"
+    for known in _ACTIONS:
+        if known.startswith("always" if action == "all" else action):
+            return known
+    raise _OptionError(f"invalid action: {action!r}")
+
+
+def _getcategory(category):
+    if not category:
+        return Warning
+    module_name, _, name = category.rpartition(".")
+    try:
+        module = __import__(module_name or "builtins", None, None, [name])
+        found = getattr(module, name)
+    except ImportError:
+        raise _OptionError(f"invalid module name: {module_name!r}") from None
+    except AttributeError:
+        raise _OptionError(f"unknown warning category: {category!r}") from None
+    if not issubclass(found, Warning):
+        raise _OptionError(f"invalid warning category: {category!r}")
+    return found
+
+
+def _setoption(option):
+    parts = [part.strip() for part in option.split(":")]
+    if len(parts) > 5:
+        raise _OptionError(f"too many fields (max 5): {option!r}")
+    action, message, category, module, lineno = parts + [""] * (5 - len(parts))
+    action, category = _getaction(action), _getcategory(category)
+    if message or module:
+        import re
+        message = re.escape(message)
+        module = re.escape(module) + r"\Z" if module else module
+    try:
+        lineno = int(lineno or 0)
+        if lineno < 0:
+            raise ValueError
+    except (ValueError, OverflowError):
+        raise _OptionError(f"invalid lineno {lineno!r}") from None
+    filterwarnings(action, message, category, module, lineno)
+
+
+def _processoptions(options):
+    for option in options:
+        try:
+            _setoption(option)
+        except _OptionError as problem:
+            print("Invalid -W option ignored:", problem, file=sys.stderr)
+
+
 class catch_warnings:
     """Restores the filters after a block; with record=True the warnings go to a list."""
 
@@ -252,3 +308,6 @@ class catch_warnings:
             raise RuntimeError(f"Cannot exit {self!r} without entering first")
         self._module.filters, self._module.showwarning = self._filters, self._showwarning
         self._module._filters_mutated()
+
+
+_processoptions(sys.warnoptions)

@@ -137,6 +137,23 @@ Ref gc_get_objects(Thread& thread, const Value* args, uint32_t, Tuple*) {
   return list;
 }
 
+// Of the plain containers: numbers in them are no objects, which the collector passes over. False: it is none of them.
+bool add_numbers_too(Value container, std::vector<Ref>* found) {
+  auto add = [&](Value value) { found->push_back(Ref::share(value)); };
+  if (is_exact<Tuple>(container)) {
+    for (uint64_t i = 0; i < as<Tuple>(container)->length; ++i) add(as<Tuple>(container)->items[i]);
+  } else if (is_exact<List>(container)) {
+    for (uint32_t i = 0; i < as<List>(container)->length.get(); ++i) add(as<List>(container)->items.get()[i]);
+  } else if (is_exact<Dict>(container)) {
+    uint32_t position = 0;
+    Value key, value;
+    while (dict_next(as<Dict>(container), &position, &key, &value)) add(key), add(value);
+  } else {
+    return false;
+  }
+  return true;
+}
+
 Ref gc_get_referents(Thread& thread, const Value* args, uint32_t, Tuple*) {
   std::vector<Ref> found;
   auto* given = as<Tuple>(args[0]);
@@ -144,7 +161,8 @@ Ref gc_get_referents(Thread& thread, const Value* args, uint32_t, Tuple*) {
     static_cast<std::vector<Ref>*>(context)->push_back(Ref::share(value));
   };
   for (uint64_t i = 0; i < given->length; ++i) {
-    if (given->items[i].is_object()) visit_references(given->items[i].as_object(), Visitor{visit, &found});
+    const Value each = given->items[i];
+    if (!add_numbers_too(each, &found) && each.is_object()) visit_references(each.as_object(), Visitor{visit, &found});
   }
   Ref list = make_list(thread, found.size());
   for (Ref& each : found) {

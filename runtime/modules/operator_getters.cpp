@@ -204,7 +204,21 @@ Ref method_repr(Thread& thread, Args args, uint32_t, Tuple*) {
   return show_call(thread, args[0], names.as<Tuple>(), keywords ? keywords.as<Dict>() : nullptr);
 }
 
+// With keywords it is made again by functools.partial(methodcaller, name, **keywords)(*others).
+Ref reduce_with_keywords(Thread& thread, Value self, Tuple* names, Dict* keywords) {
+  Ref import = dict_get_name(thread.interpreter->builtins, intern(thread, std::string_view("__import__")));
+  Ref module_name = make_str(thread, "functools");
+  Ref module = import && module_name ? call(thread, import.get(), module_name.get()) : Ref();
+  Ref partial = module ? get_attribute(thread, module.get(), intern(thread, std::string_view("partial"))) : Ref();
+  Ref bound = partial ? make_tuple_of(thread, Value::object(type_of(thread, self)), names->items[0]) : Ref();
+  Ref maker = bound ? call_with_dict(thread, partial.get(), bound.as<Tuple>(), keywords) : Ref();
+  Ref others = maker ? make_tuple(thread, names->items + 1, names->length - 1) : Ref();
+  return others ? make_tuple_of(thread, maker.get(), others.get()) : Ref();
+}
+
 Ref method_reduce(Thread& thread, Args args, uint32_t, Tuple*) {
+  Ref names = as<Getter>(args[0])->names.take(), keywords = as<Getter>(args[0])->keywords.take();
+  if (keywords) return reduce_with_keywords(thread, args[0], names.as<Tuple>(), keywords.as<Dict>());
   return make_tuple_of(thread, Value::object(type_of(thread, args[0])), as<Getter>(args[0])->names.take().get());
 }
 

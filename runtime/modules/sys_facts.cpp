@@ -94,17 +94,41 @@ const char* const kFlagFields[] = {"debug",
                                    "warn_default_encoding",
                                    "safe_path",
                                    "int_max_str_digits"};
-const Number kFlags[] = {0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1, 0, false, 0, 0, false, 4300};
-
 const char* const kThreadFields[] = {"name", "lock", "version"};
 const Number kThreadFacts[] = {"pthread", "futex", "gillab"};
+
+}  // namespace
+
+bool set_system_flags(Thread& thread, Module* module, const SystemFlags& flags) {
+  const Number items[] = {flags.debug,
+                          flags.inspect,
+                          flags.inspect,
+                          flags.optimize,
+                          flags.dont_write_bytecode,
+                          flags.no_user_site,
+                          flags.no_site,
+                          flags.ignore_environment,
+                          flags.verbose,
+                          flags.bytes_warning,
+                          flags.quiet,
+                          1,
+                          flags.isolated,
+                          flags.dev_mode,
+                          flags.utf8_mode,
+                          flags.warn_default_encoding,
+                          flags.safe_path,
+                          thread.interpreter->int_max_str_digits.load()};
+  return add_struct(thread, module, "flags", "flags", kFlagFields, items, 18);
+}
+
+namespace {
 
 bool add_structs(Thread& thread, Module* module) {
   return add_struct(thread, module, "version_info", "version_info", kVersionFields, kVersion, 5) &&
          add_struct(thread, module, "float_info", "float_info", kFloatFields, kFloatFacts, 11) &&
          add_struct(thread, module, "int_info", "int_info", kIntFields, kIntFacts, 4) &&
          add_struct(thread, module, "hash_info", "hash_info", kHashFields, kHashFacts, 9) &&
-         add_struct(thread, module, "flags", "flags", kFlagFields, kFlags, 18) &&
+         set_system_flags(thread, module, SystemFlags()) &&
          add_struct(thread, module, "thread_info", "thread_info", kThreadFields, kThreadFacts, 3);
 }
 

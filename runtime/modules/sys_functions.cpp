@@ -55,8 +55,9 @@ bool write_to_stderr(Thread& thread, const std::string& text) {
 
 Ref sys_excepthook(Thread& thread, const Value* args, uint32_t, Tuple*) {
   if (!is<Exception>(args[1])) {
-    return raise(thread, Error::TypeError, "print_exception(): Exception expected for value, {} found",
-                 type_name(thread, args[1]));
+    const std::string found(type_name(thread, args[1]));
+    const std::string text = "TypeError: print_exception(): Exception expected for value, " + found + " found\n";
+    return write_to_stderr(thread, text) ? Ref::none() : Ref();
   }
   if (is<Traceback>(args[2]) && as<Exception>(args[1])->traceback.peek().is_none()) {
     as<Exception>(args[1])->traceback.put(Ref::share(args[2]));

@@ -267,7 +267,8 @@ Ref with_type(Thread& thread, Type* type, ComplexNumber number) {
 
 // A number argument of complex(): asks __complex__, __float__, __index__.
 bool number_argument(Thread& thread, Value value, const char* which, ComplexNumber* number) {
-  Found found = operand(thread, value, number);
+  const bool asks_first = which[0] == 'f' && is<Complex>(value) && !is_exact<Complex>(value);
+  Found found = asks_first ? Found::No : operand(thread, value, number);
   if (found != Found::No) return found == Found::Yes;
   Value method = special_method(thread, value, Dunder::Complex);
   if (!method.is_empty()) {

@@ -13,6 +13,7 @@
 #include "runtime/list.h"
 #include "runtime/operations.h"
 #include "runtime/str.h"
+#include "runtime/warn.h"
 #include "runtime/classes/type_build.h"
 #include "runtime/text/unicode.h"
 
@@ -36,7 +37,13 @@ Ref number_of(Thread& thread, Value value) {
   double number;
   if (is<FloatBox>(value) && !is_exact<FloatBox>(value)) {  // a subclass may have a __float__ of its own
     Ref answer = call_method(thread, value, thread.dunder_name(Dunder::Float));
-    if (!answer || is_floating(answer.get())) return answer ? make_float(thread, float_of(answer.get())) : Ref();
+    if (!answer) return {};
+    if (is_floating(answer.get())) {
+      const bool strict = is<FloatBox>(answer.get()) && !is_exact<FloatBox>(answer.get());
+      const std::string method = std::string(type_name(thread, value)) + ".__float__";
+      if (strict && !warn_strict_subclass(thread, method, answer.get(), "float")) return {};
+      return make_float(thread, float_of(answer.get()));
+    }
     return raise(thread, Error::TypeError, "{}.__float__ returned non-float (type {})", type_name(thread, value),
                  type_name(thread, answer.get()));
   }

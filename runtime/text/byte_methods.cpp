@@ -3,6 +3,7 @@
 
 #include <optional>
 
+#include "runtime/containers/sequence.h"
 #include "runtime/int.h"
 #include "runtime/list.h"
 #include "runtime/operations.h"
@@ -284,17 +285,23 @@ Ref byte_getitem(Thread& thread, const Value* args, uint32_t, Tuple*) {
   return Ref::own(Value::integer(static_cast<uint8_t>(bytes_of(args[0])[static_cast<size_t>(position)])));
 }
 
+Ref refuse_concatenation(Thread& thread, const Value* args) {
+  if (thread.has_exception()) return {};
+  if (has_reflected(thread, args[1], Dunder::RAdd)) return Ref::not_implemented();
+  return raise(thread, Error::TypeError, "can't concat {} to {}", type_name(thread, args[1]), type_name(thread, args[0]));
+}
+
 Ref byte_add(Thread& thread, const Value* args, uint32_t, Tuple*) {
   std::string_view right;
-  if (!is_object_with_bytes(thread, args[1], &right)) return Ref::not_implemented();
+  if (!is_object_with_bytes(thread, args[1], &right)) return refuse_concatenation(thread, args);
   std::string result(bytes_of(args[0]));
   return make_like(thread, args[0], result.append(right));
 }
 
 Ref byte_mul(Thread& thread, const Value* args, uint32_t, Tuple*) {
-  if (!is_integer(args[1]) && special_method(thread, args[1], Dunder::Index).is_empty()) return Ref::not_implemented();
   int64_t count;
-  if (!index_as_int64(thread, args[1], &count)) return {};
+  Ref status = repeat_count(thread, args[1], &count);
+  if (!status || status.get().is_not_implemented()) return status;
   std::string_view text = bytes_of(args[0]);
   if (count < 0) count = 0;
   if (count == 1 && is_exact<Bytes>(args[0])) return Ref::share(args[0]);

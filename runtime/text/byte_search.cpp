@@ -1,4 +1,5 @@
 // Byte strings: finding, replacing, splitting, stripping, joining.
+#include "runtime/containers/sequence.h"
 #include "runtime/text/byte_strings.h"
 #include "runtime/int.h"
 #include "runtime/list.h"
@@ -292,7 +293,7 @@ Ref byte_lstrip(Thread& thread, const Value* args, uint32_t, Tuple*) { return st
 Ref byte_rstrip(Thread& thread, const Value* args, uint32_t, Tuple*) { return strip(thread, args, false, true); }
 
 Ref byte_splitlines(Thread& thread, const Value* args, uint32_t, Tuple*) {
-  Truth keep = args[1].is_empty() ? Truth::No : truth(thread, args[1]);
+  Truth keep = truth_of_integer(thread, args[1]);
   Ref result = keep == Truth::Error ? Ref() : make_list(thread);
   if (!result) return {};
   Splitter splitter(thread, args[0], result.as<List>());

@@ -10,6 +10,9 @@
 
 namespace gillab {
 
+// What + says to an operand that is no bytes, unless that one adds.
+Ref refuse_concatenation(Thread& thread, const Value* args);
+
 #define GILLAB_BYTE_METHODS(ROW)                                                \
   ROW(byte_find, "find", "(self, sub, start=None, end=None, /)")                \
   ROW(byte_rfind, "rfind", "(self, sub, start=None, end=None, /)")              \

@@ -117,7 +117,9 @@ Ref bytearray_append(Thread& thread, const Value* args, uint32_t, Tuple*) {
 
 Ref bytearray_extend(Thread& thread, const Value* args, uint32_t, Tuple*) {
   std::string content;
-  if (is_integer(args[1])) {
+  const bool iterable = !special_method(thread, args[1], Dunder::Iter).is_empty() ||
+                        !special_method(thread, args[1], Dunder::GetItem).is_empty();
+  if (is_integer(args[1]) || !iterable) {
     return raise(thread, Error::TypeError, "can't extend bytearray with {}", type_name(thread, args[1]));
   }
   if (!bytes_from(thread, args[1], "bytearray", &content)) return {};
@@ -128,7 +130,7 @@ Ref bytearray_extend(Thread& thread, const Value* args, uint32_t, Tuple*) {
 
 Ref bytearray_iadd(Thread& thread, const Value* args, uint32_t, Tuple*) {
   std::string_view view;
-  if (!is_object_with_bytes(thread, args[1], &view)) return Ref::not_implemented();
+  if (!is_object_with_bytes(thread, args[1], &view)) return refuse_concatenation(thread, args);
   std::string content(view);
   ByteArray* array = self_of(args);
   uint64_t end = array->length.get();

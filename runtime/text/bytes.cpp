@@ -51,20 +51,26 @@ bool from_iterable(Thread& thread, Value source, const char* kind, std::string* 
   return !each.failed();
 }
 
-bool from_dunder_bytes(Thread& thread, Value method, Value source, std::string* result) {
+Ref call_dunder_bytes(Thread& thread, Value method, Value source) {
   Ref made = call_special(thread, method, source);
-  if (!made) return false;
-  if (!is<Bytes>(made.get())) {
-    return raise(thread, Error::TypeError, "__bytes__ returned non-bytes (type {})", type_name(thread, made.get()));
-  }
-  result->assign(bytes_of(made.get()));
-  return true;
+  if (!made || is<Bytes>(made.get())) return made;
+  return raise(thread, Error::TypeError, "__bytes__ returned non-bytes (type {})", type_name(thread, made.get()));
+}
+
+bool from_dunder_bytes(Thread& thread, Value method, Value source, std::string* result) {
+  Ref made = call_dunder_bytes(thread, method, source);
+  if (made) result->assign(bytes_of(made.get()));
+  return static_cast<bool>(made);
 }
 
 Ref bytes_new(Thread& thread, const Value* args, uint32_t, Tuple*) {
   Type* type = as<Type>(args[0]);
   bool plain = type == thread.types().bytes;
   if (plain && is_exact<Bytes>(args[1]) && args[2].is_empty() && args[3].is_empty()) return Ref::share(args[1]);
+  if (plain && !args[1].is_empty() && args[2].is_empty() && args[3].is_empty()) {
+    Value method = special_method(thread, args[1], Dunder::Bytes);
+    if (!method.is_empty()) return call_dunder_bytes(thread, method, args[1]);
+  }
   std::string content;
   if (!bytes_from_arguments(thread, args, "bytes", &content)) return {};
   if (plain) return make_bytes(thread, content);
@@ -247,7 +253,7 @@ bool bytes_from_hex(Thread& thread, Value value, std::string* result) {
 
 bool bytes_from(Thread& thread, Value source, const char* kind, std::string* result) {
   std::string_view view;
-  if (!is<Bytes>(source) && !is<ByteArray>(source)) {
+  if (!is_exact<Bytes>(source) && !is_exact<ByteArray>(source)) {
     Value method = special_method(thread, source, Dunder::Bytes);
     if (!method.is_empty() && kind[4] == 's') return from_dunder_bytes(thread, method, source, result);
   }

@@ -22,9 +22,9 @@ struct Conversion {
 };
 
 // Everything that can be subscripted and is no tuple or str counts as a mapping, lists too.
-bool is_mapping(Thread& thread, Value value) {
-  return !is<Tuple>(value) && !is<Str>(value) && !is<Bytes>(value) && !is<ByteArray>(value) &&
-         !special_method(thread, value, Dunder::GetItem).is_empty();
+bool is_mapping(Thread& thread, Value value, bool of_bytes) {
+  if (of_bytes && (is<Bytes>(value) || is<ByteArray>(value))) return false;
+  return !is<Tuple>(value) && !is<Str>(value) && !special_method(thread, value, Dunder::GetItem).is_empty();
 }
 
 class PercentFormatter {
@@ -32,7 +32,7 @@ class PercentFormatter {
   PercentFormatter(Thread& thread, Str* format, Value arguments, bool of_bytes)
       : thread_(thread), format_(format), arguments_(arguments), builder_(thread), of_bytes_(of_bytes) {
     count_ = is<Tuple>(arguments) ? static_cast<int64_t>(as<Tuple>(arguments)->length) : 1;
-    mapping_ = is_mapping(thread, arguments);
+    mapping_ = is_mapping(thread, arguments, of_bytes);
   }
 
   Ref run() {

@@ -245,6 +245,7 @@ Ref join_texts(Thread& thread, const Value* texts, size_t count, const Str* sepa
 }
 
 int64_t hash_bytes(const void* data, size_t bytes, uint64_t seed) {
+  if (bytes == 0) return 0;
   const uint8_t* p = static_cast<const uint8_t*>(data);
   uint64_t hash = seed ^ kMixA ^ bytes;
   while (bytes > 8) {

@@ -1,5 +1,6 @@
 // The methods of str that take texts apart and put them together: split, partition, strip, join.
 #include "runtime/containers/sequence.h"
+#include "runtime/containers/sequence.h"
 #include "runtime/list.h"
 #include "runtime/operations.h"
 #include "runtime/text/str_characters.h"
@@ -192,7 +193,7 @@ Ref str_rstrip(Thread& thread, const Value* args, uint32_t, Tuple*) {
 
 Ref str_splitlines(Thread& thread, const Value* args, uint32_t, Tuple*) {
   Str* text = as<Str>(args[0]);
-  Truth keep = args[1].is_empty() ? Truth::No : truth(thread, args[1]);
+  Truth keep = truth_of_integer(thread, args[1]);
   if (keep == Truth::Error) return {};
   Ref result = make_list(thread);
   if (!result) return {};

@@ -1,5 +1,6 @@
 // The type str: construction, special methods, and the table of all methods.
 #include "runtime/bytes.h"
+#include "runtime/containers/sequence.h"
 #include "runtime/int.h"
 #include "runtime/interpreter.h"
 #include "runtime/iterators.h"
@@ -87,7 +88,10 @@ Ref str_ne(Thread&, const Value* args, uint32_t, Tuple*) {
 }
 
 Ref str_add(Thread& thread, const Value* args, uint32_t, Tuple*) {
-  if (!is<Str>(args[1])) return Ref::not_implemented();
+  if (!is<Str>(args[1])) {
+    if (has_reflected(thread, args[1], Dunder::RAdd)) return Ref::not_implemented();
+    return raise(thread, Error::TypeError, "can only concatenate str (not \"{}\") to str", type_name(thread, args[1]));
+  }
   return concatenate(thread, self_of(args), as<Str>(args[1]));
 }
 
@@ -111,11 +115,9 @@ Ref repeat(Thread& thread, Str* text, int64_t count) {
 
 Ref str_mul(Thread& thread, const Value* args, uint32_t, Tuple*) {
   if (args[1].is_int()) return repeat(thread, self_of(args), args[1].as_int());
-  if (!is_integer(args[1]) && special_method(thread, args[1], Dunder::Index).is_empty()) {
-    return Ref::not_implemented();
-  }
   int64_t count;
-  if (!index_as_int64(thread, args[1], &count)) return {};
+  Ref status = repeat_count(thread, args[1], &count);
+  if (!status || status.get().is_not_implemented()) return status;
   return repeat(thread, self_of(args), count);
 }
 

@@ -375,7 +375,7 @@ class UserString(Sequence):
         return self.__class__(str(template) % self)
 
     def join(self, seq):
-        return self.data.join(map(str, seq))
+        return self.data.join(each.data if isinstance(each, UserString) else each for each in seq)
 
     def encode(self, encoding='utf-8', errors='strict'):
         return self.data.encode('utf-8' if encoding is None else encoding, 'strict' if errors is None else errors)
