@@ -85,9 +85,10 @@ class AsyncContextDecorator:
 class _GeneratorManager:
     def __init__(self, func, args, kwargs):
         self.gen = func(*args, **kwargs)
-        self.func, self.args, self.kwds = func, args, kwargs
         doc = getattr(func, "__doc__", None)
         self.__doc__ = type(self).__doc__ if doc is None else doc
+        # Last, and deleted in the opposite order: so the object needs no dict.
+        self.func, self.args, self.kwds = func, args, kwargs
 
     def _recreate_cm(self):
         return type(self)(self.func, self.args, self.kwds)
@@ -102,7 +103,7 @@ class _GeneratorContextManager(_GeneratorManager, AbstractContextManager, Contex
     """A context manager made of a generator that yields once."""
 
     def __enter__(self):
-        del self.args, self.kwds, self.func
+        del self.kwds, self.args, self.func
         try:
             return next(self.gen)
         except StopIteration:
@@ -141,7 +142,7 @@ class _AsyncGeneratorContextManager(_GeneratorManager, AbstractAsyncContextManag
     """An async context manager made of an async generator that yields once."""
 
     async def __aenter__(self):
-        del self.args, self.kwds, self.func
+        del self.kwds, self.args, self.func
         try:
             return await self.gen.__anext__()
         except StopAsyncIteration:

@@ -14,16 +14,17 @@ error = Error
 
 _ATOMIC = frozenset([type(None), int, float, bool, complex, bytes, str, type, range, type(...), type(NotImplemented),
                      property, types.FunctionType, types.BuiltinFunctionType, types.CodeType, weakref.ref])
+_SAME = _ATOMIC | {tuple, frozenset, slice}
 _COPY_BY_METHOD = frozenset([list, dict, set, bytearray])
 
 
 def copy(x):
     """A new object with the same contents."""
     cls = type(x)
-    if cls in _ATOMIC or cls in (tuple, frozenset, slice) or issubclass(cls, type):
-        return x
     if cls in _COPY_BY_METHOD:
         return cls.copy(x)
+    if cls in _SAME or issubclass(cls, type):
+        return x
     copier = getattr(cls, "__copy__", None)
     if copier is not None:
         return copier(x)

@@ -73,6 +73,20 @@ def _flat_union(args):
     return tuple(flat)
 
 
+def _remembered(getitem):
+    """The same answer for the same question: what is subscripted twice alike is the same object."""
+    known = functools.lru_cache(typed=True)(getitem)
+
+    @functools.wraps(getitem)
+    def ask(self, params):
+        try:
+            return known(self, params)
+        except TypeError:  # not hashable, or refused: the function itself says which
+            pass
+        return getitem(self, params)
+    return ask
+
+
 class _Final:
     def __init_subclass__(cls, /, *args, **kwds):
         if '_root' not in kwds:
@@ -116,6 +130,7 @@ class _SpecialForm(_Final, _root=True):
     def __subclasscheck__(self, cls):
         raise TypeError(f"{self} cannot be used with issubclass()")
 
+    @_remembered
     def __getitem__(self, parameters):
         return self._getitem(self, parameters)
 
@@ -211,6 +226,7 @@ class _Alias(_Final, _root=True):
     def __subclasscheck__(self, cls):
         raise TypeError("Subscripted generics cannot be used with class and instance checks")
 
+    @_remembered
     def __getitem__(self, params):
         """Puts types in the place of the type variables."""
         if self.__origin__ in (Generic, Protocol):
@@ -365,6 +381,7 @@ class _SpecialAlias(_Final, _root=True):
     def __repr__(self):
         return 'typing.' + self._name
 
+    @_remembered
     def __getitem__(self, params):
         params = params if isinstance(params, tuple) else (params,)
         params = tuple([_check(one, "Parameters to generic types must be types.") for one in params])
@@ -406,6 +423,7 @@ class _SpecialAlias(_Final, _root=True):
 
 
 class _CallableForm(_SpecialAlias, _root=True):
+    @_remembered
     def __getitem__(self, params):
         if not isinstance(params, tuple) or len(params) != 2:
             raise TypeError("Callable must be used as Callable[[arg, ...], result].")
@@ -421,6 +439,7 @@ class _CallableForm(_SpecialAlias, _root=True):
 
 
 class _TupleForm(_SpecialAlias, _root=True):
+    @_remembered
     def __getitem__(self, params):
         if not isinstance(params, tuple):
             params = (params,)
@@ -504,6 +523,7 @@ class Annotated:
     def __new__(cls, *args, **kwargs):
         raise TypeError("Type Annotated cannot be instantiated.")
 
+    @_remembered
     def __class_getitem__(cls, params):
         if not isinstance(params, tuple) or len(params) < 2:
             raise TypeError("Annotated[...] should be used with at least two arguments (a type and an annotation).")
@@ -695,6 +715,7 @@ class Generic:
     __slots__ = ()
     _is_protocol = False
 
+    @_remembered
     def __class_getitem__(cls, params):
         params = params if isinstance(params, tuple) else (params,)
         params = tuple([tuple(one) if isinstance(one, list) else

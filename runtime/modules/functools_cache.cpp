@@ -93,18 +93,19 @@ bool is_plain_key(Value value) { return value.is_int() || is_exact<Str>(value) |
 Ref make_key(Thread& thread, Cached* cached, Args args, uint32_t count, Tuple* names) {
   if (!names && !cached->typed && count == 1 && is_plain_key(args[0])) return Ref::share(args[0]);
   if (!names && !cached->typed) return make_tuple(thread, args, count);
-  Ref parts = make_list_of(thread, args, count);
-  if (!parts) return {};
-  List* list = parts.as<List>();
-  size_t keywords = names ? names->length : 0;
-  bool ok = keywords == 0 || append(thread, list, Ref::share(type_of(cached)));
-  for (size_t i = 0; ok && i < keywords; ++i) {
-    ok = append(thread, list, Ref::share(names->items[i])) && append(thread, list, Ref::share(args[count + i]));
+  const size_t keywords = names ? names->length : 0, given = count + keywords;
+  Tuple* key = new_tuple(thread, given + keywords + (keywords ? 1 : 0) + (cached->typed ? given : 0));
+  if (!key) return {};
+  size_t at = 0;
+  auto add = [&](Value value) { key->items[at++] = Ref::share(value).release(); };
+  for (size_t i = 0; i < count; ++i) add(args[i]);
+  if (keywords) add(Value::object(type_of(cached)));
+  for (size_t i = 0; i < keywords; ++i) {
+    add(names->items[i]);
+    add(args[count + i]);
   }
-  for (size_t i = 0; ok && cached->typed && i < count + keywords; ++i) {
-    ok = append(thread, list, Ref::share(type_of(thread, args[i])));
-  }
-  return ok ? tuple_from(thread, parts.get()) : Ref();
+  for (size_t i = 0; cached->typed && i < given; ++i) add(Value::object(type_of(thread, args[i])));
+  return Ref::own(key);
 }
 
 // --- calls
