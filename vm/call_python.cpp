@@ -13,6 +13,8 @@
 namespace gillab {
 namespace {
 
+constexpr uint32_t kFewArguments = usual_or_smallest(8u, 2u);
+
 Ref run_entered(Thread& thread) {
   Frame* frame = thread.frame;
   frame->kind |= kEntryFrame;
@@ -85,6 +87,12 @@ Ref call(Thread& thread, Value callable, const Value* args, uint32_t count, Tupl
   NativeDepth depth(thread, " while calling a Python object");
   if (!depth) return {};
   Ref held = Ref::share(method);
+  if (is<Native>(method) && count < kFewArguments && !names) {
+    Value all[kFewArguments];
+    all[0] = callable;
+    std::copy(args, args + count, all + 1);
+    return call_native(thread, as<Native>(method), all, count + 1, nullptr);
+  }
   if (is<Function>(method) || is<Native>(method)) return call_with_self(thread, method, callable, args, count, names);
   Ref bound = bind_descriptor(thread, method, callable, Value::object(type_of(thread, callable)));
   return bound ? call(thread, bound.get(), args, count, names) : Ref();

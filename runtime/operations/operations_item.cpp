@@ -45,6 +45,14 @@ Ref item_of_sequence(Thread& thread, Value container, int64_t index) {
 
 }  // namespace
 
+namespace {
+// A defaultdict, a Counter ...: a subclass that leaves __getitem__ as it is.
+bool is_dict_with_own_items(Thread& thread, Value value) {
+  return is<Dict>(value) && dunder_of(type_of(value.as_object()), Dunder::GetItem) ==
+                                dunder_of(thread.types().dict, Dunder::GetItem);
+}
+}  // namespace
+
 Ref get_item(Thread& thread, Value container, Value key) {
   if (key.is_int()) {
     Ref item = item_of_sequence(thread, container, key.as_int());
@@ -55,6 +63,11 @@ Ref get_item(Thread& thread, Value container, Value key) {
     Found found = dict_get(thread, as<Dict>(container), key, &value);
     if (found == Found::Yes) return value;
     return found == Found::No ? raise_object(thread, Error::KeyError, key) : Failed{};
+  }
+  if (is_dict_with_own_items(thread, container)) {
+    Ref value;
+    Found found = dict_get(thread, as<Dict>(container), key, &value);
+    if (found != Found::No) return value;  // otherwise there may be a __missing__
   }
   return get_by_method(thread, container, key);
 }

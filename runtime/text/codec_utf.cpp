@@ -82,11 +82,21 @@ bool measure_utf8(std::string_view content, size_t* length, char32_t* bits) {
       count += 8;
       continue;
     }
+    const uint8_t lead = p[at];
+    ++count;
+    if (lead < 0x80) {
+      ++at;
+      continue;
+    }
+    if (lead >= 0xC2 && lead < 0xE0 && size - at >= 2 && (p[at + 1] & 0xC0) == 0x80) {  // most of Europe
+      all |= static_cast<char32_t>((lead & 0x1F) << 6 | (p[at + 1] & 0x3F));
+      at += 2;
+      continue;
+    }
     Sequence sequence = read_utf8(p + at, size - at);
     if (sequence.error) return false;
     at += sequence.bytes;
     all |= sequence.character;
-    ++count;
   }
   *length = count;
   *bits = all;
