@@ -26,7 +26,7 @@ void BiasedCount::share(Header& header) {
   while (state_of(seen) == kPrivate && !change(header, seen, kShared)) {}
 }
 
-void BiasedCount::take_foreign(Header& header) {
+GILLAB_RARELY_CALLED void BiasedCount::take_foreign(Header& header) {
   CountingThread& me = counting_thread;
   if (is_spread(header)) {
     ++me.spread[word_of(header) / kOne];
@@ -64,14 +64,14 @@ bool BiasedCount::take_seen(Header& header, uint32_t mark) {
 }
 
 // `local` has counted 256, which it cannot hold.
-void BiasedCount::move_half(Header& header) {
+GILLAB_RARELY_CALLED void BiasedCount::move_half(Header& header) {
   header.local = kHalf;
   share(header);
   __atomic_fetch_add(&header.count, kHalf * kOne, __ATOMIC_RELAXED);
 }
 
 // The owner counts none any more. What was moved away it takes back; else the rest is for the others.
-bool BiasedCount::drop_last(Header& header) {
+GILLAB_RARELY_CALLED bool BiasedCount::drop_last(Header& header) {
   uint32_t seen = word_of(header);
   while (state_of(seen) != kPrivate && number_of(seen) >= static_cast<int32_t>(kHalf)) {
     if (!change(header, seen, seen - kHalf * kOne)) continue;
@@ -95,7 +95,7 @@ bool BiasedCount::merge(Header& header, uint32_t given_back) {
   return merged == kMerged;
 }
 
-bool BiasedCount::drop_foreign(Header& header) {
+GILLAB_RARELY_CALLED bool BiasedCount::drop_foreign(Header& header) {
   if (is_spread(header)) {
     CountingThread& me = counting_thread;
     --me.spread[word_of(header) / kOne];

@@ -30,8 +30,17 @@ struct CountingThread {
   uint16_t spread_drops = 0;
   int32_t* spread = nullptr;   // its share in the counts of spread objects
 };
-extern constinit thread_local CountingThread counting_thread;
-extern constinit thread_local uint8_t counting_slot;  // its slot once more, where one instruction compares with it
+extern constinit thread_local CountingThread counting_thread [[gnu::tls_model("local-exec")]];
+// Once more, where one instruction compares with it: its slot, and all of a new object's header but lock and flags.
+extern constinit thread_local uint8_t counting_slot [[gnu::tls_model("local-exec")]];
+extern constinit thread_local uint64_t counting_fresh [[gnu::tls_model("local-exec")]];
+
+// What is rarely called keeps the registers of who calls it: its mere presence then costs the usual path nothing.
+#if defined(__clang__) && defined(__x86_64__)
+#define GILLAB_RARELY_CALLED __attribute__((preserve_most))
+#else
+#define GILLAB_RARELY_CALLED
+#endif
 
 class BiasedCount {
  public:
@@ -60,10 +69,9 @@ class BiasedCount {
   }
   static bool take_if_mine(Header& header) {
     if (!is_mine(header)) return false;
-    const auto local = static_cast<uint8_t>(header.local + 1);
-    if (local <= 1) [[unlikely]] return false;  // about to be destroyed, or full
-    header.local = local;
-    return true;
+    if (++header.local != 0) [[likely]] return true;
+    --header.local;  // full
+    return false;
   }
   static bool try_take(Header& header) {
     if (!is_mine(header)) [[unlikely]] return try_take_foreign(header);
@@ -76,7 +84,14 @@ class BiasedCount {
   static void share(Header& header);
   static void revive(Header& header);
   static bool is_unique(const Header& header, uint32_t references = 1) {
-    return is_mine(header) && header.local == references && word_of(header) == kPrivate;
+    return is_unique_without(header, 0, references);
+  }
+  // The same, and none of these flags is set.
+  static bool is_unique_without(const Header& header, uint8_t flags, uint32_t references = 1) {
+    constexpr uint64_t kCounts = 0x0000FFFFFFFFFFFF, kOneLocal = uint64_t{1} << 40;
+    using Word [[gnu::may_alias]] = const uint64_t;
+    const uint64_t word = __atomic_load_n(reinterpret_cast<Word*>(&header), __ATOMIC_ACQUIRE);
+    return (word & (kCounts | uint64_t{flags} << 56)) == counting_fresh + (references - 1) * kOneLocal;
   }
   static uint32_t total(const Header& header);
 
@@ -90,11 +105,11 @@ class BiasedCount {
   }
   static bool is_spread(const Header& header) { return __atomic_load_n(&header.owner, __ATOMIC_RELAXED) == kSpread; }
   static uint32_t word_of(const Header& header) { return __atomic_load_n(&header.count, __ATOMIC_ACQUIRE); }
-  static void take_foreign(Header& header);
-  static bool drop_foreign(Header& header);
+  GILLAB_RARELY_CALLED static void take_foreign(Header& header);
+  GILLAB_RARELY_CALLED static bool drop_foreign(Header& header);
   static bool try_take_foreign(Header& header);
-  static bool drop_last(Header& header);
-  static void move_half(Header& header);
+  GILLAB_RARELY_CALLED static bool drop_last(Header& header);
+  GILLAB_RARELY_CALLED static void move_half(Header& header);
 };
 
 }  // namespace gillab::gil

@@ -99,7 +99,7 @@ inline constexpr uint8_t kMostSlots = 250;
 inline constexpr uint8_t kNoSlot = 254;  // of a thread that found all taken: the owner of nothing
 
 // The thread that runs here, between Turn::begin and Turn::end.
-extern constinit thread_local Attached* attached_here;
+extern constinit thread_local Attached* attached_here [[gnu::tls_model("local-exec")]];
 
 // The contract of a layer. What the engine asks:
 //

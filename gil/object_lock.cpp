@@ -31,6 +31,13 @@ bool try_open(Attached& me, HeldGuard* outer, Header* header, bool* locked) {
   return *locked = ByteLock::try_lock(*header);
 }
 
+bool are_biased(const Attached& me, const HeldGuard* sections) {
+  for (; sections; sections = sections->outer) {
+    if (!is_biased(me, *sections->lower) || (sections->higher && !is_biased(me, *sections->higher))) return false;
+  }
+  return true;
+}
+
 }  // namespace
 
 void release_objects(HeldGuard* sections) {
@@ -39,6 +46,7 @@ void release_objects(HeldGuard* sections) {
 
 // In the order of the addresses: who waits has only lower ones, so nobody waits in a circle.
 void take_objects(Attached& me, HeldGuard* sections) {
+  if (are_biased(me, sections)) return;
   struct Wanted {
     Header* header;
     size_t depth;  // of sections in the same object the outermost locks it

@@ -99,7 +99,7 @@ class ObjectGuard {
   }
   ~ObjectGuard() {
     attached_here->guards = section_.outer;
-    if (section_.locked_lower || section_.locked_higher) {
+    if (section_.locked_lower | section_.locked_higher) {
       section_.close();
     } else if (!section_.keeps_all && several_threads.load(std::memory_order_relaxed)) {
       [[maybe_unused]] bool fence = __atomic_exchange_n(&section_.keeps_all, true, __ATOMIC_SEQ_CST);

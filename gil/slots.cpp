@@ -2,6 +2,7 @@
 #include "gil/slots.h"
 
 #include <mutex>
+#include <new>
 #include <sched.h>
 #include <utility>
 
@@ -13,6 +14,7 @@ namespace gillab::gil {
 
 constinit thread_local CountingThread counting_thread;
 constinit thread_local uint8_t counting_slot = kNoSlot;
+constinit thread_local uint64_t counting_fresh = ~uint64_t{0};  // of no object
 
 namespace {
 
@@ -39,10 +41,9 @@ bool settle_one(Header& header, uint8_t slot) {
 
 void settle(Slot& slot, uint8_t number, std::vector<Header*>& dead) {
   for (Header* each : std::exchange(slot.given_back, {})) {
-    if (settle_one(*each, number)) dead.push_back(each);
+    if (settle_one(*each, number)) note(dead, each);
   }
-  dead.insert(dead.end(), slot.dead.begin(), slot.dead.end());
-  slot.dead.clear();
+  for (Header* each : std::exchange(slot.dead, {})) note(dead, each);
 }
 
 // A thread that is away does not count. It waits, very shortly, if it comes back meanwhile.
@@ -68,7 +69,7 @@ void see_to(std::vector<Header*> dead) {
   Attached& me = *attached_here;
   Slot& slot = slot_of(me);
   std::lock_guard lock(slot.mutex);
-  slot.dead.insert(slot.dead.end(), dead.begin(), dead.end());
+  for (Header* each : dead) note(slot.dead, each);
   me.ask(kMerge);
 }
 
@@ -77,6 +78,13 @@ void wait_for_merge(const Header& header) {
 }
 
 }  // namespace
+
+void note(std::vector<Header*>& list, Header* header) {
+  try {
+    list.push_back(header);
+  } catch (const std::bad_alloc&) {
+  }
+}
 
 namespace {
 
@@ -94,6 +102,14 @@ bool take_slot_if(Attached& me, bool used) {
 
 }  // namespace
 
+namespace {
+void count_as(uint8_t slot) {
+  constexpr uint64_t kOneLocal = uint64_t{1} << 40, kOwner = uint64_t{1} << 32;
+  counting_thread.slot = counting_slot = slot;
+  counting_fresh = slot == kNoSlot ? ~uint64_t{0} : kOneLocal | slot * kOwner;
+}
+}  // namespace
+
 // A new one while there are any: its objects are not known to others (object_lock.h, biased sections).
 bool take_slot(Attached& me) {
   me.slot = kNoSlot;
@@ -101,7 +117,7 @@ bool take_slot(Attached& me) {
   if (!fresh) take_slot_if(me, true);
   const uint32_t mark = (last_mark.fetch_add(1) + 1) * BiasedCount::kOne;
   counting_thread = {me.slot == kNoSlot ? kMergedHeader : Header{0, me.slot, 1, 0, {}}, mark, me.slot, 0, 0, nullptr};
-  counting_slot = me.slot;
+  count_as(me.slot);
   begin_spreading();
   return fresh;
 }
@@ -109,7 +125,7 @@ bool take_slot(Attached& me) {
 void return_slot(Attached& me) {
   end_spreading();
   counting_thread = {};
-  counting_slot = kNoSlot;
+  count_as(kNoSlot);
   if (me.slot == kNoSlot) return;
   Slot& slot = slots[me.slot];
   std::lock_guard lock(slot.mutex);
@@ -131,7 +147,7 @@ bool give_back(Header& header) {
       if (__atomic_load_n(&header.owner, __ATOMIC_RELAXED) != owner) continue;
       Borrowed thread(slot.thread);
       if (!thread) {
-        slot.given_back.push_back(&header);
+        note(slot.given_back, &header);
         slot.thread->ask(kMerge);
         return false;
       }
@@ -161,7 +177,7 @@ std::vector<Header*> leave_slot(Attached& me) {
   slot.thread = nullptr;
   me.slot = kNoSlot;
   counting_thread.fresh = kMergedHeader;
-  counting_thread.slot = counting_slot = kNoSlot;
+  count_as(kNoSlot);
   return dead;
 }
 

@@ -28,4 +28,7 @@ std::vector<Header*> take_back_all();
 // After fork() in the child: `me` is the only thread.
 void reset_slots(Attached& me);
 
+// A drop cannot fail: where memory is out, what cannot be noted in such a list is never destroyed.
+void note(std::vector<Header*>& list, Header* header);
+
 }  // namespace gillab::gil

@@ -6,23 +6,25 @@
 #include <algorithm>
 #include <cstdlib>
 #include <mutex>
+#include <new>
 #include <utility>
 
 #include "gil/biased_count.h"
 #include "gil/free_turn.h"
 #include "gil/script_lock.h"
+#include "gil/slots.h"
 
 namespace gillab::gil {
 namespace {
 
 struct Entry {
   Header* header = nullptr;
-  int64_t total = 0;  // beside what the threads have in their own numbers
+  int64_t total = 0;  // beside what the threads have in their own numbers; of a free entry: the next free one
 };
 
 ShortLock mutex;  // guards all below
 Entry entries[kMostSpread];            // the first is never used
-std::vector<uint32_t> free_entries;    // below `used`
+uint32_t first_free = 0;               // below `used`; 0: none
 uint32_t used = 1;
 std::vector<int32_t*> numbers;         // of each thread that has begun
 std::vector<Header*> hot;              // each with one reference
@@ -45,31 +47,30 @@ int64_t sum_up(uint32_t number) {
 }
 
 uint32_t take_entry() {
-  if (free_entries.empty()) return used < kMostSpread ? used++ : 0;
-  const uint32_t number = free_entries.back();
-  free_entries.pop_back();
-  return number;
+  if (first_free == 0) return used < kMostSpread ? used++ : 0;
+  return std::exchange(first_free, static_cast<uint32_t>(entries[first_free].total));
 }
 
 Header header_with(const Header& old, uint32_t count, uint8_t owner, uint8_t local) {
   return {count, owner, local, old.lock, old.flags};
 }
 
-// The reference by which it stood among the hot ones is given back.
-void spread(Header& header) {
+// The reference by which it stood among the hot ones is given back. True: it was the last.
+bool spread(Header& header) {
   if (header.owner == BiasedCount::kSpread) {
     --entries[entry_of(header)].total;
-    return;
+    return false;
   }
   const uint32_t number = take_entry();
-  if (number == 0) return;
+  if (number == 0) return BiasedCount::drop(header);
   entries[number] = {&header, int64_t{BiasedCount::total(header)} - 1};
   header.write(header_with(header, number * BiasedCount::kOne + BiasedCount::kMerged, BiasedCount::kSpread, 0));
+  return false;
 }
 
 void free_entry(uint32_t number) {
-  entries[number] = {};
-  free_entries.push_back(number);
+  entries[number] = {nullptr, first_free};
+  first_free = number;
 }
 
 // A usual object again, owned by the thread of this slot.
@@ -107,9 +108,13 @@ void sample_foreign(Header& header) {
   static thread_local const Header* candidates[kCandidates];
   const Header*& seen = candidates[(reinterpret_cast<uintptr_t>(&header) >> 4) * 0x9E3779B97F4A7C15u >> 58];
   if (std::exchange(seen, &header) != &header) return;
-  __atomic_fetch_add(&header.count, BiasedCount::kOne, __ATOMIC_RELAXED);
   std::lock_guard lock(mutex);
-  hot.push_back(&header);
+  try {
+    hot.push_back(&header);
+  } catch (const std::bad_alloc&) {  // it goes on being counted as it is
+    return;
+  }
+  __atomic_fetch_add(&header.count, BiasedCount::kOne, __ATOMIC_RELAXED);
   ask_for_settling();
 }
 
@@ -135,13 +140,15 @@ std::vector<Header*> settle_spread(uint8_t slot) {
   last_settled = now();
   std::vector<Header*> dead;
   const bool alone = !several_threads.load(std::memory_order_relaxed);
-  for (Header* each : std::exchange(hot, {})) spread(*each);
+  for (Header* each : std::exchange(hot, {})) {
+    if (spread(*each)) note(dead, each);
+  }
   for (uint32_t number = 1; number < used; ++number) {
     Header* header = entries[number].header;
     if (!header) continue;
     if (sum_up(number) == 0) {
       header->write(header_with(*header, BiasedCount::kMerged, 0, 0));
-      dead.push_back(header);
+      note(dead, header);
       free_entry(number);
     } else if (alone) {
       gather(number, slot);

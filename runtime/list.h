@@ -30,7 +30,8 @@ Ref make_list_of(Thread& thread, const Value* items, size_t count);   // shares 
 bool append(Thread& thread, List* list, Ref item);   // an empty item: false, an error is set already
 bool grow_and_append(Thread& thread, List* list, Ref item);  // under the Guard, making room where there is none
 inline bool append_inline(Thread& thread, List* list, Ref item) {     // the same, for hot places
-  if (!gil::Layer::may_write(thread.attached, list->header)) [[unlikely]] return grow_and_append(thread, list, std::move(item));
+  if (!gil::Layer::may_write(thread.attached, list->header)) [[unlikely]]
+    return grow_and_append(thread, list, std::move(item));
   uint32_t length = list->length.get();
   if (length == list->capacity.get()) [[unlikely]] return grow_and_append(thread, list, std::move(item));
   store_shared(list->items.get()[length], item.release());
@@ -57,25 +58,18 @@ inline Value quick_item(List* list, uint64_t position) {
     return item;
   }
 }
-Ref item_under_guard(List* list, size_t position);
+Ref item_of_shared(List* list, size_t position);                      // of one that others may write to
 inline Ref item_at(List* list, size_t position) {                     // empty: out of range
-  Ref item = Ref::own(quick_item(list, position));
-  if constexpr (gil::Layer::kLockFreeReads) {
-    if (!item) [[unlikely]] return item_under_guard(list, position);
-  }
-  return item;
+  if (!may_write(list)) [[unlikely]] return item_of_shared(list, position);
+  return position < list->length.get() ? Ref::share(list->items.get()[position]) : Ref();
 }
 Ref list_item(List* list, int64_t number);  // negative ones count from the end. Empty, no error: out of range
 // What len() says. A list that is being sorted looks empty without the Guard.
+uint32_t length_under_guard(List* list);
 inline uint32_t list_length(List* list) {
-  uint32_t length = list->length.get();
-  if constexpr (gil::Layer::kConcurrent) {
-    if (length != 0) [[likely]] return length;
-    Guard guard(list->header);
-    guard.keeps_all();
-    length = list->length.get();
-  }
-  return length;
+  const uint32_t length = list->length.get();
+  if (length != 0 || may_write(list)) [[likely]] return length;
+  return length_under_guard(list);
 }
 // Puts a value, whose reference it takes over, in the place of the one there, which becomes the caller's. False: the
 // place is out of range, nothing was done.

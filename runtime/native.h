@@ -67,12 +67,10 @@ Ref call_native_special(Thread& thread, Native* native, const Value* args, uint3
 bool parse_signature(Thread& thread, Native* native);
 
 // Runs the function itself, with arguments that are what its signature says. Everybody who calls it does so here.
+Ref run_guarded(Thread& thread, const Native* native, const Value* args, uint32_t count, Tuple* names);
 inline Ref run_native(Thread& thread, const Native* native, const Value* args, uint32_t count, Tuple* names) {
   if constexpr (gil::Layer::kConcurrent) {
-    if (native->guarded && count != 0 && args[0].is_object()) {
-      Guard guard(args[0].as_object()->header);
-      return native->call(thread, args, count, names);
-    }
+    if (native->guarded) return run_guarded(thread, native, args, count, names);
   }
   return native->call(thread, args, count, names);
 }

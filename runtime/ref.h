@@ -3,6 +3,7 @@
 // owned by the caller. An empty Ref as a result means: an exception is set on the thread.
 #pragma once
 
+#include <optional>
 #include <utility>
 
 #include "runtime/object.h"
@@ -160,6 +161,29 @@ static_assert(sizeof(Field) == 8);
 inline Ref share_if_alive(Object* object) {
   return gil::Count::try_take(object->header) ? Ref::own(object) : Ref();
 }
+
+// This thread alone writes to the object until its next safe point (gil/layer.h). False says nothing.
+inline bool may_write(const Object* object) {
+  if constexpr (gil::Layer::kConcurrent) return gil::Layer::may_write(*gil::attached_here, object->header);
+  return true;
+}
+// The Guard of a section that neither waits nor runs Python code, nor calls what may, and after which nothing is dropped
+// that was taken out of a slot without seal_removal(). Nothing at all where this thread alone writes.
+class ShortGuard {
+ public:
+  explicit ShortGuard(Object* object) {
+    if (!may_write(object)) [[unlikely]] open(object);
+  }
+  ~ShortGuard() {
+    if (guard_) [[unlikely]] close();
+  }
+  ShortGuard(const ShortGuard&) = delete;
+
+ private:
+  [[gnu::noinline]] void open(Object* object) { guard_.emplace(object->header).keeps_all(); }
+  [[gnu::noinline]] void close() { guard_.reset(); }
+  std::optional<Guard> guard_;
+};
 
 // What readers hold: nothing where what they read needs no lock (Field::take() and what is built like it).
 struct NoGuard {

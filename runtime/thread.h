@@ -114,7 +114,7 @@ struct Thread {
 };
 
 // The thread this C++ thread is attached as. Only counting and memory use it; all else gets its Thread handed.
-extern constinit thread_local Thread* running_thread;
+extern constinit thread_local Thread* running_thread [[gnu::tls_model("local-exec")]];
 inline Thread& current_thread() { return *running_thread; }
 void set_current_thread(Thread* thread);
 bool check_signals(Thread& thread);          // handles a pending signal; false: an exception is set. The VM defines it.

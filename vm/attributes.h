@@ -89,9 +89,7 @@ inline bool store_by_entry_alone(const CacheEntry* entry, Object* object, Value*
   }
   return false;
 }
-inline bool store_by_entry(const Thread& thread, const CacheEntry* entry, Object* object, Value* value) {
-  if (may_write(thread, object)) [[likely]]
-    return store_by_entry_alone(entry, object, value);
+inline bool store_by_entry_guarded(const CacheEntry* entry, Object* object, Value* value) {
   Guard guard(object->header);
   guard.keeps_all();
   return store_by_entry_alone(entry, object, value);

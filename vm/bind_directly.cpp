@@ -34,13 +34,9 @@ int64_t first_default(uint32_t wanted, const Tuple* defaults) {
   return int64_t{wanted} - static_cast<int64_t>(defaults ? defaults->length : 0);
 }
 
-bool find_default(Dict* defaults, Str* name, Held* value) {
-  if constexpr (Held::kOwns) {
-    Ref found = dict_get_name(defaults, name);
-    *value = Held::of(found.get());
-  } else {
-    *value = Held::of(dict_peek_name(defaults, name));
-  }
+// Owned where Held would own it.
+bool find_default(Dict* defaults, Str* name, Value* value) {
+  *value = Held::kOwns ? dict_get_name(defaults, name).release() : dict_peek_name(defaults, name);
   return !value->is_empty();
 }
 
@@ -55,6 +51,11 @@ class DirectBinding {
     defaults_ = is<Tuple>(defaults) ? as<Tuple>(defaults) : nullptr;
     first_default_ = first_default(wanted_, defaults_);
   }
+
+  ~DirectBinding() {
+    for (uint32_t i = wanted_; Held::kOwns && i < named_ && i - wanted_ < kMostKeywordOnly; ++i) drop(keyword_defaults_[i - wanted_]);
+  }
+  DirectBinding(const DirectBinding&) = delete;
 
   DirectOutcome run(const Value* names, const Value* values, uint32_t count) {
     filled_ = low_bits(std::min(positional_, wanted_));
@@ -123,7 +124,7 @@ class DirectBinding {
       if (!is_filled(i)) args_[i] = Ref::share(defaults_->items[i - first_default_]).release();
     }
     for (uint32_t i = wanted_; i < named_; ++i) {
-      if (!is_filled(i)) args_[i] = keyword_defaults_[i - wanted_].share().release();
+      if (!is_filled(i)) args_[i] = Ref::share(keyword_defaults_[i - wanted_]).release();
     }
   }
 
@@ -138,7 +139,7 @@ class DirectBinding {
   const Tuple* defaults_;
   uint64_t filled_ = 0;
   int32_t places_[kMostDirect];
-  Held keyword_defaults_[kMostKeywordOnly];  // nothing runs between the look and the use
+  Value keyword_defaults_[kMostKeywordOnly];  // nothing runs between the look and the use
   Ref rest_, keywords_;
 };
 

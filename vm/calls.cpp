@@ -53,12 +53,12 @@ CallOutcome finish(Value* base, Value* sp, Ref result) {
   return CallOutcome::Done;
 }
 
-// NULL bound args -> function self args
+// NULL bound args -> function self args. What is bound never changes.
 void unpack_bound(Value* base) {
   auto* bound = as<BoundMethod>(base[1]);
   Value whole = base[1];
-  base[0] = bound->function.take().release();
-  base[1] = bound->self.take().release();
+  base[0] = Ref::share(bound->function.peek()).release();
+  base[1] = Ref::share(bound->self.peek()).release();
   drop(whole);
 }
 

@@ -73,11 +73,13 @@ void move_to_own_body(Thread& thread, Frame* frame) {
 
 }  // namespace
 
-bool claim_generator(Thread& thread, Generator* generator, GeneratorState* before) {
-  if (!is_idle(generator->state.get())) return false;
-  *before = generator->state.exchange(GeneratorState::Running);
-  if (*before == GeneratorState::Finished) generator->state.set(GeneratorState::Finished);
-  if (!is_idle(*before)) return false;
+bool claim_shared(Thread& thread, Generator* generator, GeneratorState* before) {
+  {
+    ShortGuard guard(generator);
+    *before = generator->state.get();
+    if (!is_idle(*before)) return false;
+    generator->state.set(GeneratorState::Running);
+  }
   if (gil::Layer::kConcurrent) move_to_own_body(thread, &generator->frame);
   return true;
 }

@@ -25,7 +25,16 @@ inline bool has_room(const Thread& thread, const Generator* generator, const Val
 
 // A created or suspended generator becomes this thread's alone, Running: whoever comes next finds it executing already.
 // It goes on in this thread's body. *before: what it was. False: it was not idle.
-bool claim_generator(Thread& thread, Generator* generator, GeneratorState* before);
+bool claim_shared(Thread& thread, Generator* generator, GeneratorState* before);
+inline bool claim_generator(Thread& thread, Generator* generator, GeneratorState* before) {
+  *before = generator->state.get();
+  if (!is_idle(*before)) return false;
+  const bool alone =
+      !gil::Layer::kConcurrent || (may_write(thread, generator) && body_at(thread, generator->frame.body->place) == generator->frame.body);
+  if (!alone) [[unlikely]] return claim_shared(thread, generator, before);
+  generator->state.set(GeneratorState::Running);
+  return true;
+}
 inline void unclaim_generator(Generator* generator, GeneratorState before) { generator->state.set(before); }
 
 // Created or suspended, with room; where threads run at once it is claimed then.
@@ -33,8 +42,8 @@ inline bool may_enter(Thread& thread, Generator* generator, const Value* slot) {
   if (!is_idle(generator->state.get()) || !has_room(thread, generator, slot)) return false;
   if constexpr (!gil::Layer::kConcurrent) return true;
   GeneratorState before;
-  bool unshared = is_unshared(generator) && body_at(thread, generator->frame.body->place) == generator->frame.body;
-  return unshared || claim_generator(thread, generator, &before);
+  bool alone = may_step(thread, Value::object(generator)) && body_at(thread, generator->frame.body->place) == generator->frame.body;
+  return alone || claim_generator(thread, generator, &before);
 }
 inline bool is_async_generator(const Generator* generator) {
   return (generator->frame.code->flags & compiler::kAsyncGenerator) != 0;

@@ -7,9 +7,15 @@
 namespace gillab {
 
 // Only the caller's one reference leads to the object: nobody sees what is done to it.
+template <class Count = gil::Count>
 inline bool is_unshared(const Object* object) {
-  if constexpr (!gil::Layer::kProtects) return true;
-  return gil::Count::is_unique(object->header) && !(object->header.flags & kHasWeakRefs);
+  if constexpr (!gil::Layer::kProtects) {
+    return true;
+  } else if constexpr (requires { Count::is_unique_without(object->header, kHasWeakRefs); }) {
+    return Count::is_unique_without(object->header, kHasWeakRefs);
+  } else {
+    return Count::is_unique(object->header) && !(object->header.flags & kHasWeakRefs);
+  }
 }
 inline bool is_unshared(Value value) { return is_unshared(value.as_object()); }
 
@@ -17,6 +23,32 @@ inline bool is_unshared(Value value) { return is_unshared(value.as_object()); }
 inline bool may_write(const Thread& thread, const Object* object) {
   return gil::Layer::may_write(thread.attached, object->header);
 }
+// The caller may step this iterator: nobody else does until its next safe point.
+inline bool may_step(const Thread& thread, Value iterator) {
+  return may_write(thread, iterator.as_object()) || is_unshared(iterator);
+}
+
+// One more reference, where that needs no call: a call costs a handler its frame even where it is not made. False: it does.
+template <class Count = gil::Count>
+inline bool take_quickly(Value value) {
+  if constexpr (requires(gil::Header& header) { Count::take_if_mine(header); }) {
+    return take_at_once(value);
+  } else {
+    take(value);
+    return true;
+  }
+}
+// The same for what stands in a field.
+inline bool take_quickly(const Field& field, Value* content) {
+  if constexpr (gil::Layer::kLockFreeReads) {
+    *content = field.peek();
+    return take_at_once(*content);
+  } else {
+    *content = field.take().release();
+    return true;
+  }
+}
+
 // Puts a value into a field of an object whose fields this thread alone writes (may_write): what was there is the caller's.
 inline Value put_alone(Field& field, Value value) {
   if constexpr (gil::Layer::kLockFreeReads) {

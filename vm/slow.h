@@ -50,7 +50,6 @@ bool set_item_slow(Thread& thread, Value container, Value key, Value value);
 bool unpack_sequence(Thread& thread, Value sequence, uint32_t count, Value* target);
 bool unpack_starred(Thread& thread, Value sequence, uint32_t before, uint32_t after, Value* target);
 void specialise_iteration(const Instruction* pc, Value iterator);
-bool is_forward_list_iterator(Thread& thread, const Object* iterator);
 Truth next_pair(Thread& thread, Value iterator, Value* target);  // writes target[0] = second, target[1] = first
 int64_t quick_length(Value value);  // of exact built-in containers; -1: not one
 

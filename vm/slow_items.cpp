@@ -85,6 +85,15 @@ Value range_iterator_of(Thread& thread, const Value* args, uint32_t count) {
 
 bool set_item_slow(Thread& thread, Value container, Value key, Value value) {
   if (is_exact<Dict>(container)) return dict_set(thread, as<Dict>(container), key, Ref::share(value));
+  if (gil::Layer::kConcurrent && is_exact<List>(container) && key.is_int() && key.as_int() >= 0) {
+    Value old = Value::empty();
+    Ref fresh = Ref::share(value);
+    if (quick_replace(as<List>(container), static_cast<uint64_t>(key.as_int()), value, &old)) {
+      (void)fresh.release();
+      drop(old);
+      return true;
+    }
+  }
   return set_item(thread, container, key, value);
 }
 
@@ -226,10 +235,6 @@ void specialise_iteration(const Instruction* pc, Value iterator) {
       if (is<Native>(method) && as<Native>(method)->owner == type) choose(Op::ITER_NATIVE);
     }
   }
-}
-
-bool is_forward_list_iterator(Thread& thread, const Object* iterator) {
-  return type_of(iterator) == thread.types().list_iterator;
 }
 
 Truth next_pair(Thread& thread, Value iterator, Value* target) {

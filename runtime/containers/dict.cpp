@@ -178,8 +178,7 @@ KeyMatch match_plain_keys(Value entry_key, Value key) {
 // Yes or No: done; Error: locate() has to look.
 Found set_plain(Thread& thread, Dict* dict, Value key, int64_t hash, Ref* value, bool* failed) {
   Ref old;
-  Guard guard(dict->header);
-  guard.keeps_all();  // what goes is sealed
+  ShortGuard guard(dict);
   size_t slot;
   int32_t position = find_key(dict->table.get(), key, hash, &slot);
   if (position == kUnsure) return Found::Error;
@@ -322,11 +321,13 @@ Found locate_value(Thread& thread, Dict* dict, Value key, int64_t hash, Ref* val
 
 Found dict_get_hashed(Thread& thread, Dict* dict, Value key, int64_t hash, Ref* value) {
   if constexpr (gil::Layer::kLockFreeReads) {
-    Found found = read_value(dict, key, hash, value);
-    if (found != Found::Error) [[likely]] return found;
+    if (!may_write(dict)) [[unlikely]] {
+      Found found = read_value(dict, key, hash, value);
+      if (found != Found::Error) [[likely]] return found;
+    }
   }
   {
-    Guard guard(dict->header);
+    ShortGuard guard(dict);
     DictTable* table = dict->table.get();
     size_t slot;
     int32_t position = find_key(table, key, hash, &slot);
@@ -349,12 +350,14 @@ Found dict_contains(Thread& thread, Dict* dict, Value key) {
   int64_t hash;
   if (!key_hash(thread, key, &hash)) return Found::Error;
   if constexpr (gil::Layer::kLockFreeReads) {
-    Ref candidate;
-    int32_t position = search(dict, dict->table.get(), key, hash, &candidate);
-    if (position != kUnsure) return position == kAbsent ? Found::No : Found::Yes;
+    if (!may_write(dict)) [[unlikely]] {
+      Ref candidate;
+      int32_t position = search(dict, dict->table.get(), key, hash, &candidate);
+      if (position != kUnsure) return position == kAbsent ? Found::No : Found::Yes;
+    }
   }
   {
-    Guard guard(dict->header);
+    ShortGuard guard(dict);
     size_t slot;
     int32_t position = find_key(dict->table.get(), key, hash, &slot);
     if (position != kUnsure) return position == kAbsent ? Found::No : Found::Yes;
@@ -376,8 +379,7 @@ Found dict_pop(Thread& thread, Dict* dict, Value key, Ref* value) {
   if (!key_hash(thread, key, &hash)) return Found::Error;
   Ref old_key;
   {
-    Guard guard(dict->header);
-    guard.keeps_all();  // what goes is sealed
+    ShortGuard guard(dict);
     size_t slot;
     int32_t position = find_key(dict->table.get(), key, hash, &slot);
     if (position == kAbsent) return Found::No;
@@ -409,8 +411,7 @@ Found dict_set_default(Thread& thread, Dict* dict, Value key, Value value, Ref* 
     return insert_new_entry(thread, dict, key, hash, Ref::share(value), slot);
   };
   {
-    Guard guard(dict->header);
-    guard.keeps_all();
+    ShortGuard guard(dict);
     size_t slot;
     DictTable* table = dict->table.get();
     int32_t position = find_key(table, key, hash, &slot);
@@ -428,10 +429,12 @@ Value dict_peek_name(Dict* dict, Str* name) {
 
 Ref dict_get_name(Dict* dict, Str* name) {
   if constexpr (gil::Layer::kLockFreeReads) {
-    Ref value;
-    if (!name || read_value(dict, Value::object(name), name_hash(name), &value) != Found::Error) return value;
+    if (!may_write(dict)) [[unlikely]] {
+      Ref value;
+      if (!name || read_value(dict, Value::object(name), name_hash(name), &value) != Found::Error) return value;
+    }
   }
-  Guard guard(dict->header);
+  ShortGuard guard(dict);
   DictEntry* entry = find_name_entry(dict, name);
   return entry ? share_entry_value(*entry) : Ref();
 }
@@ -439,8 +442,7 @@ Ref dict_get_name(Dict* dict, Str* name) {
 bool dict_set_name(Thread& thread, Dict* dict, Str* name, Ref value) {
   if (!name) return false;
   Ref old;
-  Guard guard(dict->header);
-  guard.keeps_all();  // what goes is sealed
+  ShortGuard guard(dict);
   DictTable* table = dict->table.get();
   size_t slot;
   int32_t position = find_name(table, name, &slot);
@@ -523,7 +525,7 @@ bool dict_next(Dict* dict, uint32_t* position, Value* key, Value* value, int64_t
 bool dict_next_held(Dict* dict, uint32_t* position, Ref* key, Ref* value, int64_t* hash) {
   Ref held_key, held_value;
   {
-    Guard guard(dict->header);
+    ShortGuard guard(dict);
     Value borrowed_key, borrowed_value;
     if (!dict_next(dict, position, &borrowed_key, &borrowed_value, hash)) return false;
     held_key = Ref::share(borrowed_key);
@@ -615,8 +617,15 @@ bool dict_move_to_end(Thread& thread, Dict* dict, Value key, bool last) {
   return last || insert_first(thread, dict, std::move(old_key), hash, std::move(value));
 }
 
+// Nobody can reach it any more.
 void dict_release(Thread& thread, Dict* dict) {
-  DictTable* table = take_table(dict);
+  DictTable* table = dict->table.get();
+  if (dict->cells.get()) [[unlikely]] {
+    table = take_table(dict);
+  } else {
+    dict->table.set(kEmptyDictTable);
+    dict->used.set(0);
+  }
   drop_entries(table);
   free_dict_table(thread, table);
   free_cells(thread, dict);

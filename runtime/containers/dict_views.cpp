@@ -22,7 +22,7 @@ bool is_set_view(Thread& thread, Value value) { return is<DictView>(value) && wh
 bool is_set_like(Thread& thread, Value value) { return is<Set>(value) || is_set_view(thread, value); }
 
 void destroy_view(Thread& thread, Object* object) {
-  static_cast<DictView*>(object)->dict.clear();
+  static_cast<DictView*>(object)->dict.end();
   free_quickly(thread, object, sizeof(DictView));
 }
 void traverse_view(Object* object, const Visitor& visitor) { visitor(static_cast<DictView*>(object)->dict); }

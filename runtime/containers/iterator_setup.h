@@ -1,6 +1,8 @@
 // What the files of iterators share: the rows every iterator type has, and the end of an iterator.
 #pragma once
 
+#include <optional>
+
 #include "runtime/classes/construct.h"
 #include "runtime/int.h"
 #include "runtime/iterators.h"
@@ -31,12 +33,21 @@ inline void add_iterator_rows(Thread& thread, Type* type, NativeCall next, Nativ
 // alone has it, as a loop has.
 template <class T, class Step>
 inline auto in_one_step(T* iterator, Step step) {
+  std::optional<Guard> guard;
   if constexpr (gil::Layer::kConcurrent) {
-    if (!gil::Count::is_unique(iterator->header)) {
-      Guard guard(iterator->header);
-      guard.keeps_all();  // what a step lets go of stood in a Field
-      return step();
-    }
+    // What a step lets go of stood in a Field.
+    if (!gil::Count::is_unique(iterator->header)) [[unlikely]] guard.emplace(iterator->header).keeps_all();
+  }
+  return step();
+}
+
+// The same for a step that neither waits nor runs Python code.
+template <class T, class Step>
+inline auto in_one_short_step(T* iterator, Step step) {
+  std::optional<Guard> guard;
+  if constexpr (gil::Layer::kConcurrent) {
+    if (!may_write(iterator) && !gil::Count::is_unique(iterator->header)) [[unlikely]]
+      guard.emplace(iterator->header).keeps_all();
   }
   return step();
 }

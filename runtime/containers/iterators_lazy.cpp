@@ -225,7 +225,7 @@ namespace {
 inline Ref next_count(Thread& thread, Enumerate* enumerate) {
   Value number = enumerate->count.peek();
   if (number.is_int() && number.as_int() < Value::kMaxInt) [[likely]] {
-    enumerate->count.put(Ref::own(Value::integer(number.as_int() + 1)));
+    enumerate->count.init(Ref::own(Value::integer(number.as_int() + 1)));  // nobody counts an int
     return Ref::own(number);
   }
   Ref following = int_binary(thread, static_cast<uint8_t>(Binary::Add), number, Value::integer(1));

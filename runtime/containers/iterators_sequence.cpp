@@ -26,7 +26,7 @@ Ref new_list_iterator(Thread& thread, Type* type, List* list, int64_t position) 
 
 Ref list_iterator_hint(Thread&, Args args, uint32_t, Tuple*) {
   ListIterator* iterator = as<ListIterator>(args[0]);
-  return in_one_step(iterator, [&]() -> Ref {
+  return in_one_short_step(iterator, [&]() -> Ref {
     if (iterator->list.peek().is_empty()) return Ref::own(Value::integer(0));
     int64_t rest = as<List>(iterator->list.peek())->length.get() - iterator->position.get();
     return Ref::own(Value::integer(rest < 0 ? 0 : rest));
@@ -35,7 +35,7 @@ Ref list_iterator_hint(Thread&, Args args, uint32_t, Tuple*) {
 
 Ref list_reverse_hint(Thread&, Args args, uint32_t, Tuple*) {
   ListIterator* iterator = as<ListIterator>(args[0]);
-  return in_one_step(iterator, [&]() -> Ref {
+  return in_one_short_step(iterator, [&]() -> Ref {
     if (iterator->list.peek().is_empty()) return Ref::own(Value::integer(0));
     int64_t rest = iterator->position.get() + 1;
     return Ref::own(Value::integer(as<List>(iterator->list.peek())->length.get() < rest ? 0 : rest));
@@ -51,7 +51,7 @@ Ref list_reversed(Thread& thread, Args args, uint32_t, Tuple*) {
 
 Ref tuple_iterator_hint(Thread&, Args args, uint32_t, Tuple*) {
   TupleIterator* iterator = as<TupleIterator>(args[0]);
-  return in_one_step(iterator, [&]() -> Ref {
+  return in_one_short_step(iterator, [&]() -> Ref {
     if (iterator->tuple.peek().is_empty()) return Ref::own(Value::integer(0));
     return Ref::own(
         Value::integer(static_cast<int64_t>(as<Tuple>(iterator->tuple.peek())->length) - iterator->position.get()));
@@ -62,9 +62,9 @@ Ref tuple_iterator_hint(Thread&, Args args, uint32_t, Tuple*) {
 
 void destroy_range_iterator(Thread& thread, Object* object) {
   RangeIterator* iterator = static_cast<RangeIterator*>(object);
-  iterator->big_next.clear();
-  iterator->big_step.clear();
-  iterator->big_stop.clear();
+  iterator->big_next.end();
+  iterator->big_step.end();
+  iterator->big_stop.end();
   free_quickly(thread, object, sizeof(RangeIterator));
 }
 
@@ -107,7 +107,7 @@ Ref range_iterator_hint(Thread& thread, Args args, uint32_t, Tuple*) {
 
 Ref str_iterator_hint(Thread&, Args args, uint32_t, Tuple*) {
   StrIterator* iterator = as<StrIterator>(args[0]);
-  return in_one_step(iterator, [&]() -> Ref {
+  return in_one_short_step(iterator, [&]() -> Ref {
     if (iterator->text.peek().is_empty()) return Ref::own(Value::integer(0));
     return Ref::own(
         Value::integer(static_cast<int64_t>(as<Str>(iterator->text.peek())->length - iterator->position.get())));
@@ -130,8 +130,16 @@ Ref list_iterator(Thread& thread, List* list) {
   return new_list_iterator(thread, thread.types().list_iterator, list, 0);
 }
 
+// A list that others may write to is asked under its Guard: that may wait, and then the step is no short one.
+template <class Step>
+inline Ref in_step_of_list(ListIterator* iterator, Step step) {
+  const Value list = iterator->list.peek();
+  if (list.is_empty() || may_write(list.as_object())) return in_one_short_step(iterator, step);
+  return in_one_step(iterator, step);
+}
+
 Ref list_iterator_next(Thread&, ListIterator* iterator) {
-  return in_one_step(iterator, [&]() -> Ref {
+  return in_step_of_list(iterator, [&]() -> Ref {
     if (iterator->list.peek().is_empty()) return Ref::exhausted();
     int64_t position = iterator->position.get();
     Ref item = item_at(as<List>(iterator->list.peek()), static_cast<size_t>(position));
@@ -142,7 +150,7 @@ Ref list_iterator_next(Thread&, ListIterator* iterator) {
 }
 
 Ref list_reverse_iterator_next(Thread&, ListIterator* iterator) {
-  return in_one_step(iterator, [&]() -> Ref {
+  return in_step_of_list(iterator, [&]() -> Ref {
     if (iterator->list.peek().is_empty()) return Ref::exhausted();
     int64_t position = iterator->position.get();
     Ref item = position < 0 ? Ref() : item_at(as<List>(iterator->list.peek()), static_cast<size_t>(position));
@@ -161,7 +169,7 @@ Ref tuple_iterator(Thread& thread, Tuple* tuple) {
 }
 
 Ref tuple_iterator_next(Thread&, TupleIterator* iterator) {
-  return in_one_step(iterator, [&]() -> Ref {
+  return in_one_short_step(iterator, [&]() -> Ref {
     if (iterator->tuple.peek().is_empty()) return Ref::exhausted();
     int64_t position = iterator->position.get();
     Ref item = item_at(as<Tuple>(iterator->tuple.peek()), static_cast<size_t>(position));
@@ -190,7 +198,7 @@ Ref range_iterator(Thread& thread, Range* range) {
 }
 
 Ref range_iterator_next(Thread& thread, RangeIterator* iterator) {
-  return in_one_step(iterator, [&]() -> Ref {
+  return in_one_short_step(iterator, [&]() -> Ref {
     if (!iterator->big_next.peek().is_empty()) return long_range_next(thread, iterator);
     int64_t remaining = iterator->remaining.get();
     if (remaining <= 0) return Ref::exhausted();
@@ -210,7 +218,7 @@ Ref str_iterator(Thread& thread, Str* text) {
 }
 
 Ref str_iterator_next(Thread& thread, StrIterator* iterator) {
-  return in_one_step(iterator, [&]() -> Ref {
+  return in_one_short_step(iterator, [&]() -> Ref {
     if (iterator->text.peek().is_empty()) return Ref::exhausted();
     Str* text = as<Str>(iterator->text.peek());
     uint64_t position = iterator->position.get();

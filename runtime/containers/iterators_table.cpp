@@ -1,5 +1,6 @@
 // Iterators over dict and set.
 #include <algorithm>
+#include <optional>
 
 #include "runtime/containers/dict_table.h"
 #include "runtime/containers/iterator_setup.h"
@@ -160,7 +161,7 @@ Truth next_item(Thread& thread, DictIterator* iterator, uint32_t what, Item* ite
   return entry;
 }
 
-// One step where no other thread runs. Null: *status says whether it is the end or an error.
+// One step where no other thread takes one, nor writes to the dict. Null: *status says whether it is the end or an error.
 inline const DictEntry* next_entry(Thread& thread, DictIterator* iterator, Truth* status) {
   Value dict = iterator->dict.peek();
   const DictEntry* entry = dict.is_empty() ? nullptr : next_in_order(iterator, as<Dict>(dict));
@@ -217,10 +218,19 @@ Ref dict_reverse_iterator(Thread& thread, Dict* dict, uint32_t what) {
   return new_dict_iterator(thread, type, dict, what, dict->table.get()->next, true);
 }
 
+namespace {
+// Until its next safe point this thread alone takes steps of the iterator and writes to the dict.
+inline bool steps_alone(const DictIterator* iterator) {
+  if (!may_write(iterator)) return false;
+  const Value walked = iterator->dict.peek();
+  return walked.is_empty() || may_write(walked.as_object());
+}
+}  // namespace
+
 Ref dict_iterator_next(Thread& thread, DictIterator* iterator) {
   uint32_t what = iterator->what.get();
   Truth status;
-  if (!gil::Layer::kConcurrent) {
+  if (steps_alone(iterator)) {
     const DictEntry* entry = next_entry(thread, iterator, &status);
     if (!entry) return status == Truth::No ? Ref::exhausted() : Ref();
     if (what == 0) return Ref::share(entry->key);
@@ -240,7 +250,7 @@ Ref dict_iterator_next(Thread& thread, DictIterator* iterator) {
 
 Truth dict_items_next(Thread& thread, DictIterator* iterator, Ref* key, Ref* value) {
   Truth status;
-  if (!gil::Layer::kConcurrent) {
+  if (steps_alone(iterator)) {
     const DictEntry* entry = next_entry(thread, iterator, &status);
     if (!entry) return status;
     *key = Ref::share(entry->key);
@@ -259,7 +269,8 @@ Ref set_iterator_next(Thread& thread, SetIterator* iterator) {
     if (iterator->set.peek().is_empty()) return Ref::exhausted();
     Set* set = as<Set>(iterator->set.peek());
     {
-      SourceGuard guard(set);
+      std::optional<SourceGuard> guard;
+      if (!may_write(set)) guard.emplace(set);
       if (set->used.get() != iterator->used.get()) {
         iterator->used.set(UINT64_MAX);
         return raise(thread, Error::RuntimeError, "Set changed size during iteration");

@@ -118,6 +118,12 @@ bool extend_directly(Thread& thread, List* list, Value iterable, bool* ok) {
   }
 }
 
+// Without a lock, by a thread that does not know yet that this one changes the list.
+bool may_be_read() {
+  if constexpr (gil::Layer::kLockFreeReads) return gil::several_threads.load(std::memory_order_relaxed);
+  return false;
+}
+
 // A larger buffer for the same items, where others may be reading the old one: all of it is copied, so that there is
 // more room than asked for where there were items already.
 bool move_to_buffer(Thread& thread, List* list, size_t capacity) {
@@ -170,8 +176,8 @@ bool reserve(Thread& thread, List* list, size_t capacity) {
   size_t old = list->capacity.get();
   if (capacity <= old) return true;
   if (capacity > kMostItems) return raise_memory_error(thread);
-  Guard guard(list->header);
-  if (gil::Layer::kLockFreeReads) return move_to_buffer(thread, list, capacity);
+  ShortGuard guard(list);
+  if (old != 0 && may_be_read()) return move_to_buffer(thread, list, capacity);
   void* items = old == 0 ? allocate_buffer(thread, capacity * sizeof(Value))
                          : resize_buffer(thread, list->items.get(), old * sizeof(Value), capacity * sizeof(Value));
   if (!items) return false;
@@ -180,9 +186,18 @@ bool reserve(Thread& thread, List* list, size_t capacity) {
   return true;
 }
 
-Ref item_under_guard(List* list, size_t position) {
+Ref item_of_shared(List* list, size_t position) {
+  if (Ref item = Ref::own(quick_item(list, position))) return item;
+  const uint32_t length = list->length.get();
+  if (gil::Layer::kLockFreeReads && position >= length && length != 0) return {};  // see list_length()
   Guard guard(list->header);
   return position < list->length.get() ? Ref::share(list->items.get()[position]) : Ref();
+}
+
+uint32_t length_under_guard(List* list) {
+  Guard guard(list->header);
+  guard.keeps_all();
+  return list->length.get();
 }
 
 Ref list_item(List* list, int64_t number) {
@@ -257,8 +272,7 @@ void list_clear(Thread& thread, List* list) {
 }
 
 Ref list_take(List* list, size_t position) {
-  Guard guard(list->header);
-  guard.keeps_all();  // what goes is sealed
+  ShortGuard guard(list);
   return take_out(list, position);
 }
 

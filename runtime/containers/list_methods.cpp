@@ -49,8 +49,7 @@ Ref list_insert_at(Thread& thread, Args args, uint32_t, Tuple*) {
 Ref list_pop(Thread& thread, Args args, uint32_t, Tuple*) {
   int64_t position = -1;
   if (!args[1].is_empty() && !size_argument(thread, args[1], &position)) return {};
-  Guard guard(self_of(args)->header);
-  guard.keeps_all();  // what goes is sealed
+  ShortGuard guard(self_of(args));
   int64_t length = self_of(args)->length.get();
   if (length == 0) return raise(thread, Error::IndexError, "pop from empty list");
   if (position < 0) position += length;

@@ -41,10 +41,10 @@ Ref item_of(Thread& thread, Range* range, Value position) {
 
 void destroy_range(Thread& thread, Object* object) {
   Range* range = static_cast<Range*>(object);
-  range->start.clear();
-  range->stop.clear();
-  range->step.clear();
-  range->length.clear();
+  range->start.end();
+  range->stop.end();
+  range->step.end();
+  range->length.end();
   free_quickly(thread, object, sizeof(Range));
 }
 

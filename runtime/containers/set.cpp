@@ -404,7 +404,13 @@ Found set_contains(Thread& thread, Set* set, Value key) {
   Ref stand_in;
   if (!element_hash(thread, key, &hash, &stand_in)) return Found::Error;
   Value wanted = stand_in ? stand_in.get() : key;
-  if (gil::Layer::kLockFreeReads && surely_contains(set, wanted, hash)) return Found::Yes;
+  if (may_write(set)) {
+    const SetEntry& first = set->table.get()[static_cast<uint64_t>(hash) & set->mask.get()];
+    if (first.key == wanted) return Found::Yes;
+    if (first.key.is_empty()) return Found::No;
+  } else if (gil::Layer::kLockFreeReads && surely_contains(set, wanted, hash)) {
+    return Found::Yes;
+  }
   SourceGuard guard(set);
   return contains_hashed(thread, set, wanted, hash);
 }

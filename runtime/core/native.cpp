@@ -275,6 +275,13 @@ Ref call_bound(Thread& thread, Native* native, const Value* args, uint32_t count
 
 }  // namespace
 
+// Under the Guard of self.
+Ref run_guarded(Thread& thread, const Native* native, const Value* args, uint32_t count, Tuple* names) {
+  if (count == 0 || !args[0].is_object()) return native->call(thread, args, count, names);
+  Guard guard(args[0].as_object()->header);
+  return native->call(thread, args, count, names);
+}
+
 // Where a standard container of the function's own finds no room, that is a MemoryError as any.
 Ref call_native(Thread& thread, Native* native, const Value* args, uint32_t count, Tuple* names) try {
   if (names && names->length == 0) names = nullptr;

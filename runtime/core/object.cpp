@@ -2,6 +2,8 @@
 // structures are taken apart in a loop, not by recursion. The collector of cycles is elsewhere.
 #include "runtime/object.h"
 
+#include <new>
+
 #include "gil/slots.h"
 #include "gil/spread_count.h"
 #include "runtime/collector.h"
@@ -38,12 +40,19 @@ void destroy_one(Thread& thread, Object* object) {
 
 }  // namespace
 
+namespace {
+// Its end comes when those it is part of are done; where memory is out, never.
+[[gnu::noinline]] void put_off(Thread& thread, Object* object) {
+  try {
+    thread.doomed.push_back(object);
+  } catch (const std::bad_alloc&) {
+  }
+}
+}  // namespace
+
 void destroy(Object* object) {
   Thread& thread = current_thread();
-  if (thread.destroy_depth >= kDestroyDepth) [[unlikely]] {
-    thread.doomed.push_back(object);
-    return;
-  }
+  if (thread.destroy_depth >= kDestroyDepth) [[unlikely]] return put_off(thread, object);
   ++thread.destroy_depth;
   destroy_one(thread, object);
   if (thread.destroy_depth == 1) {

@@ -1,6 +1,7 @@
 // Built-in functions over iterables: all, any, iter, next, max, min, sorted, sum, aiter, anext.
 #include "runtime/functions/async_step.h"
 #include "runtime/bytes.h"
+#include "runtime/containers/sequence.h"
 #include "runtime/int.h"
 #include "runtime/interpreter.h"
 #include "runtime/iterators.h"
@@ -13,8 +14,23 @@ namespace gillab {
 
 namespace {
 
+// A container that other threads may write to is walked as it is now, so that walking it is one step. False: memory is out.
+bool hold_still(Thread& thread, Value* iterable, Ref* copy) {
+  if constexpr (!gil::Layer::kConcurrent) return true;
+  if (!iterable->is_object() || !head_of(iterable->as_object()).exact) return true;
+  const Kind kind = kind_of(iterable->as_object());
+  if (kind != Kind::List && kind != Kind::Dict && kind != Kind::Set && kind != Kind::DictView) return true;
+  gil::Header* header = changing_header(*iterable);
+  if (!header || gil::Layer::may_write(thread.attached, *header)) return true;
+  *copy = tuple_from(thread, *iterable);
+  *iterable = copy->get();
+  return static_cast<bool>(*copy);
+}
+
 // True at the first item whose truth is `wanted`; Error when an item or the iteration fails.
 Truth find_truth(Thread& thread, Value iterable, Truth wanted) {
+  Ref copy;
+  if (!hold_still(thread, &iterable, &copy)) return Truth::Error;
   Each each(thread, iterable);
   while (Ref item = each.next()) {
     Truth found = truth(thread, item.get());
@@ -112,6 +128,8 @@ struct Extreme {
   }
 
   Ref of_iterable(Value iterable) {
+    Ref copy;
+    if (!hold_still(thread, &iterable, &copy)) return {};
     Each each(thread, iterable);
     while (Ref item = each.next()) {
       if (!offer(item.get())) return {};
@@ -188,7 +206,10 @@ Ref builtin_sum(Thread& thread, const Value* args, uint32_t, Tuple*) {
   if (is<Str>(total.get()) || is<Bytes>(total.get()) || is<ByteArray>(total.get())) {
     return cannot_sum(thread, total.get());
   }
-  Each each(thread, args[0]);
+  Value iterable = args[0];
+  Ref copy;
+  if (!hold_still(thread, &iterable, &copy)) return {};
+  Each each(thread, iterable);
   while (Ref item = each.next()) {
     if (add_quickly(&total, item.get())) continue;
     total = binary(thread, Binary::Add, total.get(), item.get());

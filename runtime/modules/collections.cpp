@@ -25,7 +25,7 @@ struct DefaultDict : Dict {
 };
 
 void destroy_default(Thread& thread, Object* object) {
-  static_cast<DefaultDict*>(object)->factory.clear();
+  static_cast<DefaultDict*>(object)->factory.end();
   dict_release(thread, static_cast<Dict*>(object));
   free_with_attributes(thread, object, sizeof(DefaultDict));
 }
