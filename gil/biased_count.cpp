@@ -38,13 +38,16 @@ GILLAB_RARELY_CALLED void BiasedCount::take_foreign(Header& header) {
 }
 
 bool BiasedCount::try_take_foreign(Header& header) {
+  CountingThread& me = counting_thread;
   if (is_spread(header)) {
-    ++counting_thread.spread[word_of(header) / kOne];
+    ++me.spread[word_of(header) / kOne];
     return true;
   }
   uint32_t seen = word_of(header);
   while (state_of(seen) != kPrivate && seen != kMerged) {
-    if (change(header, seen, seen + kOne)) return true;
+    if (!change(header, seen, seen + kOne)) continue;
+    if (++me.samples == 0) sample_foreign(header);
+    return true;
   }
   return false;
 }

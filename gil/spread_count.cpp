@@ -104,9 +104,9 @@ void end_spreading() {
 
 void sample_foreign(Header& header) {
   note_foreign(header, 256);  // every 256th count of a thread comes here
-  constexpr size_t kCandidates = 64;
-  static thread_local const Header* candidates[kCandidates];
-  const Header*& seen = candidates[(reinterpret_cast<uintptr_t>(&header) >> 4) * 0x9E3779B97F4A7C15u >> 58];
+  constexpr unsigned kCandidatesLog = 10;  // two that share a place keep each other from being noticed
+  static thread_local const Header* candidates[size_t{1} << kCandidatesLog];
+  const Header*& seen = candidates[(reinterpret_cast<uintptr_t>(&header) >> 4) * 0x9E3779B97F4A7C15u >> (64 - kCandidatesLog)];
   if (std::exchange(seen, &header) != &header) return;
   std::lock_guard lock(mutex);
   try {

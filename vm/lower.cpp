@@ -219,6 +219,7 @@ class Lowering {
     if (joins(i + 1, Opcode::COMPARE_OP) && condition_at(i + 2) >= 0) return emit_compare(i, 1, SL, i + 1, 0, a);
     if (joins(i + 1, Opcode::BINARY_SUBSCR)) { start(i, 2, i + 1); put3(Op::ITEM_SL, 0, a, 0); return 2; }
     if (joins(i + 1, Opcode::LOAD_ATTR)) return emit_cached(i, 2, Op::ATTR_L, a, i + 1);
+    if (joins(i + 1, Opcode::COPY) && code_[i + 1].arg == 1 && joins(i + 2, Opcode::LOAD_ATTR)) return emit_changed_attribute(i);
     if (joins(i + 1, Opcode::LOAD_METHOD)) return emit_cached(i, 2, Op::METHOD_L, a, i + 1);
     if (joins(i + 1, Opcode::STORE_ATTR)) return emit_cached(i, 2, Op::SET_ATTR_L, a, i + 1);
     if (joins(i + 1, Opcode::RETURN_VALUE)) { start(i, 2, i); put(Op::RETURN_LOCAL, a, 0); return 2; }
@@ -232,6 +233,13 @@ class Lowering {
     start(i, 1, i);
     put(always_bound_[a] ? Op::LOAD_LOCAL : Op::LOAD_LOCAL_CHECKED, a, 0);
     return 1;
+  }
+  // a.name += x: one a stays on the stack for the store, the other need not be there to be asked.
+  uint32_t emit_changed_attribute(uint32_t i) {
+    const uint32_t a = code_[i].arg;
+    start(i, 1, i);
+    put(always_bound_[a] ? Op::LOAD_LOCAL : Op::LOAD_LOCAL_CHECKED, a, 0);
+    return 1 + emit_cached(i + 1, 2, Op::ATTR_L, a, i + 2);
   }
   // Would the load at i be joined with what follows it? Then it is not paired with the load before it.
   bool ends_in_join(uint32_t i) const {

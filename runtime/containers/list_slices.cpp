@@ -1,5 +1,6 @@
 // list: subscripts and slices, read, assigned and deleted.
 #include <cstring>
+#include <optional>
 #include <vector>
 
 #include "runtime/int.h"
@@ -194,7 +195,8 @@ Ref tuple_get(Thread& thread, Tuple* tuple, Value key) {
 }
 
 Ref list_concatenate(Thread& thread, List* left, List* right) {
-  Guard guard(left->header, right->header);
+  std::optional<Guard> guard;
+  if (!may_write(left) || !may_write(right)) guard.emplace(left->header, right->header).keeps_all();
   size_t first = left->length.get(), second = right->length.get();
   Ref result = make_list(thread, first + second);
   if (!result) return {};
