@@ -259,6 +259,7 @@ int64_t collect_cycles(Thread& thread, int generation) {
   clear_exception(thread);
   if (pending) thread.exception = pending.release();
   state.running = false;
+  if (gil::Layer::kConcurrent && found > 0) destroy_all_given_back(thread);  // what was given to threads that are ending
   return found;
 }
 
