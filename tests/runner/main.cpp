@@ -2,6 +2,7 @@
 // "N passed, N failed". What a test is and says: tests/README.md.
 #include <algorithm>
 #include <atomic>
+#include <chrono>
 #include <cstdio>
 #include <cstdlib>
 #include <filesystem>
@@ -11,6 +12,7 @@
 #include <string>
 #include <thread>
 #include <unistd.h>
+#include <utility>
 #include <vector>
 
 #include "tests/runner/expectation.h"
@@ -193,6 +195,15 @@ class Run {
  public:
   Run(const Settings& settings, const std::vector<Job>& jobs) : settings_(settings), jobs_(jobs) {}
 
+  // The scripts that took longest, to stderr: who waits for the tests learns what for.
+  void show_slowest() const {
+    auto times = times_;
+    std::sort(times.rbegin(), times.rend());
+    for (size_t i = 0; i < std::min<size_t>(times.size(), 10); ++i) {
+      if (times[i].first >= 2) std::fprintf(stderr, "%6.1f s  %s\n", times[i].first, times[i].second.c_str());
+    }
+  }
+
   size_t execute() {
     std::vector<std::thread> workers;
     for (unsigned i = 0; i < settings_.jobs; ++i) workers.emplace_back([this] { work(); });
@@ -203,12 +214,17 @@ class Run {
 
  private:
   void work() {
-    for (size_t i = next_++; i < jobs_.size(); i = next_++) note(jobs_[i], run_job(jobs_[i], settings_));
+    for (size_t i = next_++; i < jobs_.size(); i = next_++) {
+      const auto start = std::chrono::steady_clock::now();
+      const std::string report = run_job(jobs_[i], settings_);
+      note(jobs_[i], report, std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count());
+    }
   }
 
-  void note(const Job& job, const std::string& report) {
+  void note(const Job& job, const std::string& report, double seconds) {
     std::lock_guard hold(mutex_);
     ++done_;
+    times_.emplace_back(seconds, job.title());
     if (shows_progress_) std::fprintf(stderr, "\r\033[K[%zu/%zu] %s", done_, jobs_.size(), job.title().c_str());
     if (report.empty()) return;
     ++failed_;
@@ -224,6 +240,7 @@ class Run {
   std::mutex mutex_;  // guards what follows, and the terminal
   size_t done_ = 0;
   size_t failed_ = 0;
+  std::vector<std::pair<double, std::string>> times_;
 };
 
 int run_all(const Settings& settings) {
@@ -232,7 +249,9 @@ int run_all(const Settings& settings) {
     for (const Job& job : jobs) std::printf("%s\n", job.title().c_str());
     return 0;
   }
-  size_t failed = Run(settings, jobs).execute();
+  Run run(settings, jobs);
+  size_t failed = run.execute();
+  run.show_slowest();
   std::printf("%zu passed, %zu failed\n", jobs.size() - failed, failed);
   return failed == 0 ? 0 : 1;
 }
