@@ -5,7 +5,7 @@ from types import DynamicClassAttribute, MappingProxyType
 __all__ = ['EnumType', 'EnumMeta', 'Enum', 'IntEnum', 'StrEnum', 'Flag', 'IntFlag', 'ReprEnum', 'auto', 'unique',
            'property', 'verify', 'member', 'nonmember', 'FlagBoundary', 'STRICT', 'CONFORM', 'EJECT', 'KEEP',
            'global_enum', 'global_enum_repr', 'global_flag_repr', 'global_str', 'EnumCheck', 'CONTINUOUS',
-           'NAMED_FLAGS', 'UNIQUE', 'show_flag_values']
+           'NAMED_FLAGS', 'UNIQUE', 'pickle_by_global_name', 'pickle_by_enum_name']
 
 _property = property
 
@@ -36,6 +36,10 @@ def _is_single_bit(number):
 
 def _bits_of(number):
     """The single bits of a number, lowest first."""
+    if isinstance(number, Enum):
+        number = number.value
+    if number < 0:
+        raise ValueError(f'{number!r} is not a positive integer')
     while number:
         bit = number & -number
         yield bit
@@ -334,6 +338,23 @@ class EnumType(type):
             classdict['__qualname__'] = qualname
         return metacls.__new__(metacls, class_name, bases, classdict, boundary=boundary)
 
+    def _convert_(cls, name, module, filter, source=None, *, boundary=None, as_global=False):
+        """An enumeration of a module's constants that the filter takes; they become its members there too."""
+        module_globals = sys.modules[module].__dict__
+        found = [(each, value) for each, value in (source.__dict__ if source else module_globals).items() if filter(each)]
+        try:
+            found.sort(key=lambda pair: (pair[1], pair[0]))
+        except TypeError:
+            found.sort(key=lambda pair: pair[0])
+        made = cls(name, found, module=module, boundary=boundary or KEEP)
+        if as_global:
+            global_enum(made)
+        else:
+            made.__reduce_ex__ = pickle_by_global_name
+        module_globals.update(made.__members__)
+        module_globals[name] = made
+        return made
+
     @classmethod
     def _check_for_existing_members_(mcls, class_name, bases):
         for chain in bases:
@@ -524,6 +545,20 @@ def _check_order(enum_class, order):
     actual = [name for name in enum_class._member_names_]
     if order != actual:
         raise TypeError(f'member order does not match _order_:\n  {actual!r}\n  {order!r}')
+
+
+def _old_convert_(etype, name, module, filter, source=None, *, boundary=None):
+    return etype._convert_(name, module, filter, source, boundary=boundary)
+
+
+def pickle_by_global_name(self, proto):
+    """__reduce_ex__ of members that are names of their module."""
+    return self.name
+
+
+def pickle_by_enum_name(self, proto):
+    """__reduce_ex__ of members that are looked up in their class."""
+    return getattr, (self.__class__, self._name_)
 
 
 def _call_lookup(cls, value):

@@ -17,6 +17,19 @@ __all__ = (*sorted(algorithms_guaranteed), "new", "algorithms_guaranteed", "algo
 
 _classes = {"blake2b": blake2b, "blake2s": blake2s, "BLAKE2b": blake2b, "BLAKE2s": blake2s}
 
+# Makers by name, in either case, that no library stands behind which could be left out.
+__builtin_constructor_cache = dict(_classes)
+
+
+def __get_builtin_constructor(name):
+    made = __builtin_constructor_cache.get(name)
+    if made is None:
+        made = globals().get(name.lower()) if name.lower() in algorithms_guaranteed else None
+        if made is None:
+            raise ValueError("unsupported hash type " + name)
+        __builtin_constructor_cache[name] = made
+    return made
+
 
 def new(name, data=b"", **kwargs):
     """A hash object of the algorithm with that name, fed with the data."""

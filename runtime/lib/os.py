@@ -14,7 +14,7 @@ SEEK_SET, SEEK_CUR, SEEK_END, SEEK_DATA, SEEK_HOLE = 0, 1, 2, 3, 4
 P_WAIT, P_NOWAIT, P_NOWAITO = 0, 1, 1
 supports_bytes_environ = True
 supports_dir_fd = {access, chmod, chown, mkdir, open, readlink, rename, rmdir, stat, symlink, unlink, utime}
-supports_fd = {chdir, chmod, chown, listdir, stat, truncate, utime}
+supports_fd = {chdir, chmod, chown, listdir, stat, truncate, utime}  # and scandir, statvfs, below
 supports_follow_symlinks = {access, chown, link, stat, utime}
 supports_effective_ids = {access}
 
@@ -287,9 +287,12 @@ _DIRECTORY, _FILE, _LINK, _UNKNOWN = 4, 8, 10, 0
 
 class DirEntry:
     """One entry of a directory, as scandir gives it: what the directory says of it costs no further call."""
-    __slots__ = ("name", "path", "_type", "_inode", "_status", "_link_status")
+    __slots__ = ("name", "path", "_type", "_inode", "_status", "_link_status", "_descriptor")
 
     def __init__(self, directory, name, type, inode):
+        self._descriptor = directory if isinstance(directory, int) else None
+        if self._descriptor is not None:
+            directory = None
         self.name, self._type, self._inode = name, type, inode
         self.path = name if directory is None else path.join(directory, name)
         self._status = self._link_status = None
@@ -313,11 +316,11 @@ class DirEntry:
 
     def stat(self, *, follow_symlinks=True):
         if self._link_status is None:
-            self._link_status = lstat(self.path)
+            self._link_status = stat(self.path, dir_fd=self._descriptor, follow_symlinks=False)
         if not follow_symlinks or self._link_status.st_mode & 0o170000 != 0o120000:
             return self._link_status
         if self._status is None:
-            self._status = stat(self.path)
+            self._status = stat(self.path, dir_fd=self._descriptor)
         return self._status
 
     def inode(self):
@@ -333,8 +336,7 @@ class DirEntry:
 class _Scan:
     def __init__(self, directory):
         entries = posix._list_entries(directory)
-        base = None if isinstance(directory, int) else directory
-        self._entries = (DirEntry(base, *entry) for entry in entries)
+        self._entries = (DirEntry(directory, *entry) for entry in entries)
 
     def __iter__(self):
         return self
@@ -354,6 +356,9 @@ class _Scan:
 
 def scandir(path=None):
     return _Scan("." if path is None else path if isinstance(path, int) else fspath(path))
+
+
+supports_fd |= {scandir, statvfs}
 
 
 def walk(top, topdown=True, onerror=None, followlinks=False):

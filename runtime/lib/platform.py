@@ -99,6 +99,35 @@ def python_compiler():
     return ""
 
 
+def win32_is_iot():
+    return win32_edition() in ("IoTUAP", "NanoServer", "WindowsCoreHeadless", "IoTEdgeOS")
+
+
+def win32_edition():
+    return None
+
+
+def win32_ver(release="", version="", csd="", ptype=""):
+    return release, version, csd, ptype
+
+
+def mac_ver(release="", versioninfo=("", "", ""), machine=""):
+    return release, versioninfo, machine
+
+
+def java_ver(release="", vendor="", vminfo=("", "", ""), osinfo=("", "", "")):
+    return release, vendor, vminfo, osinfo
+
+
+def system_alias(system, release, version):
+    """The names that people know SunOS by; others stay as they are."""
+    if system == "SunOS" and release >= "5":
+        major, dot, minor = release.partition(".")
+        if major.isdigit():
+            return "Solaris", str(int(major) - 3) + dot + minor, version
+    return system, release, version
+
+
 def freedesktop_os_release():
     """What /etc/os-release says of the system."""
     for path in ("/etc/os-release", "/usr/lib/os-release"):

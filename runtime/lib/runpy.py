@@ -99,6 +99,21 @@ def _find(name, error):
     return name, spec, code
 
 
+def _run_code(code, run_globals, init_globals=None, mod_name=None, mod_spec=None, pkg_name=None, script_name=None):
+    """Runs code in globals that are given."""
+    filename = script_name if mod_spec is None else mod_spec.origin
+    package = pkg_name if mod_spec is None or pkg_name is not None else mod_spec.parent
+    _namespace(run_globals, init_globals, mod_name, mod_spec, filename, package)
+    exec(code, run_globals)
+    return run_globals
+
+
+def _run_module_code(code, init_globals=None, mod_name=None, mod_spec=None, pkg_name=None, script_name=None):
+    """Runs code in a module of its own that is gone afterwards."""
+    filename = script_name if mod_spec is None else mod_spec.origin
+    return _run(code, init_globals, mod_name, mod_spec, filename, pkg_name, filename)
+
+
 def run_module(mod_name, init_globals=None, run_name=None, alter_sys=False):
     """Runs a module's code; returns its names."""
     mod_name, spec, code = _find(mod_name, ImportError)

@@ -3,10 +3,13 @@ import io
 import os
 import posix
 import select
+import selectors
 import sys
 import time
 
 PIPE, STDOUT, DEVNULL = -1, -2, -3
+
+_PopenSelector = selectors.PollSelector if hasattr(selectors, "PollSelector") else selectors.SelectSelector
 
 
 class SubprocessError(Exception):
@@ -326,7 +329,7 @@ class Popen:
             stdout, stderr = self._communicate_with_one(input)
         else:
             end = None if timeout is None else time.monotonic() + timeout
-            stdout, stderr = self._communicate_with_all(input, end, timeout)
+            stdout, stderr = self._communicate(input, end, timeout)
         self.wait() if timeout is None else self.wait(max(0, end - time.monotonic()))
         return stdout, stderr
 
@@ -353,7 +356,7 @@ class Popen:
         except BrokenPipeError:
             pass
 
-    def _communicate_with_all(self, input, end, timeout):
+    def _communicate(self, input, end, timeout):
         if self.stdin and not self._collected:
             try:
                 self.stdin.flush()
@@ -365,22 +368,22 @@ class Popen:
             self._input = memoryview(input).cast("B") if hasattr(memoryview, "cast") else memoryview(input)
         if self.stdin and not self._input and not self.stdin.closed:
             self._write_all(None)
-        poller, files = select.poll(), {}
-        for file in self.stdin, self.stdout, self.stderr:
-            if file is not None:
+        with _PopenSelector() as selector:
+            for file in self.stdin, self.stdout, self.stderr:
+                if file is None:
+                    continue
                 if file is not self.stdin:
                     self._collected.setdefault(file, [])
-                if not file.closed:
-                    files[file.fileno()] = file
-                    poller.register(file, select.POLLOUT if file is self.stdin else select.POLLIN | select.POLLPRI)
-        while files:
-            left = None if end is None else end - time.monotonic()
-            if left is not None and left < 0:
-                raise self._late(timeout)
-            for descriptor, events in poller.poll(None if left is None else left * 1000):
-                if not self._serve(files[descriptor], descriptor):
-                    poller.unregister(descriptor)
-                    files.pop(descriptor).close()
+                if not file.closed and (file is not self.stdin or self._input):
+                    selector.register(file, selectors.EVENT_WRITE if file is self.stdin else selectors.EVENT_READ)
+            while selector.get_map():
+                left = None if end is None else end - time.monotonic()
+                if left is not None and left < 0:
+                    raise self._late(timeout)
+                for key, events in selector.select(left):
+                    if not self._serve(key.fileobj, key.fd):
+                        selector.unregister(key.fileobj)
+                        key.fileobj.close()
         if end is not None:
             try:
                 self.wait(max(0, end - time.monotonic()))

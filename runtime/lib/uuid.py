@@ -204,12 +204,143 @@ def _network_address():
     return None
 
 
+# What else could be asked for the number of a card: programs of other systems, by the text that they print.
+_MAC_DELIM = b":"
+_MAC_OMITS_LEADING_ZEROES = False
+
+
+def _get_command_stdout(command, *args):
+    """What a program prints, as a file; None where there is none."""
+    import shutil
+    import subprocess
+    path = shutil.which(command) or shutil.which(command, path="/sbin:/usr/sbin")
+    if path is None:
+        return None
+    try:
+        process = subprocess.Popen((path, *args), stdout=subprocess.PIPE, stderr=subprocess.DEVNULL,
+                                   env={**os.environ, "LC_ALL": "C"})
+    except OSError:
+        return None
+    return process.stdout
+
+
+def _parse_mac(word):
+    """Six groups of hexadecimal digits as a number, or None."""
+    groups = word.split(_MAC_DELIM)
+    if len(groups) != 6:
+        return None
+    if _MAC_OMITS_LEADING_ZEROES:
+        if not all(1 <= len(group) <= 2 for group in groups):
+            return None
+    elif not all(len(group) == 2 for group in groups):
+        return None
+    try:
+        return int(b"".join(group.rjust(2, b"0") for group in groups), 16)
+    except ValueError:
+        return None
+
+
+def _is_universal(mac):
+    return not mac >> 41 & 1
+
+
+def _universal_or_first(macs):
+    """A number that a maker gave, else the first."""
+    first = None
+    for mac in macs:
+        if _is_universal(mac):
+            return mac
+        first = first or mac
+    return first
+
+
+def _lines_of(command, args):
+    file = _get_command_stdout(command, *args.split())
+    return () if file is None else file
+
+
+def _find_mac_near_keyword(command, args, keywords, get_word_index):
+    """The number in the word that stands at get_word_index(place of a keyword)."""
+    def found():
+        for line in _lines_of(command, args):
+            words = line.lower().rstrip().split()
+            for place, word in enumerate(words):
+                if word in keywords:
+                    try:
+                        mac = int(words[get_word_index(place)].replace(_MAC_DELIM, b""), 16)
+                    except (ValueError, IndexError):
+                        continue
+                    if mac:
+                        yield mac
+    return _universal_or_first(found())
+
+
+def _find_mac_under_heading(command, args, heading):
+    """The number in the column below a heading."""
+    lines = iter(_lines_of(command, args))
+    headings = next(lines, b"").rstrip().split()
+    if heading not in headings:
+        return None
+    column = headings.index(heading)
+
+    def found():
+        for line in lines:
+            words = line.rstrip().split()
+            mac = _parse_mac(words[column]) if column < len(words) else None
+            if mac is not None:
+                yield mac
+    return _universal_or_first(found())
+
+
+def _ifconfig_getnode():
+    for args in "", "-a", "-av":
+        mac = _find_mac_near_keyword("ifconfig", args, (b"hwaddr", b"ether", b"address:", b"lladdr"), lambda i: i + 1)
+        if mac:
+            return mac
+    return None
+
+
+def _ip_getnode():
+    return _find_mac_near_keyword("ip", "link", [b"link/ether"], lambda i: i + 1)
+
+
+def _arp_getnode():
+    import socket
+    try:
+        address = socket.gethostbyname(socket.gethostname())
+    except OSError:
+        return None
+    return _find_mac_near_keyword("arp", "-an", [os.fsencode(address), os.fsencode(f"({address})")], lambda i: i + 2)
+
+
+def _lanscan_getnode():
+    return _find_mac_near_keyword("lanscan", "-ai", [b"lan0"], lambda i: 0)
+
+
+def _netstat_getnode():
+    return _find_mac_under_heading("netstat", "-ian", b"Address")
+
+
+def _random_getnode():
+    import random
+    return random.getrandbits(48) | 1 << 40
+
+
+# Who is asked for the number, in this order.
+_GETTERS = [_network_address]
+
+
 def getnode():
     """The machine's 48-bit number: of a network card, or random with the bit set that says so."""
     global _node
     if _node is None:
-        import random
-        _node = _network_address() or random.SystemRandom().getrandbits(48) | 1 << 40
+        for getter in [*_GETTERS, _random_getnode]:
+            try:
+                _node = getter()
+            except Exception:
+                continue
+            if _node is not None and 0 <= _node < 1 << 48:
+                break
     return _node
 
 

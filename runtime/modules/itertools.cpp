@@ -1,6 +1,6 @@
 // itertools: count, cycle, repeat, accumulate, chain, compress, dropwhile, takewhile, filterfalse, starmap, pairwise,
 // islice, zip_longest. Groups and copies: itertools_group.cpp; products and choices: itertools_combine.cpp.
-#include "runtime/modules/itertools.h"
+#include "runtime/modules/itertools_types.h"
 
 #include "runtime/float.h"
 #include "runtime/classes/generic_alias.h"
@@ -18,11 +18,6 @@ Ref add(Thread& thread, Value left, Value right) {
 
 // --- count
 
-struct Count : Object {
-  static constexpr Kind kKind = Kind::Extension;
-  Field next;
-  Field step;
-};
 constexpr Layout kCountLayout = FieldLayout<Count, &Count::next, &Count::step>::named("count");
 
 bool is_number(Thread& thread, Value value) {
@@ -72,11 +67,6 @@ constexpr MethodDef kCountMore[] = {{"__repr__", "(self, /)", count_repr}};
 
 // --- repeat
 
-struct Repeat : Object {
-  static constexpr Kind kKind = Kind::Extension;
-  Field item;
-  Cell<int64_t> remaining;  // -1: for ever
-};
 constexpr Layout kRepeatLayout = FieldLayout<Repeat, &Repeat::item>::named("repeat");
 
 Ref repeat_create(Thread& thread, Args args, uint32_t, Tuple*) {
@@ -118,12 +108,6 @@ constexpr MethodDef kRepeatMore[] = {{"__repr__", "(self, /)", repeat_repr}};
 
 // --- cycle
 
-struct Cycle : Object {
-  static constexpr Kind kKind = Kind::Extension;
-  Field iterator;  // empty once it has ended
-  Field saved;     // list
-  Cell<int64_t> position;
-};
 constexpr Layout kCycleLayout = FieldLayout<Cycle, &Cycle::iterator, &Cycle::saved>::named("cycle");
 
 Ref cycle_create(Thread& thread, Args args, uint32_t, Tuple*) {
@@ -134,6 +118,7 @@ Ref cycle_create(Thread& thread, Args args, uint32_t, Tuple*) {
   cycle->iterator.init(std::move(iterator));
   cycle->saved.init(std::move(saved));
   cycle->position.set(0);
+  cycle->complete.set(false);
   return Ref::own(cycle);
 }
 
@@ -143,7 +128,10 @@ Ref cycle_next(Thread& thread, Args args, uint32_t, Tuple*) {
   if (Ref iterator = cycle->iterator.take()) {
     Ref item = next(thread, iterator.get());
     if (!item) return {};
-    if (!item.get().is_exhausted()) return append(thread, saved.as<List>(), item.share()) ? std::move(item) : Ref();
+    if (!item.get().is_exhausted()) {
+      bool kept = cycle->complete.get() || append(thread, saved.as<List>(), item.share());
+      return kept ? std::move(item) : Ref();
+    }
     cycle->iterator.clear();
   }
   int64_t position = cycle->position.get();
@@ -155,13 +143,6 @@ Ref cycle_next(Thread& thread, Args args, uint32_t, Tuple*) {
 
 // --- a function and an iterator: accumulate, dropwhile, takewhile, filterfalse, starmap
 
-struct Guided : Object {
-  static constexpr Kind kKind = Kind::Extension;
-  Field function;
-  Field iterator;  // empty: ended
-  Field total;     // of accumulate
-  Cell<bool> started;
-};
 constexpr Layout kGuidedLayout =
     FieldLayout<Guided, &Guided::function, &Guided::iterator, &Guided::total>::named("itertools");
 
@@ -258,11 +239,6 @@ Ref starmap_next(Thread& thread, Args args, uint32_t, Tuple*) {
 
 // --- two fields: chain, compress, pairwise
 
-struct Pair : Object {
-  static constexpr Kind kKind = Kind::Extension;
-  Field first;
-  Field second;
-};
 constexpr Layout kPairLayout = FieldLayout<Pair, &Pair::first, &Pair::second>::named("itertools");
 
 Ref new_pair(Thread& thread, Value cls, Ref first, Ref second) {
@@ -361,14 +337,6 @@ Ref pairwise_next(Thread& thread, Args args, uint32_t, Tuple*) {
 
 // --- islice
 
-struct ISlice : Object {
-  static constexpr Kind kKind = Kind::Extension;
-  Field iterator;
-  Cell<int64_t> next;  // the index of the next item to give
-  Cell<int64_t> stop;  // -1: none
-  Cell<int64_t> step;
-  Cell<int64_t> position;  // items taken so far
-};
 constexpr Layout kISliceLayout = FieldLayout<ISlice, &ISlice::iterator>::named("islice");
 
 // None leaves *result as it is; anything but a number that is at least `minimum` is an error.
@@ -431,12 +399,6 @@ Ref islice_next(Thread& thread, Args args, uint32_t, Tuple*) {
 
 // --- zip_longest
 
-struct ZipLongest : Object {
-  static constexpr Kind kKind = Kind::Extension;
-  Field iterators;  // list; None in the place of one that has ended
-  Field fill;
-  Cell<int64_t> active;
-};
 constexpr Layout kZipLongestLayout =
     FieldLayout<ZipLongest, &ZipLongest::iterators, &ZipLongest::fill>::named("zip_longest");
 
@@ -516,12 +478,13 @@ Type* add_iterator_type(Thread& thread, Module* module, const IteratorTypeDef& d
   uint32_t flags = def.signature ? kBaseType : kNoInstances;
   Type* type = make_native_type(thread, {def.name, "itertools", def.layout, flags}, nullptr);
   if (!type) return nullptr;
-  add_iterator_rows(thread, type, def.next, def.length_hint);
+  if (def.next) add_iterator_rows(thread, type, def.next, def.length_hint);
   if (more) add_methods(thread, type, more, more_count);
   if (def.signature) {
     const MethodDef create[] = {{"__new__", def.signature, def.create, MethodDef::Static}};
     add_methods(thread, type, create);
   }
+  add_reduction(thread, type, std::strrchr(def.name, '.') + 1);
   finish_type(thread, type);
   if (def.signature && !add_value(thread, module, std::strrchr(def.name, '.') + 1, Ref::share(type))) return nullptr;
   return type;

@@ -26,6 +26,11 @@ struct IteratorTypeDef {
 Type* add_iterator_type(Thread& thread, Module* module, const IteratorTypeDef& def, const MethodDef* more = nullptr,
                         size_t more_count = 0);
 
+// Gives a type of that name __reduce__ and __setstate__, where it can be copied: itertools_reduce.cpp.
+void add_reduction(Thread& thread, Type* type, const char* name);
+// A type of this module by its full name.
+Type* find_iterator_type(Thread& thread, const char* name);
+
 // An instance of the class that __new__ got as its first argument. Null: an error is set.
 template <class T>
 T* new_iterator(Thread& thread, Value cls) {

@@ -2,22 +2,13 @@
 // chosen by an array of positions that is counted up.
 #include <algorithm>
 
-#include "runtime/modules/itertools.h"
+#include "runtime/modules/itertools_types.h"
 
 namespace gillab {
 namespace {
 
 using Args = const Value*;
 
-struct Chooser : Object {
-  static constexpr Kind kKind = Kind::Extension;
-  Field pools;         // product: a tuple of tuples; the others: one tuple
-  int64_t* positions;  // `count` of them, and for permutations as many cycles behind `total` positions
-  int64_t count;       // items of a result
-  int64_t total;       // positions in the array
-  Cell<bool> started;
-  Cell<bool> ended;
-};
 
 size_t bytes_of(const Chooser* chooser) {
   return static_cast<size_t>(chooser->total + chooser->count) * sizeof(int64_t);

@@ -1,5 +1,5 @@
 // itertools: groupby and tee.
-#include "runtime/modules/itertools.h"
+#include "runtime/modules/itertools_types.h"
 
 namespace gillab {
 namespace {
@@ -8,26 +8,10 @@ using Args = const Value*;
 
 // --- groupby
 
-struct GroupBy : Object {
-  static constexpr Kind kKind = Kind::Extension;
-  Field iterator;
-  Field key_function;  // or None
-  Field target_key;    // of the group given last
-  Field current_key;
-  Field current_item;
-  Field group;  // the group given last: only it may go on
-};
 constexpr Layout kGroupByLayout =
     FieldLayout<GroupBy, &GroupBy::iterator, &GroupBy::key_function, &GroupBy::target_key, &GroupBy::current_key,
                 &GroupBy::current_item, &GroupBy::group>::named("groupby");
 
-// A mark that a group shares with its groupby: no cycle of references, and an older group sees it is not the last.
-struct Grouper : Object {
-  static constexpr Kind kKind = Kind::Extension;
-  Field parent;
-  Field target_key;
-  Field mark;
-};
 constexpr Layout kGrouperLayout =
     FieldLayout<Grouper, &Grouper::parent, &Grouper::target_key, &Grouper::mark>::named("_grouper");
 
@@ -63,16 +47,23 @@ Type* grouper_type(GroupBy* self) {
   return static_cast<Type*>(const_cast<void*>(type->module_data));
 }
 
-Ref make_group(Thread& thread, GroupBy* self) {
+// A group of `self` with that key, the one that may go on from now.
+Ref make_group(Thread& thread, GroupBy* self, Value key) {
   Ref mark = make_list(thread);
   Grouper* group = mark ? allocate<Grouper>(thread, grouper_type(self)->root) : nullptr;
   if (!group) return {};
   group->parent.init(Ref::share(self));
-  group->target_key.init(self->target_key.take());
+  group->target_key.init(Ref::share(key));
   group->mark.init(mark.share());
   Ref result = Ref::own(group);
   self->group.put(std::move(mark));
-  return make_tuple_of(thread, self->current_key.peek(), result.get());
+  return result;
+}
+
+Ref grouper_create(Thread& thread, Args args, uint32_t, Tuple*) {
+  if (has_layout(args[1], kGroupByLayout)) return make_group(thread, as<GroupBy>(args[1]), args[2]);
+  return raise(thread, Error::TypeError, "_grouper() argument 1 must be itertools.groupby, not {}",
+               type_name(thread, args[1]));
 }
 
 Ref groupby_next(Thread& thread, Args args, uint32_t, Tuple*) {
@@ -89,8 +80,10 @@ Ref groupby_next(Thread& thread, Args args, uint32_t, Tuple*) {
     Truth read = read_item(thread, self);
     if (read != Truth::Yes) return read == Truth::No ? Ref::exhausted() : Ref();
   }
-  self->target_key.put(self->current_key.take());
-  return make_group(thread, self);
+  Ref key = self->current_key.take();
+  self->target_key.put(key.share());
+  Ref group = make_group(thread, self, key.get());
+  return group ? make_tuple_of(thread, key.get(), group.get()) : Ref();
 }
 
 Ref grouper_next(Thread& thread, Args args, uint32_t, Tuple*) {
@@ -110,81 +103,107 @@ Ref grouper_next(Thread& thread, Args args, uint32_t, Tuple*) {
   return item ? std::move(item) : Ref::exhausted();  // __eq__ may have taken it
 }
 
-// --- tee: a chain of items that are read once; each copy stands at one of them
+// --- tee: a chain of blocks of items that are read once; each copy stands at a place of one of them
 
-struct TeeNode : Object {
-  static constexpr Kind kKind = Kind::Extension;
-  Field item;  // empty until read
-  Field next;
-  bool reading;  // the source is being asked for it
-};
-constexpr Layout kTeeNodeLayout = FieldLayout<TeeNode, &TeeNode::item, &TeeNode::next>::named("_tee_dataobject");
+constexpr Layout kTeeBlockLayout =
+    FieldLayout<TeeBlock, &TeeBlock::source, &TeeBlock::items, &TeeBlock::next>::named("_tee_dataobject");
+constexpr Layout kTeeLayout = FieldLayout<Tee, &Tee::block>::named("_tee");
 
-struct Tee : Object {
-  static constexpr Kind kKind = Kind::Extension;
-  Field source;
-  Field node;
-};
-constexpr Layout kTeeLayout = FieldLayout<Tee, &Tee::source, &Tee::node>::named("_tee");
-
-Type* find_type(Thread& thread, const Layout& layout) {
-  for (Type* type : thread.interpreter->native_types) {
-    if (type->layout == &layout) return type;
-  }
-  return nullptr;
+Ref make_block(Thread& thread, Value cls, Ref source, Ref items) {
+  TeeBlock* block = items ? new_iterator<TeeBlock>(thread, cls) : nullptr;
+  if (!block) return {};
+  block->source.init(std::move(source));
+  block->items.init(std::move(items));
+  block->next.init_empty();
+  block->reading = false;
+  return Ref::own(block);
 }
 
-Ref make_node(Thread& thread) {
-  TeeNode* node = allocate<TeeNode>(thread, find_type(thread, kTeeNodeLayout)->root);
-  if (!node) return {};
-  node->item.init_empty();
-  node->next.init_empty();
-  node->reading = false;
-  return Ref::own(node);
-}
-
-Ref make_tee(Thread& thread, Ref source, Ref node) {
-  Tee* tee = allocate<Tee>(thread, find_type(thread, kTeeLayout)->root);
+Ref make_tee(Thread& thread, Value cls, Ref block, int64_t position) {
+  Tee* tee = new_iterator<Tee>(thread, cls);
   if (!tee) return {};
-  tee->source.init(std::move(source));
-  tee->node.init(std::move(node));
+  tee->block.init(std::move(block));
+  tee->position.set(position);
   return Ref::own(tee);
+}
+
+Ref following_block(Thread& thread, TeeBlock* block) {
+  if (Ref next = block->next.take()) return next;
+  Ref next = make_block(thread, Value::object(type_of(block)), block->source.take(), make_list(thread));
+  if (next) block->next.put(next.share());
+  return next;
 }
 
 Ref tee_next(Thread& thread, Args args, uint32_t, Tuple*) {
   Tee* tee = as<Tee>(args[0]);
-  Ref keep = tee->node.take();
-  TeeNode* node = keep.as<TeeNode>();
-  if (has_ended(node->item)) {
-    if (node->reading) return raise(thread, Error::RuntimeError, "cannot re-enter the tee iterator");
-    node->reading = true;
-    Ref item = next(thread, tee->source.take().get());
-    node->reading = false;
-    if (!item || item.get().is_exhausted()) return item;
-    TeeNode* tail = allocate<TeeNode>(thread, node->shape.get());
-    if (!tail) return {};
-    tail->item.init_empty();
-    tail->next.init_empty();
-    tail->reading = false;
-    node->next.put(Ref::own(tail));
-    node->item.put(std::move(item));
+  Ref keep = tee->block.take();
+  if (tee->position.get() == kTeeBlockItems) {
+    keep = following_block(thread, keep.as<TeeBlock>());
+    if (!keep) return {};
+    tee->block.put(keep.share());
+    tee->position.set(0);
   }
-  tee->node.put(node->next.take());
-  return node->item.take();
+  TeeBlock* block = keep.as<TeeBlock>();
+  Ref items = block->items.take();
+  int64_t position = tee->position.get();
+  if (position == static_cast<int64_t>(items.as<List>()->length.get())) {
+    if (block->reading) return raise(thread, Error::RuntimeError, "cannot re-enter the tee iterator");
+    block->reading = true;
+    Ref item = next(thread, block->source.take().get());
+    block->reading = false;
+    if (!item || item.get().is_exhausted()) return item;
+    if (!append(thread, items.as<List>(), std::move(item))) return {};
+  }
+  tee->position.set(position + 1);
+  return item_at(items.as<List>(), static_cast<size_t>(position));
 }
 
 Ref tee_copy(Thread& thread, Args args, uint32_t, Tuple*) {
   Tee* tee = as<Tee>(args[0]);
-  return make_tee(thread, tee->source.take(), tee->node.take());
+  return make_tee(thread, Value::object(type_of(tee)), tee->block.take(), tee->position.get());
 }
-constexpr MethodDef kTeeMore[] = {{"__copy__", "(self, /)", tee_copy}};
-
 Ref tee_of(Thread& thread, Value iterable) {
   if (has_layout(iterable, kTeeLayout)) return tee_copy(thread, &iterable, 1, nullptr);
   Ref source = iterate(thread, iterable);
-  Ref node = source ? make_node(thread) : Ref();
-  return node ? make_tee(thread, std::move(source), std::move(node)) : Ref();
+  Type* block_type = source ? find_iterator_type(thread, "itertools._tee_dataobject") : nullptr;
+  Ref block = block_type ? make_block(thread, Value::object(block_type), std::move(source), make_list(thread)) : Ref();
+  Type* type = find_iterator_type(thread, "itertools._tee");
+  return block ? make_tee(thread, Value::object(type), std::move(block), 0) : Ref();
 }
+
+Ref tee_create(Thread& thread, Args args, uint32_t, Tuple*) { return tee_of(thread, args[1]); }
+
+// What pickle makes: the source, the items read, and the block behind or None.
+Ref block_create(Thread& thread, Args args, uint32_t, Tuple*) {
+  if (!is<List>(args[2])) {
+    return raise(thread, Error::TypeError, "_tee_dataobject() argument 2 must be list, not {}", type_name(thread, args[2]));
+  }
+  size_t length = as<List>(args[2])->length.get();
+  bool behind = !args[3].is_none();
+  if (length > kTeeBlockItems || (behind && (length < kTeeBlockItems || !has_layout(args[3], kTeeBlockLayout)))) {
+    return raise(thread, Error::ValueError, "Invalid arguments");
+  }
+  Ref block = make_block(thread, args[0], Ref::share(args[1]), list_from(thread, args[2]));
+  if (block && behind) block.as<TeeBlock>()->next.put(Ref::share(args[3]));
+  return block;
+}
+
+// The state of a tee: a block and a place in it.
+Ref tee_set_state(Thread& thread, Args args, uint32_t, Tuple*) {
+  Tuple* state = is<Tuple>(args[1]) ? as<Tuple>(args[1]) : nullptr;
+  int64_t position;
+  if (!state || state->length != 2 || !has_layout(state->items[0], kTeeBlockLayout)) {
+    return raise(thread, Error::TypeError, "state is not a block and a place");
+  }
+  if (!index_as_int64(thread, state->items[1], &position)) return {};
+  int64_t items = static_cast<int64_t>(as<List>(as<TeeBlock>(state->items[0])->items.peek())->length.get());
+  if (position < 0 || position > items) return raise(thread, Error::ValueError, "Index out of range");
+  as<Tee>(args[0])->block.put(Ref::share(state->items[0]));
+  as<Tee>(args[0])->position.set(position);
+  return Ref::none();
+}
+constexpr MethodDef kTeeMore[] = {{"__copy__", "(self, /)", tee_copy},
+                                  {"__setstate__", "(self, state, /)", tee_set_state}};
 
 Ref tee(Thread& thread, Args args, uint32_t, Tuple*) {
   int64_t count = 2;
@@ -207,8 +226,6 @@ Ref tee(Thread& thread, Args args, uint32_t, Tuple*) {
 
 constexpr MethodDef kFunctions[] = {{"tee", "(iterable, n=2, /)", tee}};
 
-Ref no_next(Thread&, Args, uint32_t, Tuple*) { return Ref::exhausted(); }
-
 }  // namespace
 
 bool add_grouping_types(Thread& thread, Module* module) {
@@ -216,13 +233,16 @@ bool add_grouping_types(Thread& thread, Module* module) {
       thread, module,
       {"itertools.groupby", &kGroupByLayout, "(cls, iterable, key=None)", groupby_create, groupby_next, nullptr});
   Type* grouper = add_iterator_type(thread, module,
-                                    {"itertools._grouper", &kGrouperLayout, nullptr, nullptr, grouper_next, nullptr});
+                                    {"itertools._grouper", &kGrouperLayout, "(cls, parent, tgtkey, /)", grouper_create,
+                                     grouper_next, nullptr});
   if (!groupby || !grouper) return false;
   groupby->module_data = grouper;
-  return add_iterator_type(thread, module, {"itertools._tee", &kTeeLayout, nullptr, nullptr, tee_next, nullptr},
-                           kTeeMore, 1) &&
+  return add_iterator_type(thread, module,
+                           {"itertools._tee", &kTeeLayout, "(cls, iterable, /)", tee_create, tee_next, nullptr}, kTeeMore,
+                           std::size(kTeeMore)) &&
          add_iterator_type(thread, module,
-                           {"itertools._tee_dataobject", &kTeeNodeLayout, nullptr, nullptr, no_next, nullptr}) &&
+                           {"itertools._tee_dataobject", &kTeeBlockLayout, "(cls, it, values, next, /)", block_create,
+                            nullptr, nullptr}) &&
          add_functions(thread, module, kFunctions);
 }
 

@@ -12,7 +12,7 @@ import weakref
 import _asyncio
 
 from . import coroutines, events, futures, tasks
-from .base_network import NetworkMixin, Server
+from .base_network import NetworkMixin, Server, _ipaddr_info, _set_nodelay, _set_reuseport, socket
 from .log import logger
 
 __all__ = ('BaseEventLoop', 'Server')

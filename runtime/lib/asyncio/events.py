@@ -10,6 +10,12 @@ __all__ = ('AbstractEventLoopPolicy', 'AbstractEventLoop', 'AbstractServer', 'Ha
            'get_event_loop_policy', 'set_event_loop_policy', 'get_event_loop', 'set_event_loop', 'new_event_loop',
            'get_child_watcher', 'set_child_watcher', '_set_running_loop', 'get_running_loop', '_get_running_loop')
 
+# There is one function of each.
+_c__get_running_loop = _py__get_running_loop = _get_running_loop
+_c__set_running_loop = _py__set_running_loop = _set_running_loop
+_c_get_running_loop = _py_get_running_loop = get_running_loop
+_c_get_event_loop = _py_get_event_loop = get_event_loop
+
 
 def _handle_repr_info(handle):
     info = [type(handle).__name__]

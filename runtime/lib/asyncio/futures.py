@@ -9,6 +9,7 @@ from . import base_futures, events, exceptions
 __all__ = ('Future', 'wrap_future', 'isfuture')
 
 isfuture = base_futures.isfuture
+_CFuture = _PyFuture = Future  # there is one class
 
 
 def _get_loop(fut):

@@ -8,7 +8,8 @@ import weakref
 
 from . import base_events, constants, events, trsock
 from .log import logger
-from .selector_transports import _SelectorDatagramTransport, _SelectorSocketTransport
+from .selector_transports import (_SelectorDatagramTransport, _SelectorSocketTransport, _SelectorTransport,
+                                  _test_selector_event)
 
 __all__ = ('BaseSelectorEventLoop',)
 
@@ -163,8 +164,9 @@ class BaseSelectorEventLoop(base_events.BaseEventLoop):
     def _add_handler(self, fd, event, callback, args):
         self._check_closed()
         handle = events.Handle(callback, args, self, None)
-        key = self._selector.get_map().get(fd)
-        if key is None:
+        try:
+            key = self._selector.get_key(fd)
+        except KeyError:
             self._selector.register(fd, event, (handle, None) if event == _READ else (None, handle))
             return handle
         reader, writer = key.data
@@ -177,8 +179,9 @@ class BaseSelectorEventLoop(base_events.BaseEventLoop):
     def _remove_handler(self, fd, event):
         if self.is_closed():
             return False
-        key = self._selector.get_map().get(fd)
-        if key is None:
+        try:
+            key = self._selector.get_key(fd)
+        except KeyError:
             return False
         reader, writer = key.data
         mask = key.events & ~event

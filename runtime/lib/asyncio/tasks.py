@@ -32,6 +32,14 @@ def _unregister_task(task):
     _foreign_tasks.discard(task)
 
 
+# There is one class, and one function of each.
+_CTask = _PyTask = Task
+_c_register_task = _py_register_task = _register_task
+_c_unregister_task = _py_unregister_task = _unregister_task
+_c_enter_task = _py_enter_task = _enter_task
+_c_leave_task = _py_leave_task = _leave_task
+
+
 def all_tasks(loop=None):
     """The tasks of a loop, the running one by default, that are not done."""
     if loop is None:

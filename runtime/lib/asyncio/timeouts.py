@@ -29,6 +29,8 @@ class Timeout:
     def reschedule(self, when):
         """Another end of the time; None: none."""
         if self._state is not _State.ENTERED:
+            if self._state is _State.CREATED:
+                raise RuntimeError('Timeout has not been entered')
             raise RuntimeError(f'Cannot change state of {self._state.value} Timeout')
         self._when = when
         if self._timer is not None:
@@ -52,10 +54,12 @@ class Timeout:
         return f"<Timeout [{self._state.value}]{' '.join(info)}>"
 
     async def __aenter__(self):
-        self._state = _State.ENTERED
+        if self._state is not _State.CREATED:
+            raise RuntimeError('Timeout has already been entered')
         self._task = tasks.current_task()
         if self._task is None:
             raise RuntimeError('Timeout should be used inside a task')
+        self._state = _State.ENTERED
         self._cancelling = self._task.cancelling()
         self.reschedule(self._when)
         return self

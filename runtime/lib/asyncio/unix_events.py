@@ -7,14 +7,15 @@ import signal
 import socket
 import stat
 import subprocess
+import sys
 import threading
 
 from . import base_events, base_subprocess, coroutines, events, exceptions, selector_events, tasks
 from .base_network import _check_no_ssl
 from .log import logger
 from .unix_pipes import _UnixReadPipeTransport, _UnixWritePipeTransport
-from .unix_watchers import (AbstractChildWatcher, FastChildWatcher, MultiLoopChildWatcher, PidfdChildWatcher,
-                            SafeChildWatcher, ThreadedChildWatcher)
+from .unix_watchers import (AbstractChildWatcher, BaseChildWatcher, FastChildWatcher, MultiLoopChildWatcher,
+                            PidfdChildWatcher, SafeChildWatcher, ThreadedChildWatcher, waitstatus_to_exitcode)
 
 __all__ = ('SelectorEventLoop', 'AbstractChildWatcher', 'SafeChildWatcher', 'FastChildWatcher', 'PidfdChildWatcher',
            'MultiLoopChildWatcher', 'ThreadedChildWatcher', 'DefaultEventLoopPolicy')

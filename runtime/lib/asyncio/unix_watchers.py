@@ -16,6 +16,12 @@ def waitstatus_to_exitcode(status):
         return status
 
 
+def _exit_code_of(status):
+    # By the name that everybody knows it under.
+    from . import unix_events
+    return unix_events.waitstatus_to_exitcode(status)
+
+
 class AbstractChildWatcher:
     """`with` it: children started inside are watched from the beginning."""
 
@@ -76,7 +82,7 @@ class PidfdChildWatcher(AbstractChildWatcher):
         events.get_running_loop()._remove_reader(descriptor)
         try:
             _, status = os.waitpid(pid, 0)
-            returncode = waitstatus_to_exitcode(status)
+            returncode = _exit_code_of(status)
         except ChildProcessError:
             returncode = 255
             logger.warning('child process pid %d exit status already read:  will report returncode 255', pid)
@@ -163,7 +169,7 @@ class SafeChildWatcher(BaseChildWatcher):
         else:
             if pid == 0:
                 return
-            returncode = waitstatus_to_exitcode(status)
+            returncode = _exit_code_of(status)
             if self._loop.get_debug():
                 logger.debug('process %s exited with returncode %s', expected_pid, returncode)
         found = self._callbacks.pop(pid, None)
@@ -222,7 +228,7 @@ class FastChildWatcher(BaseChildWatcher):
                 return
             if pid == 0:
                 return
-            returncode = waitstatus_to_exitcode(status)
+            returncode = _exit_code_of(status)
             with self._lock:
                 found = self._callbacks.pop(pid, None)
                 if found is None and self._forks:
@@ -299,7 +305,7 @@ class MultiLoopChildWatcher(AbstractChildWatcher):
         else:
             if pid == 0:
                 return
-            returncode = waitstatus_to_exitcode(status)
+            returncode = _exit_code_of(status)
         found = self._callbacks.pop(pid, None)
         if found is None:
             logger.warning('Child watcher got an unexpected pid: %r', pid, exc_info=True)
@@ -369,7 +375,7 @@ class ThreadedChildWatcher(AbstractChildWatcher):
             pid, returncode = expected_pid, 255
             _log_unknown_child(pid)
         else:
-            returncode = waitstatus_to_exitcode(status)
+            returncode = _exit_code_of(status)
             if loop.get_debug():
                 logger.debug('process %s exited with returncode %s', expected_pid, returncode)
         if loop.is_closed():

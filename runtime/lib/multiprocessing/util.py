@@ -199,3 +199,12 @@ def _flush_std_streams():
             stream.flush()
         except (AttributeError, ValueError):
             pass
+
+
+def _cleanup_tests():
+    """Ends what a test may have left: children that nobody waited for, finalizers that are due."""
+    import gc
+    from . import process
+    process._cleanup()
+    _run_finalizers()
+    gc.collect()
