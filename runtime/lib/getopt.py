@@ -27,7 +27,7 @@ def getopt(args, shortopts, longopts=[]):
     while args and args[0].startswith("-") and args[0] != "-":
         if args[0] == "--":
             return options, args[1:]
-        args = _take(options, args, shortopts, longopts)
+        options, args = _take(options, args, shortopts, longopts)
     return options, args
 
 
@@ -42,7 +42,7 @@ def gnu_getopt(args, shortopts, longopts=[]):
             rest += args[1:]
             break
         if args[0].startswith("-") and args[0] != "-":
-            args = _take(options, args, shortopts, longopts)
+            options, args = _take(options, args, shortopts, longopts)
         elif stops:
             rest += args
             break
@@ -55,14 +55,14 @@ def gnu_getopt(args, shortopts, longopts=[]):
 def _take(options, args, shortopts, longopts):
     first, args = args[0], args[1:]
     if first.startswith("--"):
-        return _take_long(options, first[2:], longopts, args)
-    return _take_short(options, first[1:], shortopts, args)
+        return do_longs(options, first[2:], longopts, args)
+    return do_shorts(options, first[1:], shortopts, args)
 
 
-def _take_long(options, opt, longopts, args):
+def do_longs(opts, opt, longopts, args):
     opt, equals, value = opt.partition("=")
     value = value if equals else None
-    has_value, opt = _find_long(opt, longopts)
+    has_value, opt = long_has_args(opt, longopts)
     if has_value:
         if value is None:
             if not args:
@@ -70,11 +70,11 @@ def _take_long(options, opt, longopts, args):
             value, args = args[0], args[1:]
     elif value is not None:
         raise GetoptError("option --%s must not have an argument" % opt, opt)
-    options.append(("--" + opt, value or ""))
-    return args
+    opts.append(("--" + opt, value or ""))
+    return opts, args
 
 
-def _find_long(opt, longopts):
+def long_has_args(opt, longopts):
     possible = [name for name in longopts if name.startswith(opt)]
     if not possible:
         raise GetoptError("option --%s not recognized" % opt, opt)
@@ -87,22 +87,22 @@ def _find_long(opt, longopts):
     return possible[0].endswith("="), possible[0].removesuffix("=")
 
 
-def _take_short(options, letters, shortopts, args):
-    while letters:
-        opt, letters = letters[0], letters[1:]
-        if not _has_value(opt, shortopts):
-            options.append(("-" + opt, ""))
+def do_shorts(opts, optstring, shortopts, args):
+    while optstring:
+        opt, optstring = optstring[0], optstring[1:]
+        if not short_has_arg(opt, shortopts):
+            opts.append(("-" + opt, ""))
             continue
-        if not letters:
+        if not optstring:
             if not args:
                 raise GetoptError("option -%s requires argument" % opt, opt)
-            letters, args = args[0], args[1:]
-        options.append(("-" + opt, letters))
-        letters = ""
-    return args
+            optstring, args = args[0], args[1:]
+        opts.append(("-" + opt, optstring))
+        optstring = ""
+    return opts, args
 
 
-def _has_value(opt, shortopts):
+def short_has_arg(opt, shortopts):
     for i, letter in enumerate(shortopts):
         if opt == letter != ":":
             return shortopts.startswith(":", i + 1)

@@ -183,6 +183,8 @@ class UUID:
 
 
 _node = None
+_generate_time_safe = _UuidCreate = None
+_has_uuid_generate_time_safe = False
 _last_time = None
 
 
@@ -209,7 +211,7 @@ _MAC_DELIM = b":"
 _MAC_OMITS_LEADING_ZEROES = False
 
 
-def _get_command_stdout(command, *args):
+def _get_command_stdout(command, args):
     """What a program prints, as a file; None where there is none."""
     import shutil
     import subprocess
@@ -217,7 +219,7 @@ def _get_command_stdout(command, *args):
     if path is None:
         return None
     try:
-        process = subprocess.Popen((path, *args), stdout=subprocess.PIPE, stderr=subprocess.DEVNULL,
+        process = subprocess.Popen((path, *args.split()), stdout=subprocess.PIPE, stderr=subprocess.DEVNULL,
                                    env={**os.environ, "LC_ALL": "C"})
     except OSError:
         return None
@@ -255,7 +257,7 @@ def _universal_or_first(macs):
 
 
 def _lines_of(command, args):
-    file = _get_command_stdout(command, *args.split())
+    file = _get_command_stdout(command, args)
     return () if file is None else file
 
 

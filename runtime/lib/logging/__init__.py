@@ -2,15 +2,18 @@
 # and loggers stand in the files of those names.
 import atexit
 import sys
+import traceback
 import warnings
+import weakref
 
 from ._formats import (BASIC_FORMAT, BufferingFormatter, Formatter, PercentStyle, StrFormatStyle, StringTemplateStyle,
                        _defaultFormatter, _STYLES)
 from ._handlers import (FileHandler, Filter, Filterer, Handler, NullHandler, StreamHandler, _defaultLastResort,
                         _handlerList, _handlers, _StderrHandler, getHandlerByName, getHandlerNames, lastResort,
                         shutdown)
-from ._levels import (CRITICAL, DEBUG, ERROR, FATAL, INFO, NOTSET, WARN, WARNING, _checkLevel, _levelToName, _lock,
-                      _nameToLevel, addLevelName, getLevelName, getLevelNamesMapping)
+from ._levels import (CRITICAL, DEBUG, ERROR, FATAL, INFO, NOTSET, WARN, WARNING, _acquireLock, _checkLevel,
+                      _levelToName, _lock, _nameToLevel, _releaseLock, addLevelName, getLevelName,
+                      getLevelNamesMapping)
 from ._loggers import (Logger, LoggerAdapter, Manager, PlaceHolder, RootLogger, getLogger, getLoggerClass, root,
                        setLoggerClass)
 from ._records import (LogRecord, getLogRecordFactory, logMultiprocessing, logProcesses, logThreads, makeLogRecord,

@@ -1,7 +1,7 @@
 """Unit tests: cases with methods that begin with test, suites, a runner that reports."""
 from unittest.case import (FunctionTestCase, SkipTest, TestCase, addModuleCleanup, doModuleCleanups,
                            enterModuleContext, expectedFailure, skip, skipIf, skipUnless)
-from unittest._signals import installHandler, registerResult, removeHandler, removeResult
+from unittest.signals import installHandler, registerResult, removeHandler, removeResult
 from unittest.loader import TestLoader, defaultTestLoader, findTestCases, getTestCaseNames, makeSuite
 from unittest.main import TestProgram, main
 from unittest.result import TestResult

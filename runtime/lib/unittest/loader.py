@@ -23,6 +23,13 @@ class _FailedTest(case.TestCase):
         return fail
 
 
+def _import_problem(name):
+    """What _failed() is to say of a module that was just tried."""
+    import traceback
+    text = f'Failed to import test module: {name}\n{traceback.format_exc()}'
+    return name, ImportError(text), text
+
+
 class TestLoader:
     """Makes suites of tests."""
     testMethodPrefix = 'test'
@@ -49,39 +56,61 @@ class TestLoader:
 
     def loadTestsFromModule(self, module, *args, pattern=None, **kws):
         # The old third argument, use_load_tests, means nothing any more.
-        if len(args) > 1 or set(kws) - {'use_load_tests'}:
-            raise TypeError('loadTestsFromModule() takes 1 positional argument')
+        if len(args) > 0 or 'use_load_tests' in kws:
+            import warnings
+            warnings.warn('use_load_tests is deprecated and ignored', DeprecationWarning)
+            kws.pop('use_load_tests', None)
+        if len(args) > 1:
+            raise TypeError(f'loadTestsFromModule() takes 1 positional argument but {len(args) + 1} were given')
+        if kws:
+            raise TypeError(f"loadTestsFromModule() got an unexpected keyword argument '{sorted(kws)[0]}'")
         tests = [self.loadTestsFromTestCase(value) for name in dir(module)
                  if isinstance(value := getattr(module, name), type) and issubclass(value, case.TestCase)
                  and value not in (case.TestCase, case.FunctionTestCase)]
         made = self.suiteClass(tests)
         load_tests = getattr(module, 'load_tests', None)
-        return made if load_tests is None else load_tests(self, made, pattern)
+        if load_tests is None:
+            return made
+        try:
+            return load_tests(self, made, pattern)
+        except Exception as error:
+            import traceback
+            return self._failed(module.__name__, error, f'Failed to call load_tests:\n{traceback.format_exc()}')
 
     def loadTestsFromName(self, name, module=None):
         parts = name.split('.')
+        problem = None
         if module is None:
-            module, parts = self._import(parts)
+            module, parts, problem = self._import(parts)
             if module is None:
-                return self.suiteClass([_FailedTest(name, ModuleNotFoundError(f"No module named {name!r}"))])
+                return self._failed(*problem)
         obj = parent = module
         for part in parts:
             try:
                 parent, obj = obj, getattr(obj, part)
             except AttributeError as error:
-                return self.suiteClass([_FailedTest(part, error)])
+                if getattr(obj, '__path__', None) is not None and problem is not None:
+                    return self._failed(*problem)
+                import traceback
+                return self._failed(part, error, 'Failed to access attribute:\n' + traceback.format_exc())
         return self._from_object(name, parent, obj, parts)
 
     def _import(self, parts):
-        """The module at the front of a dotted name, and what is left of the name."""
+        """The module at the front of a dotted name, what is left of the name, and why there is no module for more."""
+        problem = None
         for length in range(len(parts), 0, -1):
-            name = '.'.join(parts[:length])
             try:
-                __import__(name)
+                __import__('.'.join(parts[:length]))
             except ImportError:
+                problem = _import_problem(parts[length - 1])
                 continue
-            return sys.modules[name], parts[length:]
-        return None, parts
+            return sys.modules[parts[0]], parts[1:], problem
+        return None, parts, problem
+
+    def _failed(self, name, error, text):
+        """A suite with one test that fails with this error; the text is noted."""
+        self.errors.append(text)
+        return self.suiteClass([_FailedTest(name, error)])
 
     def _from_object(self, name, parent, obj, parts):
         import types

@@ -27,32 +27,45 @@ class TestResult:
         self.failures, self.errors, self.skipped = [], [], []
         self.expectedFailures, self.unexpectedSuccesses = [], []
         self.testsRun = 0
-        self._stdout_buffer = None
+        self._stdout_buffer = self._stderr_buffer = None
+        self._original_stdout, self._original_stderr = sys.stdout, sys.stderr
+        self._mirrorOutput = False
 
     def printErrors(self):
         pass
 
     def startTest(self, test):
         self.testsRun += 1
+        self._mirrorOutput = False
         self._setupStdout()
 
     def _setupStdout(self):
         if self.buffer:
-            import io
-            self._kept = sys.stdout, sys.stderr
-            self._stdout_buffer = sys.stdout = io.StringIO()
-            self._stderr_buffer = sys.stderr = io.StringIO()
+            if self._stderr_buffer is None:
+                import io
+                self._stdout_buffer, self._stderr_buffer = io.StringIO(), io.StringIO()
+            sys.stdout, sys.stderr = self._stdout_buffer, self._stderr_buffer
 
     def startTestRun(self):
         pass
 
     def stopTest(self, test):
         self._restoreStdout()
+        self._mirrorOutput = False
 
     def _restoreStdout(self):
-        if self._stdout_buffer is not None:
-            sys.stdout, sys.stderr = self._kept
-            self._stdout_buffer = None
+        """The streams of before; what was written while a test failed goes to them."""
+        if not self.buffer or self._stderr_buffer is None:
+            return
+        if self._mirrorOutput:
+            for stream, name, text in ((self._original_stdout, 'Stdout', sys.stdout.getvalue()),
+                                       (self._original_stderr, 'Stderr', sys.stderr.getvalue())):
+                if text:
+                    stream.write(f'\n{name}:\n{text if text.endswith(chr(10)) else text + chr(10)}')
+        sys.stdout, sys.stderr = self._original_stdout, self._original_stderr
+        for buffer in self._stdout_buffer, self._stderr_buffer:
+            buffer.seek(0)
+            buffer.truncate()
 
     def stopTestRun(self):
         pass
@@ -60,10 +73,12 @@ class TestResult:
     @failfast
     def addError(self, test, err):
         self.errors.append((test, self._exc_info_to_string(err, test)))
+        self._mirrorOutput = True
 
     @failfast
     def addFailure(self, test, err):
         self.failures.append((test, self._exc_info_to_string(err, test)))
+        self._mirrorOutput = True
 
     def addSubTest(self, test, subtest, err):
         if err is None:
@@ -72,6 +87,7 @@ class TestResult:
             self.stop()
         failed = issubclass(err[0], test.failureException)
         (self.failures if failed else self.errors).append((subtest, self._exc_info_to_string(err, test)))
+        self._mirrorOutput = True
 
     def addSuccess(self, test):
         pass
@@ -98,7 +114,7 @@ class TestResult:
         self._clean(value, test.failureException)
         lines = list(traceback.TracebackException(kind, value, value.__traceback__, capture_locals=self.tb_locals,
                                                   compact=True).format())
-        if self.buffer and self._stdout_buffer is not None:
+        if self.buffer:
             for name, text in (('Stdout', sys.stdout.getvalue()), ('Stderr', sys.stderr.getvalue())):
                 if text:
                     lines.append(f'\n{name}:\n{text if text.endswith(chr(10)) else text + chr(10)}')

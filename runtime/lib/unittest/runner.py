@@ -2,11 +2,12 @@
 import sys
 import time
 from unittest.result import TestResult
+from unittest.signals import registerResult
 
 __unittest = True
 
 
-class _Stream:
+class _WritelnDecorator:
     """A stream with writeln."""
 
     def __init__(self, stream):
@@ -118,13 +119,17 @@ class TextTestResult(TestResult):
             self.stream.flush()
 
 
+def _nothing():
+    pass
+
+
 class TextTestRunner:
     """Runs a test or a suite; the report goes to stderr."""
     resultclass = TextTestResult
 
     def __init__(self, stream=None, descriptions=True, verbosity=1, failfast=False, buffer=False, resultclass=None,
                  warnings=None, *, tb_locals=False):
-        self.stream = _Stream(sys.stderr if stream is None else stream)
+        self.stream = _WritelnDecorator(sys.stderr if stream is None else stream)
         self.descriptions, self.verbosity, self.failfast, self.buffer = descriptions, verbosity, failfast, buffer
         self.tb_locals, self.warnings = tb_locals, warnings
         if resultclass is not None:
@@ -135,17 +140,18 @@ class TextTestRunner:
 
     def run(self, test):
         result = self._makeResult()
+        registerResult(result)
         result.failfast, result.buffer, result.tb_locals = self.failfast, self.buffer, self.tb_locals
         import warnings
         with warnings.catch_warnings():
             if self.warnings:
                 warnings.simplefilter(self.warnings)
             begin = time.perf_counter()
-            result.startTestRun()
+            getattr(result, 'startTestRun', _nothing)()
             try:
                 test(result)
             finally:
-                result.stopTestRun()
+                getattr(result, 'stopTestRun', _nothing)()
             taken = time.perf_counter() - begin
         result.printErrors()
         self._summary(result, taken)

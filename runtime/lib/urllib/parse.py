@@ -408,3 +408,34 @@ def urlencode(query, doseq=False, safe="", encoding=None, errors=None, quote_via
                 pass
         pairs += [name + "=" + quoted(one) for one in values]
     return "&".join(pairs)
+
+
+# --- the old functions
+
+_INSTEAD = {**dict.fromkeys(("splittype", "splithost", "splituser", "splitpasswd", "splitport", "splitnport", "splitquery",
+                             "splittag", "splitattr"), ", use urllib.parse.urlparse() instead"),
+            "splitvalue": ", use urllib.parse.parse_qsl() instead", "to_bytes": ""}
+
+
+def _deprecated(name):
+    from urllib import _split
+    work = getattr(_split, name)
+
+    def function(*args, **kwargs):
+        import warnings
+        warnings.warn(f"urllib.parse.{name}() is deprecated as of 3.8{_INSTEAD[name]}", DeprecationWarning, stacklevel=2)
+        return work(*args, **kwargs)
+    function.__name__ = function.__qualname__ = name
+    return function
+
+
+def __getattr__(name):
+    if name in _INSTEAD:
+        made = _deprecated(name)
+    elif name == "unwrap" or name[:1] == "_" and name[1:] in _INSTEAD:
+        from urllib import _split
+        made = getattr(_split, name.removeprefix("_"))
+    else:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    globals()[name] = made
+    return made

@@ -5,7 +5,7 @@ from functools import wraps
 
 __unittest = True
 _results = weakref.WeakKeyDictionary()
-_handler = None
+_interrupt_handler = None
 
 
 class _Interrupt:
@@ -38,10 +38,10 @@ def removeResult(result):
 
 def installHandler():
     """Sets the handler, once."""
-    global _handler
-    if _handler is None:
-        _handler = _Interrupt(signal.getsignal(signal.SIGINT))
-        signal.signal(signal.SIGINT, _handler)
+    global _interrupt_handler
+    if _interrupt_handler is None:
+        _interrupt_handler = _Interrupt(signal.getsignal(signal.SIGINT))
+        signal.signal(signal.SIGINT, _interrupt_handler)
 
 
 def removeHandler(method=None):
@@ -56,7 +56,7 @@ def removeHandler(method=None):
             finally:
                 signal.signal(signal.SIGINT, before)
         return inner
-    global _handler
-    if _handler is not None:
-        signal.signal(signal.SIGINT, _handler.original)
-        _handler = None
+    global _interrupt_handler
+    if _interrupt_handler is not None:
+        signal.signal(signal.SIGINT, _interrupt_handler.original)
+        _interrupt_handler = None
