@@ -85,23 +85,7 @@ def normcase(path):
 
 
 def normpath(path):
-    path = fspath(path)
-    slash = _slash(path)
-    here, up = (b".", b"..") if isinstance(path, bytes) else (".", "..")
-    if not path:
-        return here
-    leading = 0
-    if path.startswith(slash):
-        leading = 2 if path.startswith(slash * 2) and not path.startswith(slash * 3) else 1
-    parts = []
-    for part in path.split(slash):
-        if not part or part == here:
-            continue
-        if part != up or (not leading and not parts) or (parts and parts[-1] == up):
-            parts.append(part)
-        elif parts:
-            parts.pop()
-    return slash * leading + slash.join(parts) or here
+    return posix._path_normpath(fspath(path))
 
 
 def abspath(path):

@@ -305,7 +305,9 @@ int64_t array_format(char code) {
 bool init_array(Thread& thread, Module* module) {
   constexpr uint32_t kFlags = kBaseType | kHasWeakref | kSequencePattern;
   Type* type = make_native_type(thread, {"array.array", "array", &kArrayLayout, kFlags}, nullptr);
-  if (!type) return false;
+  Type* iterator = make_array_iterator_type(thread);
+  if (!type || !iterator) return false;
+  type->module_data = iterator;
   add_methods(thread, type, kNew);
   add_array_methods(thread, type);
   finish_type(thread, type);

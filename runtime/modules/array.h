@@ -1,5 +1,5 @@
 // The module array in its files: array.cpp (the memory and its items), array_methods.cpp (what scripts call),
-// array_items.cpp (subscripts, searching, comparison).
+// array_items.cpp (subscripts, searching, comparison), array_iterator.cpp.
 #pragma once
 
 #include <string>
@@ -30,6 +30,8 @@ inline std::string_view array_bytes(const Array* array) {
 }
 
 Ref make_array(Thread& thread, Type* type, char code);
+Type* make_array_iterator_type(Thread& thread);
+Ref iterate_array(Thread& thread, Array* array);
 Type* array_type(const Array* array);  // array.array itself, of a subclass's instance too
 Ref array_item(Thread& thread, const Array* array, uint64_t position);
 // The item a value is, in bytes. False: an exception is set.

@@ -193,7 +193,7 @@ Ref compare_by(Thread& thread, Args args, uint32_t, Tuple*) {
   return compare_arrays(thread, op, args[0], args[1]);
 }
 
-Ref iterate_items(Thread& thread, Args args, uint32_t, Tuple*) { return sequence_iterator(thread, args[0]); }
+Ref iterate_items(Thread& thread, Args args, uint32_t, Tuple*) { return iterate_array(thread, self_of(args)); }
 
 Ref show(Thread& thread, Args args, uint32_t, Tuple*) {
   const char code[] = {self_of(args)->code, '\0'};

@@ -1,4 +1,5 @@
 // posix: what is done to one path or two: removing, renaming, links, modes, owners, times.
+#include <algorithm>
 #include <cerrno>
 #include <climits>
 #include <cmath>
@@ -256,7 +257,38 @@ Ref posix_mkfifo(Thread& thread, const Value* args, uint32_t, Tuple*) {
   return done_or_errno(thread, ::mkfifo(path.text(), static_cast<mode_t>(mode)), args[0]);
 }
 
+// "a//b/./c/../d" -> "a/b/d". Two slashes at the start stay two, as POSIX lets them mean something.
+std::string normalised_path(std::string_view path) {
+  const size_t slashes = std::min(path.find_first_not_of('/'), path.size());
+  const std::string_view leading = path.substr(0, slashes == 0 ? 0 : slashes == 2 ? 2 : 1);
+  std::string result(leading);
+  size_t above = leading.size();  // where parts begin that .. cannot take away
+  for (size_t at = slashes; at < path.size();) {
+    const size_t end = std::min(path.find('/', at), path.size());
+    const std::string_view part = path.substr(at, end - at);
+    at = end + 1;
+    if (part.empty() || part == ".") continue;
+    if (part == ".." && result.size() > above) {
+      const size_t slash = result.rfind('/');
+      result.resize(slash == std::string::npos || slash < above ? above : slash);
+      continue;
+    }
+    if (part == ".." && !leading.empty()) continue;
+    if (result.size() > leading.size()) result += '/';
+    result += part;
+    if (part == "..") above = result.size();
+  }
+  return result.empty() ? "." : result;
+}
+
+Ref posix_normpath(Thread& thread, const Value* args, uint32_t, Tuple*) {
+  if (is<Bytes>(args[0])) return make_bytes(thread, normalised_path(as<Bytes>(args[0])->view()));
+  if (!is<Str>(args[0])) return raise(thread, Error::TypeError, "_path_normpath() argument 'path' must be str");
+  return make_str(thread, normalised_path(to_utf8(as<Str>(args[0]))));
+}
+
 const MethodDef kFunctions[] = {
+    {"_path_normpath", "(path)", posix_normpath},
     {"unlink", "(path, *, dir_fd=None)", posix_unlink},
     {"remove", "(path, *, dir_fd=None)", posix_unlink},
     {"rmdir", "(path, *, dir_fd=None)", posix_rmdir},

@@ -1,4 +1,6 @@
 // Byte strings: case, classes, padding, translation, hexadecimal text, and the special methods both types share.
+#include <algorithm>
+
 #include "runtime/text/byte_strings.h"
 
 #include <optional>
@@ -260,9 +262,11 @@ Ref byte_getitem(Thread& thread, const Value* args, uint32_t, Tuple*) {
       return make_like(thread, args[0],
                        text.substr(static_cast<size_t>(bounds.start), static_cast<size_t>(bounds.count)));
     }
-    std::string result;
-    for (int64_t i = 0, at = bounds.start; i < bounds.count; ++i, at += bounds.step) {
-      result += text[static_cast<size_t>(at)];
+    std::string result(static_cast<size_t>(std::max<int64_t>(bounds.count, 0)), '\0');
+    int64_t at = bounds.start;
+    for (char& byte : result) {
+      byte = text[static_cast<size_t>(at)];
+      at += bounds.step;
     }
     return make_like(thread, args[0], result);
   }
