@@ -7,6 +7,7 @@
 #include "runtime/classes/construct.h"
 #include "runtime/core/lent.h"
 #include "runtime/dict.h"
+#include "runtime/float.h"
 #include "runtime/int.h"
 #include "runtime/interpreter.h"
 #include "runtime/list.h"
@@ -109,9 +110,40 @@ Type* array_type(const Array* array) {
   return type;
 }
 
+namespace {
+template <class Number>
+Number read_number(const char* place) {
+  Number number;
+  std::memcpy(&number, place, sizeof number);
+  return number;
+}
+}  // namespace
+
 Ref array_item(Thread& thread, const Array* array, uint64_t position) {
   const char* place = array->data.get() + position * array->size;
-  if (array->code != 'u') return unpack_item(thread, array->code, reinterpret_cast<const uint8_t*>(place));
+  switch (array->code) {  // the usual ones; unpack_item knows all
+    case 'b':
+      return Ref::own(Value::integer(read_number<int8_t>(place)));
+    case 'B':
+      return Ref::own(Value::integer(read_number<uint8_t>(place)));
+    case 'h':
+      return Ref::own(Value::integer(read_number<int16_t>(place)));
+    case 'H':
+      return Ref::own(Value::integer(read_number<uint16_t>(place)));
+    case 'i':
+      return Ref::own(Value::integer(read_number<int32_t>(place)));
+    case 'I':
+      return Ref::own(Value::integer(read_number<uint32_t>(place)));
+    case 'l':
+    case 'q':
+      return make_int(thread, read_number<int64_t>(place));
+    case 'd':
+      return make_float(thread, read_number<double>(place));
+    case 'u':
+      break;
+    default:
+      return unpack_item(thread, array->code, reinterpret_cast<const uint8_t*>(place));
+  }
   char32_t character;
   std::memcpy(&character, place, sizeof character);
   if (character > kLastCharacter) {

@@ -94,6 +94,9 @@ Ref bytearray_new(Thread& thread, const Value* args, uint32_t, Tuple*) {
 }
 
 Ref bytearray_init(Thread& thread, const Value* args, uint32_t, Tuple*) {
+  if (is_exact<Bytes>(args[1]) && args[2].is_empty() && args[3].is_empty()) {
+    return assign(thread, self_of(args), as<Bytes>(args[1])->view()) ? Ref::none() : Ref();
+  }
   std::string content;
   if (!bytes_from_arguments(thread, args, "bytearray", &content)) return {};
   return assign(thread, self_of(args), content) ? Ref::none() : Ref();
