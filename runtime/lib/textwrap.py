@@ -1,8 +1,10 @@
 """Paragraphs filled to a width, indented and dedented."""
+import re
 
 __all__ = ["TextWrapper", "wrap", "fill", "dedent", "indent", "shorten"]
 
-_SPACES = "\t\n\x0b\x0c\r "
+_TO_SPACE = str.maketrans("\t\n\x0b\x0c\r", "     ")
+_RUNS = re.compile(r"[\t\n\x0b\x0c\r ]+|[^\t\n\x0b\x0c\r ]+")
 
 
 def _is_word(character):
@@ -36,22 +38,17 @@ class TextWrapper:
         if self.expand_tabs:
             text = text.expandtabs(self.tabsize)
         if self.replace_whitespace:
-            text = "".join([" " if character in _SPACES else character for character in text])
+            text = text.translate(_TO_SPACE)
         return text
 
     def _split(self, text):
         """Words, runs of spaces, and words cut after hyphens, in order."""
         chunks = []
-        at = 0
-        while at < len(text):
-            start = at
-            space = text[at] in _SPACES
-            while at < len(text) and (text[at] in _SPACES) == space:
-                at += 1
-            if space or not self.break_on_hyphens:
-                chunks.append(text[start:at])
+        for run in _RUNS.findall(text):
+            if self.break_on_hyphens and "-" in run:
+                chunks += _split_hyphens(run)
             else:
-                chunks.extend(_split_hyphens(text[start:at]))
+                chunks.append(run)
         return chunks
 
     def _fix_sentence_endings(self, chunks):
