@@ -24,6 +24,10 @@ struct AbstractData : Object {
   Field yes;       // known subclasses
   Field no;        // known not to be, while `version` is the interpreter's
   Cell<uint64_t> version;
+  // What was asked last, by the ids of the classes' shapes, which no other class ever has; a No with its version.
+  static constexpr uint32_t kRecent = 8;
+  Cell<uint64_t> recent_yes[kRecent];
+  Cell<uint64_t> recent_no[kRecent];
 };
 constexpr Layout kAbstractDataLayout =
     FieldLayout<AbstractData, &AbstractData::registry, &AbstractData::yes, &AbstractData::no>::named("_abc_data");
@@ -111,6 +115,23 @@ Ref abc_init(Thread& thread, Args args, uint32_t, Tuple*) {
   return done(data && set_attribute(thread, args[0], intern(thread, "_abc_impl"), data.get()));
 }
 
+void forget_recent(Cell<uint64_t>* recent) {
+  for (uint32_t i = 0; i < AbstractData::kRecent; ++i) recent[i].set(0);
+}
+// 0: a type without an id, which is never remembered.
+uint64_t stamp_of(Value type, uint64_t version) {
+  const uint64_t id = as<Type>(type)->root->id;
+  return id == 0 ? 0 : version << 32 | id;
+}
+bool is_recent(const Cell<uint64_t>* recent, Value type, uint64_t version) {
+  const uint64_t stamp = stamp_of(type, version);
+  return stamp != 0 && recent[stamp % AbstractData::kRecent].get() == stamp;
+}
+void note_recent(Cell<uint64_t>* recent, Value type, uint64_t version) {
+  const uint64_t stamp = stamp_of(type, version);
+  recent[stamp % AbstractData::kRecent].set(stamp);
+}
+
 Ref data_create(Thread& thread, Args args, uint32_t, Tuple*) {
   Ref registry = make_set(thread), yes = make_set(thread), no = make_set(thread);
   Object* object = registry && yes && no ? allocate_instance(thread, as<Type>(args[0]), 0) : nullptr;
@@ -120,6 +141,8 @@ Ref data_create(Thread& thread, Args args, uint32_t, Tuple*) {
   data->yes.init(std::move(yes));
   data->no.init(std::move(no));
   data->version.set(0);
+  forget_recent(data->recent_yes);
+  forget_recent(data->recent_no);
   return Ref::own(object);
 }
 
@@ -198,12 +221,19 @@ Truth recall(Thread& thread, Value cls, Value subclass, bool denials, bool* know
   Ref keep;
   AbstractData* data = data_of(thread, cls, &keep);
   if (!data) return Truth::Error;
+  *known = is_recent(data->recent_yes, subclass, 0);
+  if (*known) return Truth::Yes;
   Found found = knows(thread, data->yes, subclass);
   *known = found != Found::No;
+  if (found == Found::Yes) note_recent(data->recent_yes, subclass, 0);
   if (*known) return found == Found::Yes ? Truth::Yes : Truth::Error;
-  if (!denials || data->version.get() != thread.interpreter->abstract_version) return Truth::No;
+  const uint64_t version = thread.interpreter->abstract_version;
+  if (!denials || data->version.get() != version) return Truth::No;
+  *known = is_recent(data->recent_no, subclass, version);
+  if (*known) return Truth::No;
   found = knows(thread, data->no, subclass);
   *known = found == Found::Yes;
+  if (*known) note_recent(data->recent_no, subclass, version);
   return found == Found::Error ? Truth::Error : Truth::No;
 }
 
@@ -273,7 +303,10 @@ Ref abc_reset_registry(Thread& thread, Args args, uint32_t, Tuple*) {
 Ref abc_reset_caches(Thread& thread, Args args, uint32_t, Tuple*) {
   Ref keep;
   AbstractData* data = data_of(thread, args[0], &keep);
-  return done(data && empty_field(thread, data->yes) && empty_field(thread, data->no));
+  if (!data) return {};
+  forget_recent(data->recent_yes);
+  forget_recent(data->recent_no);
+  return done(empty_field(thread, data->yes) && empty_field(thread, data->no));
 }
 Ref abc_dump(Thread& thread, Args args, uint32_t, Tuple*) {
   Ref keep;
