@@ -59,6 +59,7 @@ void install_signals(Thread& main_thread) {
   if (sigaction(SIGINT, nullptr, &before) == 0 && before.sa_handler != SIG_IGN) set_signal_action(SIGINT, SignalAction::Note);
   set_signal_action(SIGQUIT, SignalAction::Note);
   std::signal(SIGPIPE, SIG_IGN);
+  std::signal(SIGXFSZ, SIG_IGN);  // a file at its limit is an OSError
 }
 
 bool set_signal_action(int number, SignalAction action) {

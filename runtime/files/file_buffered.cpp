@@ -75,6 +75,7 @@ int64_t write_below(Thread& thread, Buffered* file, std::string_view bytes) {
   Value argument = content.get();
   Ref raw = file->raw.take();
   Ref done = call_method(thread, raw.get(), thread.names().write, &argument, 1);
+  if (file->of_text) return done ? static_cast<int64_t>(bytes.size()) : -1;  // whatever it says: text asks no buffer
   return answer(thread, std::move(done), bytes.size(), "write");
 }
 

@@ -1,0 +1,138 @@
+"""Data packed by bzip2: at once, in pieces, in files."""
+import _bz2
+import _thread
+from _compression import DecompressReader, PackedFile, Unpacker, open_as
+
+__all__ = ['BZ2File', 'BZ2Compressor', 'BZ2Decompressor', 'open', 'compress', 'decompress']
+
+_ERRORS = {-1: (RuntimeError, 'Internal error - Invalid sequence of commands sent to libbzip2'),
+           -2: (ValueError, 'Internal error - invalid parameters passed to libbzip2'), -3: (MemoryError, ''),
+           -4: (OSError, 'Invalid data stream'), -5: (OSError, 'Invalid data stream'),
+           -6: (OSError, 'Unknown I/O error'),
+           -7: (EOFError, 'Compressed file ended before the logical end-of-stream was detected')}
+_RUN, _FINISH, _STREAM_END = 0, 2, 4
+
+
+def _check(code):
+    if code < 0:
+        kind, text = _ERRORS.get(code, (OSError, f'Unrecognized error from libbzip2: {code}'))
+        raise kind(text)
+    return code
+
+
+class BZ2Compressor:
+    """Packs a stream piece by piece."""
+
+    def __init__(self, compresslevel=9, /):
+        if not 1 <= compresslevel <= 9:
+            raise ValueError('compresslevel must be between 1 and 9')
+        self._packer = _bz2.Packer(compresslevel)
+        self._lock = _thread.allocate_lock()
+        self._flushed = False
+
+    def compress(self, data, /):
+        with self._lock:
+            if self._flushed:
+                raise ValueError('Compressor has been flushed')
+            output, _, code = self._packer.run(data, _RUN, -1)
+            _check(code)
+            return output
+
+    def flush(self):
+        with self._lock:
+            if self._flushed:
+                raise ValueError('Repeated call to flush()')
+            self._flushed = True
+            output, _, code = self._packer.run(b'', _FINISH, -1)
+            _check(code)
+            return output
+
+    def __reduce__(self):
+        raise TypeError(f"cannot pickle '{type(self).__module__}.{type(self).__name__}' object")
+
+
+class BZ2Decompressor(Unpacker):
+    """Unpacks one stream piece by piece."""
+
+    _full_waits = False
+
+    def __init__(self):
+        super().__init__(_bz2.Packer(0))
+        self._lock = _thread.allocate_lock()
+
+    def decompress(self, data, max_length=-1):
+        with self._lock:
+            return super().decompress(data, max_length)
+
+    def _is_end(self, code):
+        return _check(code) == _STREAM_END
+
+    def __reduce__(self):
+        raise TypeError(f"cannot pickle '{type(self).__module__}.{type(self).__name__}' object")
+
+
+BZ2Compressor.__module__ = BZ2Decompressor.__module__ = '_bz2'
+
+
+class BZ2File(PackedFile):
+    """A file whose content is packed by bzip2."""
+
+    def __init__(self, filename, mode='r', *, compresslevel=9):
+        if not 1 <= compresslevel <= 9:
+            raise ValueError('compresslevel must be between 1 and 9')
+        if mode in ('', 'r', 'rb'):
+            self._open(filename, 'r', 'rb', None, lambda file: DecompressReader(file, BZ2Decompressor, OSError))
+        elif mode in ('w', 'wb', 'x', 'xb', 'a', 'ab'):
+            self._open(filename, 'w', mode[0] + 'b', BZ2Compressor(compresslevel), None)
+        else:
+            raise ValueError(f'Invalid mode: {mode!r}')
+
+    def readinto(self, b):
+        self._check_can_read()
+        return self._buffer.readinto(b)
+
+    def readline(self, size=-1):
+        if not isinstance(size, int):
+            if not hasattr(size, '__index__'):
+                raise TypeError('Integer argument expected')
+            size = size.__index__()
+        return super().readline(size)
+
+    def readlines(self, size=-1):
+        if not isinstance(size, int):
+            if not hasattr(size, '__index__'):
+                raise TypeError('Integer argument expected')
+            size = size.__index__()
+        self._check_can_read()
+        return self._buffer.readlines(size)
+
+    def writelines(self, seq):
+        return super().writelines(seq)
+
+
+def open(filename, mode='rb', compresslevel=9, encoding=None, errors=None, newline=None):
+    """A packed file, of bytes or, with `t` in the mode, of text."""
+    return open_as(BZ2File, filename, mode, encoding, errors, newline, compresslevel=compresslevel)
+
+
+def compress(data, compresslevel=9):
+    packer = BZ2Compressor(compresslevel)
+    return packer.compress(data) + packer.flush()
+
+
+def decompress(data):
+    """What all streams in `data` hold; what follows them and is none is left out."""
+    parts = []
+    while data:
+        unpacker = BZ2Decompressor()
+        try:
+            part = unpacker.decompress(data)
+        except OSError:
+            if parts:
+                break
+            raise
+        parts.append(part)
+        if not unpacker.eof:
+            raise ValueError('Compressed data ended before the end-of-stream marker was reached')
+        data = unpacker.unused_data
+    return b''.join(parts)

@@ -1,0 +1,3 @@
+"""XML: dom, parsers, sax, etree."""
+
+__all__ = ['dom', 'parsers', 'sax', 'etree']
