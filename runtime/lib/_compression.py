@@ -8,11 +8,13 @@ BUFFER_SIZE = io.DEFAULT_BUFFER_SIZE
 class Unpacker:
     """Unpacks a stream piece by piece. A subclass says what a code of the library means."""
 
+    eof, needs_input, unused_data = False, True, b''
+
     def __init__(self, coder):
         self._coder, self._waiting = coder, b''
         self.eof, self.needs_input, self.unused_data = False, True, b''
 
-    def decompress(self, data, max_length=-1):
+    def decompress(self, /, data, max_length=-1):
         """What comes out of `data`, `max_length` bytes at most; the rest comes with the next calls."""
         if self.eof:
             raise EOFError('End of stream already reached')

@@ -38,7 +38,7 @@ class BZ2Compressor:
             _check(code)
             return output
 
-    def flush(self):
+    def flush(self, /):
         with self._lock:
             if self._flushed:
                 raise ValueError('Repeated call to flush()')
@@ -60,7 +60,7 @@ class BZ2Decompressor(Unpacker):
         super().__init__(_bz2.Packer(0))
         self._lock = _thread.allocate_lock()
 
-    def decompress(self, data, max_length=-1):
+    def decompress(self, /, data, max_length=-1):
         with self._lock:
             return super().decompress(data, max_length)
 
@@ -86,6 +86,9 @@ class BZ2File(PackedFile):
             self._open(filename, 'w', mode[0] + 'b', BZ2Compressor(compresslevel), None)
         else:
             raise ValueError(f'Invalid mode: {mode!r}')
+
+    def peek(self, n=0):
+        return super().peek(n)
 
     def readinto(self, b):
         self._check_can_read()

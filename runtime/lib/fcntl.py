@@ -36,7 +36,7 @@ def fcntl(fd, cmd, arg=0, /):
 
 
 def ioctl(fd, request, arg=0, mutate_flag=True, /):
-    """What the system's ioctl says. Memory that can be written to is changed in place, unless `mutate_flag` is false."""
+    """What the system says. Memory that can be written to is changed in place, unless `mutate_flag` is false."""
     fd, request = _descriptor(fd), operator.index(request) & 0xFFFFFFFF
     if isinstance(arg, (bytearray, memoryview)) or hasattr(arg, 'buffer_info'):
         view = memoryview(arg)

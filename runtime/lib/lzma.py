@@ -128,7 +128,7 @@ class LZMACompressor:
             _check(0 if code == 10 else code)
             return output
 
-    def flush(self):
+    def flush(self, /):
         with self._lock:
             if self._flushed:
                 raise ValueError('Repeated call to flush()')
@@ -145,6 +145,7 @@ class LZMADecompressor(Unpacker):
     """Unpacks one stream piece by piece."""
 
     _full_waits = True
+    check = CHECK_UNKNOWN
 
     def __init__(self, format=FORMAT_AUTO, memlimit=None, filters=None):
         if memlimit is not None and format == FORMAT_RAW:
@@ -161,7 +162,7 @@ class LZMADecompressor(Unpacker):
         self._lock = _thread.allocate_lock()
         self.check = CHECK_NONE if format in (FORMAT_ALONE, FORMAT_RAW) else CHECK_UNKNOWN
 
-    def decompress(self, data, max_length=-1):
+    def decompress(self, /, data, max_length=-1):
         with self._lock:
             return super().decompress(data, max_length)
 

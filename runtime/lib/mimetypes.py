@@ -2,7 +2,6 @@
 import os
 import posixpath
 import sys
-import urllib.parse
 
 __all__ = ['knownfiles', 'inited', 'MimeTypes', 'guess_type', 'guess_all_extensions', 'guess_extension', 'add_type',
            'init', 'read_mime_types', 'suffix_map', 'encodings_map', 'types_map', 'common_types']
@@ -49,10 +48,7 @@ class MimeTypes:
             if '=' in type or '/' not in type:
                 type = 'text/plain'
             return type, None
-        if scheme == 'http' or scheme == 'file':
-            url = urllib.parse.urlsplit(url).path
-        elif scheme is not None and len(scheme) > 1:
-            url = rest
+        url = rest
         base, ext = posixpath.splitext(url)
         while (lowered := ext.lower()) in self.suffix_map:
             base, ext = posixpath.splitext(base + self.suffix_map[lowered])

@@ -17,7 +17,7 @@ class struct_rusage(namedtuple('struct_rusage', _FIELDS)):
     n_fields = n_sequence_fields = 16
     n_unnamed_fields = 0
 
-    def __new__(cls, sequence):
+    def __new__(cls, /, sequence):
         return super().__new__(cls, *sequence)
 
     def __repr__(self):

@@ -26,7 +26,7 @@ ET.indent(root)
 print(ET.tostring(root, "unicode"))
 print(ET.tostring(ET.XML("<p>a<br/>b<script>1&lt;2</script></p>"), method="html"), ET.tostring(root[0], method="text"))
 for event, element in ET.iterparse(io.BytesIO(text.encode()), ("start", "end", "start-ns", "comment")):
-    print(event, element if event == "start-ns" else element.tag if event != "comment" else repr(element.text))
+    print(event, element if event == "start-ns" else repr(element.text) if event == "comment" else element.tag)
 pull = ET.XMLPullParser(["end"])
 for piece in ("<a><b>x</", "b><c/>", "</a>"):
     pull.feed(piece)
@@ -72,7 +72,7 @@ for wrong in ("<a>", "<a></b>", "", "<a>&nope;</a>", "<a/><b/>", "<a b='1' b='2'
 # expect: start a
 # expect: end a
 # expect: end {urn:x}b
-# expect: comment  c
+# expect: comment ' c '
 # expect: start c
 # expect: end c
 # expect: start a

@@ -10,6 +10,7 @@ _UnescapedChars = _LegalChars + ' ()/<=>?@[]{}'
 _Translator = {number: '\\%03o' % number for number in set(range(256)) - set(map(ord, _UnescapedChars))}
 _Translator |= {ord('"'): '\\"', ord('\\'): '\\\\'}
 _is_legal_key = re.compile('[%s]+' % re.escape(_LegalChars)).fullmatch
+_CONTROL = re.compile(r'[\x00-\x1F\x7F]')
 _UNQUOTED = re.compile(r'\\(?:([0-3][0-7][0-7])|(.))', re.DOTALL)
 _weekdayname = ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun']
 _monthname = [None, 'Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec']
@@ -17,6 +18,12 @@ _monthname = [None, 'Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep
 
 class CookieError(Exception):
     """A name or an attribute that no cookie may have."""
+
+
+def _refuse_controls(*values):
+    """No part of a cookie may hold a control character: it could begin another header."""
+    if any(_CONTROL.search(str(value)) for value in values):
+        raise CookieError('Control characters are not allowed in cookies ' + ' '.join(map(repr, values)))
 
 
 def _quote(str):
@@ -67,12 +74,14 @@ class Morsel(dict):
         K = K.lower()
         if K not in self._reserved:
             raise CookieError('Invalid attribute %r' % (K,))
+        _refuse_controls(K, V)
         dict.__setitem__(self, K, V)
 
     def setdefault(self, key, val=None):
         key = key.lower()
         if key not in self._reserved:
             raise CookieError('Invalid attribute %r' % (key,))
+        _refuse_controls(key, val)
         return dict.setdefault(self, key, val)
 
     def __eq__(self, morsel):
@@ -95,6 +104,7 @@ class Morsel(dict):
             key = key.lower()
             if key not in self._reserved:
                 raise CookieError('Invalid attribute %r' % (key,))
+            _refuse_controls(key, value)
             found[key] = value
         dict.update(self, found)
 
@@ -106,6 +116,7 @@ class Morsel(dict):
             raise CookieError('Attempt to set a reserved key %r' % (key,))
         if not _is_legal_key(key):
             raise CookieError('Illegal key %r' % (key,))
+        _refuse_controls(key, val, coded_val)
         self._key, self._value, self._coded_value = key, val, coded_val
 
     def __getstate__(self):

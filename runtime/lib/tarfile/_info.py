@@ -1,12 +1,11 @@
 # TarInfo: what an archive says of a member, and how that is written in a header.
-import os
+import copy
 import re
-import stat
 import struct
-import time
 
 from tarfile._fields import *
-from tarfile._fields import InvalidHeaderError
+
+KEEP = object()  # the value of a field that stays
 
 
 class TarInfo:
@@ -57,9 +56,15 @@ class TarInfo:
     def __repr__(self):
         return '<%s %r at %#x>' % (self.__class__.__name__, self.name, id(self))
 
-    def replace(self, *, name=None, mtime=None, mode=None, linkname=None, uid=None, gid=None, uname=None, gname=None,
-                deep=True, **_absent):
-        PLACEHOLDER
+    def replace(self, *, name=KEEP, mtime=KEEP, mode=KEEP, linkname=KEEP, uid=KEEP, gid=KEEP, uname=KEEP, gname=KEEP,
+                deep=True):
+        """A copy of which some fields are others."""
+        result = copy.deepcopy(self) if deep else copy.copy(self)
+        given = dict(name=name, mtime=mtime, mode=mode, linkname=linkname, uid=uid, gid=gid, uname=uname, gname=gname)
+        for field, value in given.items():
+            if value is not KEEP:
+                setattr(result, field, value)
+        return result
 
     def get_info(self):
         """The fields as a dict."""

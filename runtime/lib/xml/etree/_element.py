@@ -17,13 +17,21 @@ class Element:
     def __repr__(self):
         return '<%s %r at %#x>' % (self.__class__.__name__, self.tag, id(self))
 
-    def makeelement(self, tag, attrib):
+    def makeelement(self, tag, attrib, /):
         return self.__class__(tag, attrib)
 
     def __copy__(self):
         made = self.makeelement(self.tag, self.attrib)
         made.text, made.tail = self.text, self.tail
         made[:] = self
+        return made
+
+    def __deepcopy__(self, memo):
+        import copy
+        made = self.makeelement(copy.deepcopy(self.tag, memo), copy.deepcopy(self.attrib, memo))
+        memo[id(self)] = made
+        made.text, made.tail = copy.deepcopy(self.text, memo), copy.deepcopy(self.tail, memo)
+        made[:] = [copy.deepcopy(child, memo) for child in self]
         return made
 
     def __len__(self):
@@ -60,52 +68,52 @@ class Element:
         if not isinstance(element, Element):
             raise TypeError(f'expected an Element, not {type(element).__name__}')
 
-    def append(self, subelement):
+    def append(self, subelement, /):
         self._assert_is_element(subelement)
         self._children.append(subelement)
 
-    def extend(self, elements):
+    def extend(self, elements, /):
         for element in elements:
             self._assert_is_element(element)
             self._children.append(element)
 
-    def insert(self, index, subelement):
+    def insert(self, index, subelement, /):
         self._assert_is_element(subelement)
         self._children.insert(index, subelement)
 
-    def remove(self, subelement):
+    def remove(self, subelement, /):
         self._children.remove(subelement)
 
-    def find(self, path, namespaces=None):
+    def find(self, /, path, namespaces=None):
         return ElementPath.find(self, path, namespaces)
 
-    def findtext(self, path, default=None, namespaces=None):
+    def findtext(self, /, path, default=None, namespaces=None):
         return ElementPath.findtext(self, path, default, namespaces)
 
-    def findall(self, path, namespaces=None):
+    def findall(self, /, path, namespaces=None):
         return ElementPath.findall(self, path, namespaces)
 
-    def iterfind(self, path, namespaces=None):
+    def iterfind(self, /, path, namespaces=None):
         return ElementPath.iterfind(self, path, namespaces)
 
-    def clear(self):
+    def clear(self, /):
         self.attrib.clear()
         self._children = []
         self.text = self.tail = None
 
-    def get(self, key, default=None):
+    def get(self, /, key, default=None):
         return self.attrib.get(key, default)
 
-    def set(self, key, value):
+    def set(self, key, value, /):
         self.attrib[key] = value
 
-    def keys(self):
+    def keys(self, /):
         return self.attrib.keys()
 
-    def items(self):
+    def items(self, /):
         return self.attrib.items()
 
-    def iter(self, tag=None):
+    def iter(self, /, tag=None):
         """This element and all below with that tag, in the order of the text."""
         if tag == '*':
             tag = None
@@ -119,7 +127,7 @@ class Element:
                 yield element
             waiting.append(iter(element._children))
 
-    def itertext(self):
+    def itertext(self, /):
         """All texts in this element, in order."""
         tag = self.tag
         if not isinstance(tag, str) and tag is not None:

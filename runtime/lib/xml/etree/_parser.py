@@ -21,7 +21,7 @@ class TreeBuilder:
         self._pi_factory = ProcessingInstruction if pi_factory is None else pi_factory
         self._factory = Element if element_factory is None else element_factory
 
-    def close(self):
+    def close(self, /):
         """The root."""
         assert len(self._elem) == 0, 'missing end tags'
         assert self._root is not None, 'missing toplevel element'
@@ -40,10 +40,10 @@ class TreeBuilder:
                 self._last.text = text
         self._data = []
 
-    def data(self, data):
+    def data(self, data, /):
         self._data.append(data)
 
-    def start(self, tag, attrs):
+    def start(self, tag, attrs, /):
         self._flush()
         self._last = element = self._factory(tag, attrs)
         if self._elem:
@@ -54,17 +54,17 @@ class TreeBuilder:
         self._tail = 0
         return element
 
-    def end(self, tag):
+    def end(self, tag, /):
         self._flush()
         self._last = self._elem.pop()
         assert self._last.tag == tag, 'end tag mismatch (expected %s, got %s)' % (self._last.tag, tag)
         self._tail = 1
         return self._last
 
-    def comment(self, text):
+    def comment(self, text, /):
         return self._handle_single(self._comment_factory, self.insert_comments, text)
 
-    def pi(self, target, text=None):
+    def pi(self, target, text=None, /):
         return self._handle_single(self._pi_factory, self.insert_pis, target, text)
 
     def _handle_single(self, factory, insert, *args):
@@ -80,6 +80,8 @@ class TreeBuilder:
 
 class XMLParser:
     """Feeds what expat finds to a target: a TreeBuilder, or anything with some of its methods."""
+
+    entity = target = version = None
 
     def __init__(self, *, target=None, encoding=None):
         from xml.parsers import expat
@@ -211,13 +213,13 @@ class XMLParser:
                               'TreeBuilder target.', RuntimeWarning)
             self._doctype = None
 
-    def feed(self, data):
+    def feed(self, data, /):
         try:
             self.parser.Parse(data, False)
         except self._error as error:
             self._raiseerror(error)
 
-    def close(self):
+    def close(self, /):
         """What the target's close() gives."""
         try:
             self.parser.Parse(b'', True)
