@@ -127,7 +127,7 @@ void Lexer::check_number_end(const char* kind) {
     if (rest.substr(0, keyword.size()) != keyword) continue;
     const bool may_go_on = keyword[0] == 'i';  // `1ifx` passes here, and the name `ifx` is refused by the parser
     if (!may_go_on && is_name_part(peek(keyword.size()))) continue;
-    warnings_.push_back({SourceWarning::Category::Deprecation, std::string("invalid ") + kind + " literal", line_});
+    warnings_.push_back({SourceWarning::Category::Syntax, std::string("invalid ") + kind + " literal", line_});
     return;
   }
   fail_at(cursor_, std::string("invalid ") + kind + " literal");

@@ -93,8 +93,13 @@ class EscapeReader {
 
   void read_octal() {
     char32_t value = 0;
+    const size_t first = cursor_;
     for (int n = 0; n < 3 && cursor_ < body_.size() && is_octal_digit(body_[cursor_]); ++n, ++cursor_) {
       value = value * 8 + static_cast<char32_t>(body_[cursor_] - '0');
+    }
+    if (value > 0377) {
+      const std::string escape(body_.substr(first, cursor_ - first));
+      warnings_.push_back({SourceWarning::Category::Deprecation, "invalid octal escape sequence '\\" + escape + "'", line_});
     }
     append(value);
   }

@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "runtime/collector.h"
+#include "runtime/errors.h"
 #include "runtime/exception.h"
 #include "runtime/interpreter.h"
 #include "runtime/operations.h"
@@ -230,7 +231,10 @@ Ref throw_into_receiver(Thread& thread, Value receiver, Value exception, Ref* re
 bool close_receiver(Thread& thread, Value receiver) {
   if (is<Generator>(receiver)) return close_generator(thread, as<Generator>(receiver));
   Ref method = get_attribute_or_empty(thread, receiver, thread.names().close);
-  if (!method) return !thread.has_exception();
+  if (!method) {
+    if (thread.has_exception()) write_unraisable(thread, receiver);  // closing goes on
+    return true;
+  }
   return static_cast<bool>(call(thread, method.get()));
 }
 

@@ -142,17 +142,35 @@ Ref load_native(Thread& thread, const NativeModule& native, const std::string& n
   return {};
 }
 
+Ref import_one(Thread& thread, const std::string& name);
+
+// __spec__ and __loader__. Those of the library, which are in the binary, have none: few programs look, and each would
+// pay. What goes wrong here leaves them None.
+void tell_where_from(Thread& thread, Dict* dict, const std::string& name, const Source& found) {
+  if (found.path.starts_with("<frozen ")) return;
+  Ref kinds = import_one(thread, "_import_kinds");
+  Ref text = make_str(thread, name), file = found.namespace_package ? Ref::none() : make_str(thread, found.path);
+  Ref directories = dict_get_name(dict, thread.names().__path__);
+  if (kinds && text && file) {
+    const Value given[] = {Value::object(dict), text.get(), file.get(), directories ? directories.get() : Value::none()};
+    (void)call_method(thread, kinds.get(), intern(thread, std::string_view("_complete")), given, 4);
+  }
+  clear_exception(thread);
+}
+
 Ref load_source(Thread& thread, const Source& found, const std::string& name, Str* interned) {
   Ref module = new_module(thread, name, interned);
   if (!module) return {};
   Dict* dict = module_dict(module.as<Module>());
-  if (!found.namespace_package) set_text(thread, dict, thread.names().__file__, found.path);
+  if (found.namespace_package) dict_set_name(thread, dict, thread.names().__file__, Ref::none());
+  else set_text(thread, dict, thread.names().__file__, found.path);
   if (found.package) {
     set_text(thread, dict, thread.names().__package__, name);
     Ref directory = make_str(thread, found.directory);
     Value items[] = {directory.get()};
     dict_set_name(thread, dict, thread.names().__path__, make_list_of(thread, items, 1));
   }
+  tell_where_from(thread, dict, name, found);
   if (found.namespace_package) return module;
   Ref code = compile_file(thread, found.source, found.path);
   if (code) keep_for_figures(code.as<Code>());
@@ -290,7 +308,7 @@ bool absolute_name(Thread& thread, Str* name, Value globals, int64_t level, std:
 }
 
 // `from package import a, b`: submodules that are no attributes yet.
-bool import_submodules(Thread& thread, Value module, const std::string& name, Value from_list) {
+bool import_submodules(Thread& thread, Value module, const std::string& name, Value from_list, bool of_all = false) {
   if (!is<Tuple>(from_list) && !is<List>(from_list)) return true;
   Ref path = get_attribute_or_empty(thread, module, thread.names().__path__);
   if (!path) {
@@ -299,11 +317,15 @@ bool import_submodules(Thread& thread, Value module, const std::string& name, Va
   }
   Each each(thread, from_list);
   while (Ref item = each.next()) {
-    if (!is<Str>(item.get())) return raise(thread, Error::TypeError, "Item in ``from list'' must be str, not {}", type_name(thread, item.get()));
+    if (!is<Str>(item.get())) {
+      const std::string where = of_all ? name + ".__all__" : "``from list''";
+      return raise(thread, Error::TypeError, "Item in {} must be str, not {}", where, type_name(thread, item.get()));
+    }
     if (equals_ascii(item.as<Str>(), "*")) {
+      if (of_all) continue;  // a name like any other, which no module has
       Ref all = get_attribute_or_empty(thread, module, thread.names().__all__);
       clear_exception(thread);
-      if (all && !import_submodules(thread, module, name, all.get())) return false;
+      if (all && !import_submodules(thread, module, name, all.get(), true)) return false;
       continue;
     }
     Ref present = get_attribute_or_empty(thread, module, intern(thread, item.as<Str>()));

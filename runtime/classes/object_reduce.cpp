@@ -2,6 +2,7 @@
 #include "runtime/classes/object_reduce.h"
 
 #include "runtime/classes/attributes.h"
+#include "runtime/classes/descriptors.h"
 #include "runtime/function.h"
 #include "runtime/interpreter.h"
 #include "runtime/list.h"
@@ -50,8 +51,15 @@ Ref dict_state(Thread& thread, Value self) {
   return dict_size(dict) ? Ref::share(dict) : Ref::none();
 }
 
+// A method of the class; attributes of the instance and __getattr__ are not asked.
+Ref class_hook(Thread& thread, Value self, Str* name) {
+  Type* type = type_of(thread, self);
+  const Value found = lookup_in_type(thread, type, name);
+  return found.is_empty() ? Ref() : bind_descriptor(thread, found, self, Value::object(type));
+}
+
 Ref new_arguments(Thread& thread, Value self) {
-  Ref hook = get_attribute_or_empty(thread, self, thread.names().__getnewargs__);
+  Ref hook = class_hook(thread, self, thread.names().__getnewargs__);
   if (!hook) return thread.has_exception() ? Ref() : empty_tuple(thread);
   Ref args = call(thread, hook.get());
   if (!args || is<Tuple>(args.get())) return args;
@@ -70,9 +78,12 @@ bool can_be_rebuilt(Thread& thread, Value self) {
     default:
       break;
   }
-  Ref hook = get_attribute_or_empty(thread, self, thread.names().__getnewargs__);
+  Ref hook = class_hook(thread, self, thread.names().__getnewargs__);
   if (thread.has_exception()) return false;
   if (hook) return true;
+  Str* name = intern(thread, std::string_view("__getstate__"));
+  const Value state = lookup_in_type(thread, type_of(thread, self), name);
+  if (!(state == lookup_in_type(thread, thread.types().object, name))) return true;  // the class knows its state
   return raise(thread, Error::TypeError, "cannot pickle '{}' object", type_name(thread, self));
 }
 
@@ -86,7 +97,7 @@ Ref class_and_arguments(Thread& thread, Value self, Ref args) {
 
 // What __getnewargs_ex__ gives: a tuple and a dict. Empty and no error: the class has none.
 Ref arguments_with_keywords(Thread& thread, Value self) {
-  Ref hook = get_attribute_or_empty(thread, self, intern(thread, std::string_view("__getnewargs_ex__")));
+  Ref hook = class_hook(thread, self, intern(thread, std::string_view("__getnewargs_ex__")));
   Ref pair = hook ? call(thread, hook.get()) : Ref();
   if (!pair) return {};
   if (!is<Tuple>(pair.get())) {

@@ -1,6 +1,7 @@
 // Calling classes: type.__call__, type.__new__, object.__new__ and object.__init__.
 #include "runtime/classes/type_call.h"
 
+#include "runtime/bytes.h"
 #include "runtime/dict.h"
 #include "runtime/function.h"
 #include "runtime/interpreter.h"
@@ -114,6 +115,7 @@ bool three_arguments(Thread& thread, const Value* args) {
     return raise(thread, Error::TypeError, "type.__new__() argument {} must be {}, not {}", i + 1, kinds[i],
                  type_name(thread, args[i]));
   }
+  if (!encode(thread, as<Str>(args[0]), nullptr, nullptr)) return false;  // no lone surrogates
   if (find_text(as<Str>(args[0]), thread.interpreter->latin1_strings[0], 0,
                 static_cast<int64_t>(as<Str>(args[0])->length)) < 0) {
     return true;

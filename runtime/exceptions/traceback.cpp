@@ -48,10 +48,18 @@ Ref frame_from_row(Thread& thread, const Traceback* row) {
   return Ref::own(frame);
 }
 
+// The frame that caught the exception has no object yet, and mostly still runs: it is the innermost one of this code.
+Ref live_frame_of_row(Thread& thread, const Traceback* row) {
+  for (Frame* frame = thread.frame; frame > thread.frames; --frame) {
+    if (frame->body && Value::object(frame->code) == row->code.peek()) return frame_object(thread, frame);
+  }
+  return frame_from_row(thread, row);
+}
+
 Ref read_frame(Thread& thread, Value self) {
   Traceback* row = self_of(self);
   if (row->frame.peek().is_empty()) {
-    Ref made = frame_from_row(thread, row);
+    Ref made = live_frame_of_row(thread, row);
     if (!made) return {};
     Guard guard(row->header);
     if (row->frame.peek().is_empty()) row->frame.init(std::move(made));
@@ -62,7 +70,22 @@ Ref read_line(Thread&, Value self) { return Ref::own(Value::integer(self_of(self
 Ref read_last_instruction(Thread&, Value self) {
   return Ref::own(Value::integer(2 * int64_t{self_of(self)->instruction}));
 }
-Ref read_next(Thread&, Value self) { return or_none(self_of(self)->next.take()); }
+// A frame that has ended was called by the one of the row before.
+bool tell_caller(Thread& thread, Value caller, Value row) {
+  Ref frame = read_frame(thread, row);
+  if (!frame || !is<FrameObject>(frame.get())) return static_cast<bool>(frame);
+  if (frame_of(frame.get())->frame.get() || !frame_of(frame.get())->back.peek().is_empty()) return true;
+  Ref back = read_frame(thread, caller);
+  if (!back) return false;
+  if (back.get() != frame.get()) frame_of(frame.get())->back.put(std::move(back));
+  return true;
+}
+
+Ref read_next(Thread& thread, Value self) {
+  Ref next = self_of(self)->next.take();
+  if (is<Traceback>(next.get()) && !tell_caller(thread, self, next.get())) return {};
+  return or_none(std::move(next));
+}
 bool write_next(Thread& thread, Value self, Value value) {
   if (value.is_empty()) return raise(thread, Error::TypeError, "can't delete tb_next attribute");
   if (!value.is_none() && !is<Traceback>(value)) {

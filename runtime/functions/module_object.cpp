@@ -55,6 +55,11 @@ Ref module_repr(Thread& thread, const Value* args, uint32_t, Tuple*) {
     Ref path = repr(thread, file.get());
     return path ? format_text(thread, "<module {} from {}>", {shown.get(), path.get()}) : Ref();
   }
+  Ref loader = dict_get_name(dict, thread.names().__loader__);
+  if (loader && !loader.get().is_none()) {
+    Ref by = repr(thread, loader.get());
+    return by ? format_text(thread, "<module {} ({})>", {shown.get(), by.get()}) : Ref();
+  }
   bool native = name && is<Str>(name.get()) && find_native_module(to_utf8(name.as<Str>()).c_str());
   return format_text(thread, native ? "<module {} (built-in)>" : "<module {}>", {shown.get()});
 }
@@ -63,7 +68,10 @@ Ref module_getattribute(Thread& thread, const Value* args, uint32_t, Tuple*) {
   return name ? module_get_attribute(thread, args[0], name) : Ref();
 }
 Ref module_dir(Thread& thread, const Value* args, uint32_t, Tuple*) {
-  Dict* dict = module_dict(as<Module>(args[0]));
+  Ref held = get_attribute(thread, args[0], thread.names().__dict__);
+  if (!held) return {};
+  if (!is<Dict>(held.get())) return raise(thread, Error::TypeError, "<module>.__dict__ is not a dictionary");
+  Dict* dict = held.as<Dict>();
   Ref hook = dict_get_name(dict, thread.dunder_name(Dunder::Dir));
   return hook ? call(thread, hook.get()) : dict_keys_list(thread, dict);
 }

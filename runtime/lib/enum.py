@@ -46,7 +46,11 @@ def _bits_of(number):
         number ^= bit
 
 
-_iter_bits_lsb = _bits_of
+def _iter_bits_lsb(num):
+    number = num.value if isinstance(num, Enum) else num
+    if number < 0:
+        raise ValueError(f"{num!r} is not a positive integer")
+    return _bits_of(number)
 
 
 def show_flag_values(value):

@@ -6,7 +6,7 @@ from _traceback import marks as _marks
 
 __all__ = ['extract_stack', 'extract_tb', 'format_exception', 'format_exception_only', 'format_list', 'format_stack',
            'format_tb', 'print_exc', 'format_exc', 'print_exception', 'print_last', 'print_stack', 'print_tb',
-           'clear_frames', 'FrameSummary', 'StackSummary', 'TracebackException', 'walk_stack', 'walk_tb', 'print_list']
+           'clear_frames', 'FrameSummary', 'StackSummary', 'TracebackException', 'walk_stack', 'walk_tb']
 
 _CAUSE = "\nThe above exception was the direct cause of the following exception:\n\n"
 _CONTEXT = "\nDuring handling of the above exception, another exception occurred:\n\n"
@@ -229,25 +229,27 @@ class TracebackException:
         if exc_type and issubclass(exc_type, SyntaxError):
             self._take_place(exc_value)
         self.__suppress_context__ = exc_value.__suppress_context__ if exc_value is not None else False
+        self.__cause__ = self.__context__ = self.exceptions = None
+        if exc_value is None or _seen is not None:
+            return  # the first of a chain makes all others, so that no chain is too long
 
         def summary(other):
-            if other is None or id(other) in seen:
-                return None
-            return TracebackException(type(other), other, other.__traceback__, limit=limit, lookup_lines=lookup_lines,
+            made = TracebackException(type(other), other, other.__traceback__, limit=limit, lookup_lines=lookup_lines,
                                       capture_locals=capture_locals, max_group_width=max_group_width,
                                       max_group_depth=max_group_depth, _seen=seen)
+            waiting.append((made, other))
+            return made
 
-        self.__cause__ = self.__context__ = self.exceptions = None
-        if exc_value is None:
-            return
-        self.__cause__ = summary(exc_value.__cause__)
-        wanted = not compact or (self.__cause__ is None and not self.__suppress_context__)
-        self.__context__ = summary(exc_value.__context__) if wanted else None
-        if isinstance(exc_value, BaseExceptionGroup):
-            self.exceptions = [TracebackException(type(one), one, one.__traceback__, limit=limit,
-                                                  lookup_lines=lookup_lines, capture_locals=capture_locals,
-                                                  max_group_width=max_group_width, max_group_depth=max_group_depth,
-                                                  _seen=seen) for one in exc_value.exceptions]
+        waiting = [(self, exc_value)]
+        while waiting:
+            made, error = waiting.pop()
+            if error.__cause__ is not None and id(error.__cause__) not in seen:
+                made.__cause__ = summary(error.__cause__)
+            wanted = not compact or (made.__cause__ is None and not error.__suppress_context__)
+            if wanted and error.__context__ is not None and id(error.__context__) not in seen:
+                made.__context__ = summary(error.__context__)
+            if isinstance(error, BaseExceptionGroup):
+                made.exceptions = [summary(one) for one in error.exceptions]
 
     def _take_place(self, error):
         self.filename = error.filename

@@ -110,7 +110,7 @@ Ref builtin_input(Thread& thread, const Value* args, uint32_t, Tuple*) {
   if (!output) return {};
   Sink sink(thread, output.get());
   if (!args[0].is_empty() && !sink.write_value(args[0])) return {};
-  if (!sink.flush()) return {};
+  if (!sink.flush()) clear_exception(thread);  // stdout may be anything
   Ref line = call_method(thread, input.get(), intern(thread, std::string_view("readline")));
   if (!line) return {};
   if (!is<Str>(line.get())) return raise(thread, Error::TypeError, "object.readline() returned non-string");

@@ -321,7 +321,8 @@ Ref reduce(Thread& thread, Args args, uint32_t, Tuple*) {
   Ref arguments = limit.get().is_none() ? Ref::share(nothing.get()) : make_tuple_of(thread, nothing.get(), limit.get());
   Ref items = make_iterator(thread, deque, false);
   if (!arguments || !items) return {};
-  return make_tuple_of(thread, Value::object(type_of(deque)), arguments.get(), Value::none(), items.get());
+  Ref state = call_method(thread, args[0], intern(thread, std::string_view("__getstate__")));
+  return state ? make_tuple_of(thread, Value::object(type_of(deque)), arguments.get(), state.get(), items.get()) : Ref();
 }
 
 Ref get_limit(Thread& thread, Value self) {

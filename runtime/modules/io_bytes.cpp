@@ -5,6 +5,7 @@
 #include "runtime/files/file.h"
 #include "runtime/files/pinned.h"
 #include "runtime/int.h"
+#include "runtime/list.h"
 #include "runtime/modules/io.h"
 #include "runtime/operations.h"
 #include "runtime/str.h"
@@ -201,6 +202,26 @@ void clear_attributes(Thread& thread, Object* object) { drop_attributes(thread, 
 const Layout kBytesIoLayout = {"BytesIO", sizeof(BytesFile),   true,
                                destroy,   traverse_attributes, clear_attributes};
 
+Ref get_state(Thread& thread, const Value* args, uint32_t, Tuple*) {
+  BytesFile* file = open_file_of(thread, args[0]);
+  if (!file) return {};
+  Ref content = make_bytes(thread, bytes_of(file->content.peek()));
+  Ref position = make_int(thread, static_cast<int64_t>(file->position));
+  Ref attributes = content && position ? kept_attributes(thread, args[0]) : Ref();
+  return attributes ? make_tuple_of(thread, content.get(), position.get(), attributes.get()) : Ref();
+}
+
+Ref set_state(Thread& thread, const Value* args, uint32_t, Tuple*) {
+  Tuple* state = checked_state(thread, args[0], args[1], 3);
+  if (!state || !open_file_of(thread, args[0])) return {};
+  const Value again[] = {args[0], state->items[0]};
+  uint64_t position = 0;
+  if (!init(thread, again, 2, nullptr)) return {};
+  if (!restore_state(thread, args[0], state->items[1], state->items[2], {"second", "not", "third"}, &position)) return {};
+  file_of(args[0])->position = position;
+  return Ref::none();
+}
+
 const GetSetDef kFields[] = {{"closed", closed}};
 const MethodDef kMethods[] = {{"__new__", "(type, /, *args, **kwargs)", make_new, MethodDef::Static},
                               {"__init__", "(self, initial_bytes=b'')", init},
@@ -220,7 +241,9 @@ const MethodDef kMethods[] = {{"__new__", "(type, /, *args, **kwargs)", make_new
                               {"readable", "(self, /)", yes},
                               {"writable", "(self, /)", yes},
                               {"seekable", "(self, /)", yes},
-                              {"__next__", "(self, /)", next_line}};
+                              {"__next__", "(self, /)", next_line},
+                              {"__getstate__", "(self, /)", get_state},
+                              {"__setstate__", "(self, state, /)", set_state}};
 
 }  // namespace
 
@@ -230,6 +253,7 @@ Type* make_bytes_io_type(Thread& thread) {
   if (!type) return nullptr;
   add_methods(thread, type, kMethods);
   add_getsets(thread, type, kFields);
+  add_getsets(thread, type, &kInstanceDict, 1);
   finish_type(thread, type);
   return type;
 }

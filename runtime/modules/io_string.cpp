@@ -4,6 +4,7 @@
 #include "runtime/classes/type_build.h"
 #include "runtime/files/file.h"
 #include "runtime/int.h"
+#include "runtime/list.h"
 #include "runtime/modules/io.h"
 #include "runtime/operations.h"
 #include "runtime/str.h"
@@ -235,8 +236,41 @@ void clear_attributes(Thread& thread, Object* object) { drop_attributes(thread, 
 const Layout kStringIoLayout = {"StringIO", sizeof(StringFile),  true,
                                 destroy,    traverse_attributes, clear_attributes};
 
+Value text_of_newline(Thread& thread, Newline newline, Ref* made) {
+  const char* const kTexts[] = {"\n", nullptr, "", "\r", "\r\n"};
+  const char* text = kTexts[static_cast<int>(newline)];
+  *made = text ? make_str(thread, text) : Ref::none();
+  return made->get();
+}
+
+Ref get_state(Thread& thread, const Value* args, uint32_t, Tuple*) {
+  StringFile* file = open_file_of(thread, args[0]);
+  if (!file) return {};
+  Ref newline, content = make_from_utf32(thread, file->content->data(), file->content->size());
+  Ref position = make_int(thread, static_cast<int64_t>(file->position));
+  text_of_newline(thread, file->newline, &newline);
+  Ref attributes = content && position && newline ? kept_attributes(thread, args[0]) : Ref();
+  if (!attributes) return {};
+  return make_tuple_of(thread, content.get(), newline.get(), position.get(), attributes.get());
+}
+
+Ref set_state(Thread& thread, const Value* args, uint32_t, Tuple*) {
+  Tuple* state = checked_state(thread, args[0], args[1], 4);
+  StringFile* file = state ? open_file_of(thread, args[0]) : nullptr;
+  if (!file) return {};
+  const Value again[] = {args[0], state->items[0], state->items[1]};
+  uint64_t position = 0;
+  if (!init(thread, again, 3, nullptr)) return {};
+  if (is<Str>(state->items[0])) *file->content = characters_of(as<Str>(state->items[0]));  // as it was kept
+  if (!restore_state(thread, args[0], state->items[2], state->items[3], {"third", "got", "fourth"}, &position)) return {};
+  file->position = position;
+  return Ref::none();
+}
+
 const GetSetDef kFields[] = {{"closed", closed}, {"newlines", newlines}, {"line_buffering", line_buffering}};
 const MethodDef kMethods[] = {{"__new__", "(type, /, *args, **kwargs)", make_new, MethodDef::Static},
+                              {"__getstate__", "(self, /)", get_state},
+                              {"__setstate__", "(self, state, /)", set_state},
                               {"__init__", "(self, initial_value='', newline='\\n')", init},
                               {"read", "(self, size=-1, /)", read},
                               {"readline", "(self, size=-1, /)", readline},
@@ -260,6 +294,7 @@ Type* make_string_io_type(Thread& thread) {
   if (!type) return nullptr;
   add_methods(thread, type, kMethods);
   add_getsets(thread, type, kFields);
+  add_getsets(thread, type, &kInstanceDict, 1);
   finish_type(thread, type);
   return type;
 }

@@ -1,10 +1,12 @@
 // _signal: handlers, alarms and masks; signal.py puts names to the numbers. How a signal reaches its handler is
 // runtime/signals.h.
+#include <fcntl.h>
 #include <pthread.h>
 #include <sys/time.h>
 #include <unistd.h>
 
 #include <cerrno>
+#include <climits>
 #include <csignal>
 #include <cstring>
 
@@ -115,6 +117,12 @@ Ref signal_set_wakeup_fd(Thread& thread, Args args, uint32_t, Tuple*) {
   if (!index_as_int64(thread, args[0], &descriptor)) return {};
   if (!is_main_thread(thread)) {
     return raise(thread, Error::ValueError, "set_wakeup_fd only works in main thread of the main interpreter");
+  }
+  if (descriptor != -1) {
+    const int flags = descriptor < 0 || descriptor > INT_MAX ? -1 : fcntl(static_cast<int>(descriptor), F_GETFL);
+    if (flags < 0) return raise_errno(thread, EBADF);
+    if ((flags & O_NONBLOCK) == 0)
+      return raise(thread, Error::ValueError, "the fd {} must be in non-blocking mode", descriptor);
   }
   const int before = wakeup_descriptor();
   set_wakeup_descriptor(static_cast<int>(descriptor));

@@ -235,7 +235,15 @@ const GetSetDef kAttributes[] = {
     {"tm_min", field_of<4>},   {"tm_sec", field_of<5>}, {"tm_wday", field_of<6>}, {"tm_yday", field_of<7>},
     {"tm_isdst", field_of<8>}, {"tm_zone", zone_of},    {"tm_gmtoff", offset_of},
 };
+Ref struct_time_reduce(Thread& thread, const Value* args, uint32_t, Tuple*) {
+  Ref items = tuple_from(thread, args[0]), rest = make_dict(thread);
+  items = items ? make_tuple(thread, items.as<Tuple>()->items, items.as<Tuple>()->length) : Ref();
+  Ref arguments = items && rest ? make_tuple_of(thread, items.get(), rest.get()) : Ref();
+  return arguments ? make_tuple_of(thread, Value::object(type_of(thread, args[0])), arguments.get()) : Ref();
+}
+
 const MethodDef kMethods[] = {
+    {"__reduce__", "(self, /)", struct_time_reduce},
     {"__new__", "(cls, sequence=None, dict=None)", struct_time_new, MethodDef::Static},
     {"__repr__", "(self, /)", struct_time_repr},
 };
@@ -256,6 +264,9 @@ Type* make_struct_time_type(Thread& thread) {
   if (!type) return nullptr;
   add_methods(thread, type, kMethods);
   add_getsets(thread, type, kAttributes);
+  Tuple* names = new_tuple(thread, kFields);
+  for (uint32_t i = 0; names && i < kFields; ++i) names->items[i] = make_str(thread, kNames[i]).release();
+  if (names) add_constant(thread, type, "__match_args__", Ref::own(names));
   add_constant(thread, type, "n_fields", Ref::own(Value::integer(11)));
   add_constant(thread, type, "n_sequence_fields", Ref::own(Value::integer(kFields)));
   add_constant(thread, type, "n_unnamed_fields", Ref::own(Value::integer(0)));

@@ -115,6 +115,9 @@ Type* make_struct_type(Thread& thread, const char* module, const char* name, con
   add_getsets(thread, type, kept->descriptors, count);
   add_methods(thread, type, kMethods);
   if (scripts_make_it) add_methods(thread, type, kConstructor);
+  Tuple* all = new_tuple(thread, count);
+  for (uint32_t i = 0; all && i < count; ++i) all->items[i] = make_str(thread, fields[i]).release();
+  if (all) add_constant(thread, type, "__match_args__", Ref::own(all));
   add_constant(thread, type, "n_fields", Ref::own(Value::integer(count)));
   add_constant(thread, type, "n_sequence_fields", Ref::own(Value::integer(count)));
   add_constant(thread, type, "n_unnamed_fields", Ref::own(Value::integer(0)));

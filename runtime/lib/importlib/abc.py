@@ -1,6 +1,6 @@
 """Abstract classes of finders and loaders."""
 import abc
-from importlib import _kinds
+import _import_kinds as _kinds
 
 
 class Finder(metaclass=abc.ABCMeta):

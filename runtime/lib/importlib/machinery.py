@@ -1,5 +1,5 @@
 """Finders, loaders and specs."""
-from importlib._kinds import (BYTECODE_SUFFIXES, EXTENSION_SUFFIXES, SOURCE_SUFFIXES, BuiltinImporter, FileFinder,
+from _import_kinds import (BYTECODE_SUFFIXES, EXTENSION_SUFFIXES, SOURCE_SUFFIXES, BuiltinImporter, FileFinder,
                               FrozenImporter, ModuleSpec, NamespaceLoader, PathFinder, SourceFileLoader)
 
 DEBUG_BYTECODE_SUFFIXES = OPTIMIZED_BYTECODE_SUFFIXES = BYTECODE_SUFFIXES

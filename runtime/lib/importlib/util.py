@@ -2,7 +2,7 @@
 import sys
 import types
 import _imp
-from importlib import _kinds
+import _import_kinds as _kinds
 
 MAGIC_NUMBER = b'\xa7\r\r\n'
 

@@ -1,4 +1,4 @@
-"""Specs and loaders, which importlib.machinery, .util and .abc show."""
+"""Specs and loaders: what the import statement writes into modules, and importlib.machinery, .util and .abc show."""
 import sys
 import _imp
 
@@ -232,3 +232,19 @@ class FileFinder:
 
     def invalidate_caches(self):
         """Nothing is kept."""
+
+
+def _complete(namespace, name, path, directories):
+    """The spec and the loader of a module that the import statement loads: from a file, or a package without one."""
+    loader = NamespaceLoader(name, directories) if path is None else SourceFileLoader(name, path)
+    spec = ModuleSpec(name, loader, origin=path)
+    spec.submodule_search_locations = directories
+    spec._set_fileattr = path is not None
+    namespace['__spec__'], namespace['__loader__'] = spec, loader
+
+
+for _each in ModuleSpec, BuiltinImporter, FrozenImporter:
+    _each.__module__ = '_frozen_importlib'
+for _each in SourceFileLoader, NamespaceLoader, PathFinder, FileFinder:
+    _each.__module__ = '_frozen_importlib_external'
+del _each

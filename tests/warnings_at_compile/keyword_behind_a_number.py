@@ -1,0 +1,7 @@
+import warnings
+
+for source in '1if 1else 0', '[0x1for x in ()]', '1or 2', '1.and 0', '0xf or 1':
+    with warnings.catch_warnings(record=True) as caught:
+        warnings.simplefilter('always')
+        value = eval(source)
+    print(value, [(w.category.__name__, str(w.message)) for w in caught])
