@@ -21,3 +21,6 @@ try:
     made.throw(ValueError)
 except ZeroDivisionError as error:
     print(error)
+
+# expect: unraisable ZeroDivisionError
+# expect: division by zero

@@ -2,6 +2,7 @@
 import functools
 import sys
 import types
+import warnings
 from unittest.assertions import Assertions
 from unittest.util import strclass
 
@@ -271,7 +272,6 @@ class TestCase(Assertions):
 
     def _callTestMethod(self, method):
         if method() is not None:
-            import warnings
             warnings.warn(f'It is deprecated to return a value that is not None from a test case ({method})',
                           DeprecationWarning, stacklevel=3)
 
