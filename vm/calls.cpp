@@ -4,6 +4,7 @@
 #include "gil/contention.h"
 
 #include <algorithm>
+#include <utility>
 
 #include "runtime/classes/type_build.h"
 #include "runtime/interpreter.h"
@@ -14,6 +15,7 @@
 #include "runtime/sizes.h"
 #include "runtime/str.h"
 #include "vm/loop.h"
+#include "vm/sharing.h"
 #include "vm/stack.h"
 
 namespace gillab {
@@ -296,6 +298,15 @@ bool enter_tuple(Thread& thread, Value* base, bool has_keywords) {
   return true;
 }
 
+// The dict of keywords is read until the call has begun: where others may write to it meanwhile it becomes a copy.
+bool keep_keywords(Thread& thread, Value* place) {
+  if (!gil::Layer::kConcurrent || may_write(thread, place->as_object()) || is_unshared(*place)) return true;
+  Ref copy = dict_copy(thread, as<Dict>(*place));
+  if (!copy) return false;
+  drop(std::exchange(*place, copy.release()));
+  return true;
+}
+
 }  // namespace
 
 CallOutcome prepare_call_ex(Thread& thread, Value* base, bool has_keywords) {
@@ -314,6 +325,7 @@ CallOutcome prepare_call_ex(Thread& thread, Value* base, bool has_keywords) {
   Value old = base[2];
   base[2] = arguments.share().release();
   drop(old);
+  if (has_keywords && !keep_keywords(thread, base + 3)) return CallOutcome::Failed;
   Dict* keywords = has_keywords ? as<Dict>(base[3]) : nullptr;
   Value callee = base[1];
   bool is_method = is<BoundMethod>(callee) && is<Function>(as<BoundMethod>(callee)->function.peek());

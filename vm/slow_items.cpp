@@ -83,17 +83,22 @@ Value range_iterator_of(Thread& thread, const Value* args, uint32_t count) {
   return Value::object(iterator);
 }
 
+namespace {
+// list[key] = value where others may write to the list. False: nothing was done.
+[[gnu::noinline]] bool replace_shared(List* list, Value key, Value value) {
+  Value old = Value::empty();
+  Ref fresh = Ref::share(value);
+  if (key.as_int() < 0 || !quick_replace(list, static_cast<uint64_t>(key.as_int()), value, &old)) return false;
+  (void)fresh.release();
+  drop(old);
+  return true;
+}
+}  // namespace
+
 bool set_item_slow(Thread& thread, Value container, Value key, Value value) {
   if (is_exact<Dict>(container)) return dict_set(thread, as<Dict>(container), key, Ref::share(value));
-  if (gil::Layer::kConcurrent && is_exact<List>(container) && key.is_int() && key.as_int() >= 0) {
-    Value old = Value::empty();
-    Ref fresh = Ref::share(value);
-    if (quick_replace(as<List>(container), static_cast<uint64_t>(key.as_int()), value, &old)) {
-      (void)fresh.release();
-      drop(old);
-      return true;
-    }
-  }
+  if (gil::Layer::kConcurrent && is_exact<List>(container) && key.is_int() && replace_shared(as<List>(container), key, value))
+    return true;
   return set_item(thread, container, key, value);
 }
 

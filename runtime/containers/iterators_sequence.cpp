@@ -1,4 +1,6 @@
 // Iterators over list, tuple, range, str and bytes.
+#include <optional>
+
 #include "runtime/bytes.h"
 #include "runtime/containers/iterator_setup.h"
 #include "runtime/containers/sequence.h"
@@ -133,9 +135,13 @@ Ref list_iterator(Thread& thread, List* list) {
 // A list that others may write to is asked under its Guard: that may wait, and then the step is no short one.
 template <class Step>
 inline Ref in_step_of_list(ListIterator* iterator, Step step) {
-  const Value list = iterator->list.peek();
-  if (list.is_empty() || may_write(list.as_object())) return in_one_short_step(iterator, step);
-  return in_one_step(iterator, step);
+  std::optional<Guard> guard;
+  if constexpr (gil::Layer::kConcurrent) {
+    const Value list = iterator->list.peek();
+    const bool alone = may_write(iterator) && (list.is_empty() || may_write(list.as_object()));
+    if (!alone && !gil::Count::is_unique(iterator->header)) [[unlikely]] guard.emplace(iterator->header).keeps_all();
+  }
+  return step();
 }
 
 Ref list_iterator_next(Thread&, ListIterator* iterator) {

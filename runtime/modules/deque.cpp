@@ -87,14 +87,14 @@ Ref deque_take_first(Deque* deque) {
 }
 
 Ref deque_item(Deque* deque, int64_t position) {
-  Guard guard(deque->header);
+  ShortGuard guard(deque);
   if (position < 0 || static_cast<uint64_t>(position) >= deque->length.get()) return {};
   return Ref::share(deque_slot(deque, static_cast<uint64_t>(position)));
 }
 
 bool deque_append(Thread& thread, Deque* deque, Ref item) {
   Ref surplus;
-  Guard guard(deque->header);
+  ShortGuard guard(deque);
   if (!has_room(thread, deque)) return false;
   deque_slot(deque, deque->length.get()) = item.release();
   changed(deque, deque->length.get() + 1);
@@ -104,7 +104,7 @@ bool deque_append(Thread& thread, Deque* deque, Ref item) {
 
 bool deque_append_left(Thread& thread, Deque* deque, Ref item) {
   Ref surplus;
-  Guard guard(deque->header);
+  ShortGuard guard(deque);
   if (!has_room(thread, deque)) return false;
   deque->start.set((deque->start.get() - 1) & (deque->capacity.get() - 1));
   deque_slot(deque, 0) = item.release();
@@ -114,7 +114,7 @@ bool deque_append_left(Thread& thread, Deque* deque, Ref item) {
 }
 
 Ref deque_take(Deque* deque, uint64_t position) {
-  Guard guard(deque->header);
+  ShortGuard guard(deque);
   uint64_t length = deque->length.get();
   if (position == 0) return deque_take_first(deque);
   Ref item = Ref::own(deque_slot(deque, position));

@@ -290,7 +290,7 @@ Ref iterate_backward(Thread& thread, Args args, uint32_t, Tuple*) { return make_
 
 // Empty: the end, or an error is set.
 Ref item_in_turn(Thread& thread, Deque* deque, DequeIterator* iterator) {
-  Guard guard(deque->header);
+  ShortGuard guard(deque);
   if (deque->changes.get() == iterator->changes.get()) return deque_item(deque, iterator->position.get());
   return raise(thread, Error::RuntimeError, "deque mutated during iteration");
 }
