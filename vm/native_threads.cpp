@@ -13,6 +13,8 @@
 #include <sched.h>
 #include <vector>
 
+#include "gil/layer_alias.h"
+
 namespace gillab {
 namespace {
 
@@ -112,9 +114,24 @@ bool hand_to_idle(size_t stack_size, Job job, uint64_t* ident) {
   return true;
 }
 
+// Where a schedule decides who runs, threads are fibers: there is nothing to keep, and its argument names a fiber.
+[[maybe_unused]] void (*body_of_fibers)(void*);
+[[maybe_unused]] void* run_fiber(void* argument) {
+  body_of_fibers(argument);
+  return nullptr;
+}
+[[maybe_unused]] bool run_on_fiber(void (*body)(void*), void* argument, uint64_t* ident) {
+  body_of_fibers = body;
+  pthread_t handle;
+  const bool started = pthread_create(&handle, nullptr, run_fiber, argument) == 0;
+  *ident = static_cast<uint64_t>(handle);
+  return started;
+}
+
 }  // namespace
 
 bool run_on_native_thread(size_t stack_size, void (*body)(void*), void* argument, uint64_t* ident) {
+  if constexpr (gil::kControlled) return run_on_fiber(body, argument, ident);
   if (hand_to_idle(stack_size, {body, argument}, ident)) return true;
   auto* worker = new Worker({body, argument}, stack_size);
   pthread_attr_t attributes;

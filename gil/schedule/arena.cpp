@@ -184,6 +184,8 @@ bool is_new(const void* p) {
   return p < book().new_next[fiber];
 }
 
+uint32_t maker_of(const void* p) { return static_cast<uint32_t>(static_cast<size_t>(static_cast<const char*>(p) - kNew) / kNewSize); }
+
 void* new_block_around(const void* p) {
   if (!is_new(p)) return nullptr;
   size_t unit = static_cast<size_t>(static_cast<const char*>(p) - kNew) / 16;

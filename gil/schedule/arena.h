@@ -36,6 +36,7 @@ void arena_give_pages_back(void* start, size_t bytes);
 void begin_new_memory();
 bool has_new_memory();
 bool is_new(const void* p);          // a place that was handed out since then
+uint32_t maker_of(const void* p);    // REQUIRES: is_new(p). The fiber that asked for it
 // The block around a new place, or null.
 void* new_block_around(const void* p);
 // An object of the runtime since the checkpoint; null before it.

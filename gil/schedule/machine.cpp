@@ -3,6 +3,7 @@
 #undef _FORTIFY_SOURCE  // its longjmp refuses to leave for another stack
 #include "gil/schedule/machine.h"
 
+#include <csignal>
 #include <cstdlib>
 #include <ucontext.h>
 
@@ -90,6 +91,14 @@ void give_up(Status why) {
 void tell(Event event) {
   machine().event = event;
   give_up(Status::Event);
+}
+
+void refuse(const char* call) {
+  sigset_t none;  // a caller that is about to start a process has signals blocked: pages are watched by one
+  sigemptyset(&none);
+  sigprocmask(SIG_SETMASK, &none, nullptr);
+  machine().refused = call;
+  for (;;) tell(Event::Refused);
 }
 
 OutsideScope::OutsideScope() : was_inside_(outside_state.inside) { outside_state.inside = false; }

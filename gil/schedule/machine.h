@@ -51,7 +51,8 @@ struct Machine {
   const char* refused;          // the system call a script may not make here
   uint32_t current;
   uint32_t fiber_count;         // fibers ever made; they are never reused
-  uint32_t random;              // state of the stream that getrandom() gives
+  uint32_t random[kMostFibers]; // states of the streams that getrandom() gives
+  struct FileTable* files;      // files.cpp; null: none was opened
   Fiber fibers[kMostFibers];
 };
 
@@ -74,6 +75,7 @@ Hooks& hooks();
 // --- from inside
 void give_up(Status why);
 void tell(Event event);         // gives up until the event has been dealt with
+[[noreturn]] void refuse(const char* call);  // a system call that cannot be taken back
 
 // For its lifetime code that runs on a fiber uses the outside: memory that is not part of the state.
 class OutsideScope {

@@ -10,6 +10,7 @@
 #include <dlfcn.h>
 #include <new>
 #include <pthread.h>
+#include <spawn.h>
 #include <sys/mman.h>
 #include <sys/random.h>
 #include <sys/socket.h>
@@ -106,6 +107,10 @@ void operator delete[](void* memory, const std::nothrow_t&) noexcept { free(memo
 extern "C" {
 GILLAB_SHOWN void* mmap(void* where, size_t bytes, int protection, int flags, int file, off_t offset) noexcept {
   if (inside() && (flags & MAP_ANONYMOUS) && !where) {
+    if (protection & PROT_EXEC) {  // code made at run time is no part of a state: do without
+      errno = ENOMEM;
+      return MAP_FAILED;
+    }
     void* pages = arena_pages(bytes);
     if (pages) return pages;
     errno = ENOMEM;
@@ -145,9 +150,11 @@ GILLAB_SHOWN int nanosleep(const struct timespec* asked, struct timespec* left) 
 
 GILLAB_SHOWN ssize_t getrandom(void* target, size_t bytes, unsigned flags) {
   if (!inside()) return syscall(SYS_getrandom, target, bytes, flags);
+  const uint32_t me = machine().current;
+  uint32_t& random = machine().random[me];
   for (size_t i = 0; i < bytes; ++i) {
-    machine().random = machine().random * 1664525 + 1013904223;
-    static_cast<unsigned char*>(target)[i] = static_cast<unsigned char>(machine().random >> 24);
+    random = random * 1664525 + 1013904223 + me * 2;
+    static_cast<unsigned char*>(target)[i] = static_cast<unsigned char>(random >> 24);
   }
   return static_cast<ssize_t>(bytes);
 }
@@ -179,18 +186,28 @@ GILLAB_SHOWN int pthread_getattr_np(pthread_t thread, pthread_attr_t* attributes
   return pthread_attr_setstacksize(attributes, current_fiber().stack_size);
 }
 
-// --- what cannot be taken back
-
-namespace {
-[[noreturn]] void refuse(const char* call) {
-  machine().refused = call;
-  for (;;) tell(Event::Refused);
-}
-}  // namespace
+// --- what cannot be taken back (machine.cpp: refuse)
 
 GILLAB_SHOWN pid_t fork() noexcept {
   if (inside()) refuse("fork");
   return GILLAB_REAL(fork)();
+}
+GILLAB_SHOWN pid_t vfork() noexcept {
+  if (inside()) refuse("vfork");
+  return GILLAB_REAL(fork)();
+}
+GILLAB_SHOWN int posix_spawn(pid_t* child, const char* path, const posix_spawn_file_actions_t* actions, const posix_spawnattr_t* settings,
+                             char* const arguments[], char* const environment[]) {
+  if (inside()) refuse("posix_spawn");
+  return GILLAB_REAL(posix_spawn)(child, path, actions, settings, arguments, environment);
+}
+GILLAB_SHOWN int execve(const char* path, char* const arguments[], char* const environment[]) noexcept {
+  if (inside()) refuse("execve");
+  return static_cast<int>(syscall(SYS_execve, path, arguments, environment));
+}
+GILLAB_SHOWN int kill(pid_t process, int number) noexcept {
+  if (inside() && process != getpid()) refuse("kill");
+  return static_cast<int>(syscall(SYS_kill, process, number));
 }
 GILLAB_SHOWN int socket(int domain, int type, int protocol) noexcept {
   if (inside()) refuse("socket");

@@ -13,6 +13,7 @@ struct alignas(4096) OutsideState {
   bool started = false;
   bool new_memory = false;
   struct PageTable* pages = nullptr;
+  void* files_on_disk = nullptr;  // files.cpp
   char tail[2048] = {};
 };
 

@@ -100,6 +100,13 @@ void release_cell(Thread& thread, DictCell* cell) {
   free_buffer(thread, cell, sizeof(DictCell));
 }
 
+void for_each_cell(Dict* dict, void (*visit)(DictCell* cell)) {
+  CellTable* table = dict->cells.get();
+  for (uint32_t i = 0; table && i < table->capacity; ++i) {
+    if (DictCell* cell = table->slots()[i].cell) visit(cell);
+  }
+}
+
 DictCell* adopted_cell(Dict* dict, Value key, int64_t hash) {
   CellTable* table = dict->cells.get();
   if (!table || !is<Str>(key)) return nullptr;

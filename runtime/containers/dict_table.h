@@ -234,6 +234,7 @@ bool copy_into_empty(Thread& thread, Dict* to, Dict* from);
 // Where new entries of that name put their value, or null.
 DictCell* adopted_cell(Dict* dict, Value key, int64_t hash);
 void free_cells(Thread& thread, Dict* dict);
+void for_each_cell(Dict* dict, void (*visit)(DictCell* cell));  // asked for so far
 
 // Calls `act(table, probe)` under the Guard when the key's place is known: its entry, or probe.position -1. The result
 // of `act` false: an error is set. Comparisons that run Python code happen outside the Guard.

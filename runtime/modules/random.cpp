@@ -1,7 +1,12 @@
 // _random: the Mersenne Twister under random.Random. The distributions are in lib/random.py.
+#include <cstring>
 #include <gmp.h>
+#include <iterator>
+#include <new>
+#include <type_traits>
 #include <vector>
 
+#include "gil/schedule/machine.h"
 #include "runtime/bytes.h"
 #include "runtime/float.h"
 #include "runtime/function.h"
@@ -20,9 +25,44 @@ namespace {
 
 constexpr uint32_t kWords = Mersenne::kWords;
 
-struct Random : Object {
-  Mersenne twister;  // under the Guard; unseeded: the state comes from the system when first needed
+// In the layer `controlled` each thread but the main one draws from a stream of its own: what it draws must not depend on
+// whose turn it is.
+struct Streams {
+  Mersenne* of_fiber[gil::schedule::kMostFibers];
+  uint32_t seed;  // of the main thread's, as far as it was said
 };
+struct NoStreams {};
+
+struct Random : Object {
+  Mersenne main;  // under the Guard; unseeded: the state comes from the system when first needed
+  [[no_unique_address]] std::conditional_t<gil::kControlled, Streams, NoStreams> streams;
+};
+
+template <class Streams>
+Mersenne& stream_of(Random* random, [[maybe_unused]] Streams& streams) {
+  if constexpr (gil::kControlled) {
+    const uint32_t fiber = gil::schedule::machine().current;
+    if (fiber == 0) return random->main;
+    if (Mersenne* stream = streams.of_fiber[fiber]) return *stream;
+    if (auto* stream = new (std::nothrow) Mersenne) {
+      const uint32_t key[] = {streams.seed, fiber};
+      stream->start(key, std::size(key));
+      return *(streams.of_fiber[fiber] = stream);
+    }
+  }
+  return random->main;
+}
+Mersenne& twister_of(Random* random) { return stream_of(random, random->streams); }
+
+// After the main thread's has been seeded.
+template <class Streams>
+void begin_streams([[maybe_unused]] Random* random, [[maybe_unused]] Streams& streams) {
+  if constexpr (gil::kControlled) {
+    if (gil::schedule::machine().current != 0) return;
+    streams = {};
+    if (random->main.next != Mersenne::kUnseeded) streams.seed = random->main.words[Mersenne::kWords - 1];
+  }
+}
 
 void destroy_random(Thread& thread, Object* object) {
   drop_attributes(thread, object);
@@ -35,12 +75,12 @@ Random* self_of(const Value* args) { return reinterpret_cast<Random*>(args[0].as
 void start_from_system(Thread& thread, Random* random) {
   std::vector<uint32_t> key(kWords);
   thread.interpreter->world->random_bytes(key.data(), kWords * sizeof(uint32_t));
-  random->twister.start(key.data(), key.size());
+  twister_of(random).start(key.data(), key.size());
 }
 
 uint32_t next_word(Thread& thread, Random* random) {
-  if (random->twister.next == Mersenne::kUnseeded) start_from_system(thread, random);
-  return random->twister.word();
+  if (twister_of(random).next == Mersenne::kUnseeded) start_from_system(thread, random);
+  return twister_of(random).word();
 }
 
 std::vector<uint32_t> words_of(Value integer) {
@@ -65,21 +105,25 @@ Ref random_seed(Thread& thread, const Value* args, uint32_t, Tuple*) {
   Random* random = self_of(args);
   if (args[1].is_empty() || args[1].is_none()) {
     Guard guard(random->header);
-    random->twister.next = Mersenne::kUnseeded;
+    twister_of(random).next = Mersenne::kUnseeded;
+    begin_streams(random, random->streams);
     return Ref::none();
   }
   Ref number = seed_number(thread, args[1]);
   if (!number) return {};
   std::vector<uint32_t> key = words_of(number.get());  // of the absolute value
   Guard guard(random->header);
-  random->twister.start(key.data(), key.size());
+  twister_of(random).start(key.data(), key.size());
+  begin_streams(random, random->streams);
   return Ref::none();
 }
 
 Ref random_new(Thread& thread, const Value* args, uint32_t, Tuple*) {
   Object* object = allocate_instance(thread, as<Type>(args[0]));
   if (!object) return {};
-  reinterpret_cast<Random*>(object)->twister.next = Mersenne::kUnseeded;
+  auto* made = reinterpret_cast<Random*>(object);
+  made->main.next = Mersenne::kUnseeded;
+  begin_streams(made, made->streams);
   Ref random = Ref::own(object);
   Tuple* given = as<Tuple>(args[1]);
   if (given->length == 0 || has_flag(type_of(object), kHeapType)) return random;  // a subclass seeds in its __init__
@@ -90,8 +134,8 @@ Ref random_new(Thread& thread, const Value* args, uint32_t, Tuple*) {
 Ref random_random(Thread& thread, const Value* args, uint32_t, Tuple*) {
   Random* random = self_of(args);
   Guard guard(random->header);
-  if (random->twister.next == Mersenne::kUnseeded) start_from_system(thread, random);
-  return make_float(thread, random->twister.real());
+  if (twister_of(random).next == Mersenne::kUnseeded) start_from_system(thread, random);
+  return make_float(thread, twister_of(random).real());
 }
 
 // `bits` random bits, at most 64: words from the lowest up, the last one cut.
@@ -162,9 +206,9 @@ Ref random_getstate(Thread& thread, const Value* args, uint32_t, Tuple*) {
   Tuple* state = new_tuple(thread, kWords + 1);
   if (!state) return {};
   Guard guard(random->header);
-  if (random->twister.next == Mersenne::kUnseeded) start_from_system(thread, random);
-  for (uint32_t i = 0; i < kWords; ++i) state->items[i] = Value::integer(random->twister.words[i]);
-  state->items[kWords] = Value::integer(random->twister.next);
+  if (twister_of(random).next == Mersenne::kUnseeded) start_from_system(thread, random);
+  for (uint32_t i = 0; i < kWords; ++i) state->items[i] = Value::integer(twister_of(random).words[i]);
+  state->items[kWords] = Value::integer(twister_of(random).next);
   return Ref::own(state);
 }
 
@@ -182,8 +226,9 @@ Ref random_setstate(Thread& thread, const Value* args, uint32_t, Tuple*) {
   if (words[kWords] > kWords) return raise(thread, Error::ValueError, "invalid state");
   Random* random = self_of(args);
   Guard guard(random->header);
-  std::memcpy(random->twister.words, words, sizeof random->twister.words);
-  random->twister.next = words[kWords];
+  std::memcpy(twister_of(random).words, words, sizeof twister_of(random).words);
+  twister_of(random).next = words[kWords];
+  begin_streams(random, random->streams);
   return Ref::none();
 }
 

@@ -151,7 +151,7 @@ bool build(const Suite& suite, const std::string& source, bool werror) {
 }
 
 void run_unit_tests(const Suite& suite, const std::string& folder, Tally& tally) {
-  for (const char* name : {"unit-compiler", "unit-engine"}) {
+  for (const char* name : {"unit-compiler", "unit-engine", "unit-explore"}) {
     std::string program = folder + "/" + name;
     // Interpreters leave their last tables to the system, here as in an engine.
     std::string settings = std::string(name) == "unit-engine" ? "ASAN_OPTIONS=detect_leaks=0 " : "";

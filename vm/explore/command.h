@@ -30,6 +30,12 @@ Halt look_once();
 void find_shared(Halt halt);
 Halt settle_from(Halt halt);  // after begin(): runs threads as far as their first shared operations
 
+void search(Exploration& all, Halt halt);           // strategy.cpp: by states, depth first, samples
+void verify(Exploration& all, Halt halt);           // every schedule that is reported is run again
+bool search_in_parts(Exploration& all, Halt halt);  // parts.cpp: --jobs; false: it cannot be done so
+
+std::string story_of(const Exploration& all, Halt halt);  // story.cpp: the cheapest outcome that is not meant, in words
+
 int step_command(int count, char** arguments, EngineMain engine);
 int explore_command(int count, char** arguments, EngineMain engine);
 int replay_command(int count, char** arguments, EngineMain engine);

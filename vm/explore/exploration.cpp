@@ -43,6 +43,18 @@ std::string why(const Exploration& all, const Outcome& outcome) {
   return reason.empty() ? all.claims[static_cast<size_t>(outcome.claim)].expression : reason;
 }
 
+std::string id_of(const Exploration& all, const Graph& graph, const std::vector<Step>& steps) {
+  ScheduleId id{all.digest, {}};
+  Course course;
+  for (const Step& each : steps) {
+    const Node& node = graph.nodes[each.node];
+    std::vector<Choice> open;
+    for (uint32_t e = node.first_edge; e < node.first_edge + node.edge_count; ++e) open.push_back(graph.edges[e].choice);
+    course.note(open, graph.edges[each.edge].choice, true, &id);
+  }
+  return text_of(id);
+}
+
 std::vector<const vm::Claim*> unmet(const Exploration& all) {
   std::vector<const vm::Claim*> left;
   for (size_t i = 0; i < all.claims.size(); ++i) {
@@ -76,6 +88,7 @@ int exit_code(const Exploration& all) {
   if (all.diverged) return 5;
   if (wrong) return 1;
   if (stuck || ((all.livelock || all.result.end == SearchEnd::RanAway) && fails_on(all, "livelock", true))) return 3;
+  if (all.has_data_race && fails_on(all, "race", false)) return 6;
   if (!all.complete && fails_on(all, "incomplete", true)) return 4;
   return 0;
 }

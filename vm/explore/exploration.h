@@ -20,8 +20,8 @@ struct Exploration {
   std::vector<vm::Claim> claims;
   uint32_t threads = 0;              // started by the script, at most at once
 
-  std::string search;                // "states", "preemption bound", "sample"
-  int bound = -1;                    // "preemption bound": schedules with at most so many were all covered
+  std::string search;                // "states", "preemption bound" (over states), "depth first", "sample"
+  int bound = -1;                    // schedules with at most so many preemptions were all covered; -1: no bound
   std::string floor;                 // "sample": how likely PCT is to hit a mistake of depth 3, at least
   uint64_t states = 0;
   SearchResult result;
@@ -34,6 +34,9 @@ struct Exploration {
   bool livelock = false;
   double seconds = 0;
   uint64_t rounds = 1;               // searches begun, each with more shared variables
+  std::vector<std::string> races;    // a JSON object each; empty unless they were looked for
+  bool has_data_race = false;
+  std::string story;                 // of the cheapest outcome that is not meant, in words
 };
 
 // What is said of an outcome: the words of the column EXPECT.
@@ -41,6 +44,7 @@ const char* expectation(const Exploration& all, const Outcome& outcome);
 std::string why(const Exploration& all, const Outcome& outcome);
 std::vector<const vm::Claim*> unmet(const Exploration& all);  // claims that no outcome met
 int exit_code(const Exploration& all);
+std::string id_of(const Exploration& all, const Graph& graph, const std::vector<Step>& steps);  // of a way through the graph
 bool writes_file(const std::string& path, const std::string& text, std::string* problem);  // whole or not at all
 
 std::string table(const Exploration& all);     // report.cpp

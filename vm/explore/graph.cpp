@@ -1,35 +1,11 @@
 #include "vm/explore/graph.h"
 
 #include <algorithm>
-#include <gmp.h>
 #include <queue>
+#include <utility>
 
 namespace gillab::explore {
 namespace {
-
-// GMP's numbers in a row.
-class Numbers {
- public:
-  explicit Numbers(size_t count) : numbers_(new __mpz_struct[count]), count_(count) {
-    for (size_t i = 0; i < count; ++i) mpz_init(&numbers_[i]);
-  }
-  ~Numbers() {
-    for (size_t i = 0; i < count_; ++i) mpz_clear(&numbers_[i]);
-    delete[] numbers_;
-  }
-  Numbers(const Numbers&) = delete;
-  mpz_ptr operator[](size_t i) { return &numbers_[i]; }
-  std::string text(size_t i) {
-    std::string text(mpz_sizeinbase(&numbers_[i], 10) + 2, '\0');
-    mpz_get_str(text.data(), 10, &numbers_[i]);
-    text.resize(text.find('\0'));
-    return text;
-  }
-
- private:
-  __mpz_struct* numbers_;
-  size_t count_;
-};
 
 // A place in the search for the cheapest schedule: a state, and who ran last.
 struct Reached {
@@ -61,130 +37,102 @@ void Graph::set_choices(uint32_t node, const std::vector<Choice>& choices) {
   }
 }
 
-std::vector<std::string> Graph::count_schedules(uint32_t outcomes, std::string* all) const {
-  Numbers paths(nodes.size());
-  Numbers sums(outcomes + 1);
-  if (!nodes.empty()) mpz_set_ui(paths[0], 1);
-  for (size_t i = order_.size(); i-- > 0;) {
-    const Node& node = nodes[order_[i]];
-    mpz_ptr here = paths[order_[i]];
-    for (uint32_t e = node.first_edge; e < node.first_edge + node.edge_count; ++e) {
-      if (edges[e].to != kNowhere && !edges[e].back) mpz_add(paths[edges[e].to], paths[edges[e].to], here);
-    }
-    if (node.outcome == kNowhere) continue;
-    mpz_add(sums[node.outcome], sums[node.outcome], here);
-    mpz_add(sums[outcomes], sums[outcomes], here);
-  }
-  std::vector<std::string> texts;
-  for (uint32_t i = 0; i < outcomes; ++i) texts.push_back(sums.text(i));
-  *all = sums.text(outcomes);
-  return texts;
-}
+namespace {
 
-std::vector<Graph::Cheapest> Graph::cheapest(uint32_t outcomes) const {
-  uint32_t threads = 1;
-  for (const Edge& edge : edges) threads = std::max<uint32_t>(threads, edge.choice.thread + 1u);
+// Dijkstra's search over (state, last thread).
+class CheapestSearch {
+ public:
+  CheapestSearch(const Graph& graph, uint32_t outcomes, uint32_t labels)
+      : graph_(graph), outcomes_(outcomes), has_labels_(labels != 0), best_(outcomes + labels), missing_(outcomes) {
+    for (const Edge& edge : graph.edges) threads_ = std::max<uint32_t>(threads_, edge.choice.thread + 1u);
+    from_.resize(graph.nodes.size() * threads_);
+  }
+
+  std::vector<Graph::Cheapest> run() {
+    if (graph_.nodes.empty()) return best_;
+    from_[0].preemptions = from_[0].steps = 0;
+    waiting_.push({0, 0, arrivals_++, 0});  // the main thread runs first
+    while (!waiting_.empty() && (missing_ > 0 || has_labels_)) {
+      const Reached now = waiting_.top();
+      waiting_.pop();
+      if (std::exchange(from_[now.place].settled, true)) continue;
+      look_from(now);
+    }
+    return std::move(best_);
+  }
+
+ private:
   struct From {
     uint32_t place = kNowhere;
     uint32_t edge = kNowhere;
     bool settled = false;
     uint32_t preemptions = ~0u, steps = ~0u;
   };
-  std::vector<From> from(nodes.size() * threads);
-  std::vector<Cheapest> best(outcomes);
-  std::priority_queue<Reached, std::vector<Reached>, std::greater<>> waiting;
-  uint64_t arrivals = 0;
-  uint32_t missing = outcomes;
-  if (nodes.empty()) return best;
-  from[0].preemptions = from[0].steps = 0;
-  waiting.push({0, 0, arrivals++, 0});  // the main thread runs first
-  while (!waiting.empty() && missing > 0) {
-    const Reached now = waiting.top();
-    waiting.pop();
-    if (from[now.place].settled) continue;
-    from[now.place].settled = true;
-    const uint32_t number = now.place / threads, last = now.place % threads;
-    const Node& node = nodes[number];
-    if (node.outcome != kNowhere && !best[node.outcome].found) {
-      Cheapest& found = best[node.outcome];
-      found.found = true;
-      found.preemptions = now.preemptions;
-      for (uint32_t place = now.place; from[place].place != kNowhere; place = from[place].place) {
-        found.steps.push_back({from[place].place / threads, from[place].edge});
-      }
-      std::reverse(found.steps.begin(), found.steps.end());
-      --missing;
+
+  void look_from(const Reached& now) {
+    const uint32_t last = now.place % threads_;
+    const Node& node = graph_.nodes[now.place / threads_];
+    if (node.outcome != kNowhere && !best_[node.outcome].found) {
+      note(best_[node.outcome], now.place, now.preemptions);
+      --missing_;
     }
     for (uint32_t e = node.first_edge; e < node.first_edge + node.edge_count; ++e) {
-      const Edge& edge = edges[e];
+      const Edge& edge = graph_.edges[e];
       if (edge.to == kNowhere) continue;
       const bool preempts = edge.choice.thread != last && (node.goes_on >> (last % 64) & 1);
-      const uint32_t place = edge.to * threads + edge.choice.thread;
-      const uint32_t preemptions = now.preemptions + preempts, steps = now.steps + 1;
-      From& there = from[place];
-      if (there.settled || std::pair(there.preemptions, there.steps) <= std::pair(preemptions, steps)) continue;
-      there.preemptions = preemptions;
-      there.steps = steps;
-      there.place = now.place;
-      there.edge = e;
-      waiting.push({preemptions, steps, arrivals++, place});
+      look_at(now, e, now.preemptions + preempts);
+      if (has_labels_) note_labels(now, e, now.preemptions + preempts);
     }
   }
-  return best;
-}
 
-bool Graph::find_livelock(Step* step) const {
-  // Strongly connected parts (Tarjan, without recursion). A part is a livelock when every thread that could go on in all
-  // of its states takes a step inside it: then a scheduler that leaves nobody out can stay there for ever.
-  const auto count = static_cast<uint32_t>(nodes.size());
-  std::vector<uint32_t> index(count, kNowhere), low(count, 0), part_of(count, kNowhere), open, next(count, 0), path;
-  uint32_t counter = 0, parts = 0;
-  for (uint32_t root = 0; root < count; ++root) {
-    if (index[root] != kNowhere) continue;
-    path.push_back(root);
-    while (!path.empty()) {
-      const uint32_t at = path.back();
-      if (next[at] == 0) {
-        index[at] = low[at] = counter++;
-        open.push_back(at);
-      }
-      if (next[at] < nodes[at].edge_count) {
-        const uint32_t to = edges[nodes[at].first_edge + next[at]++].to;
-        if (to == kNowhere) continue;
-        if (index[to] == kNowhere) {
-          path.push_back(to);
-        } else if (part_of[to] == kNowhere) {
-          low[at] = std::min(low[at], index[to]);
-        }
-        continue;
-      }
-      path.pop_back();
-      next[at] = ~0u >> 1;
-      if (!path.empty()) low[path.back()] = std::min(low[path.back()], low[at]);
-      if (low[at] != index[at]) continue;
-      uint64_t always = ~uint64_t{0}, steps = 0;
-      Step inside{kNowhere, kNowhere};
-      size_t first = open.size();
-      while (open[--first] != at) {}
-      for (size_t i = first; i < open.size(); ++i) part_of[open[i]] = parts;
-      for (size_t i = first; i < open.size(); ++i) {
-        const Node& node = nodes[open[i]];
-        always &= node.possible;
-        for (uint32_t e = node.first_edge; e < node.first_edge + node.edge_count; ++e) {
-          if (edges[e].to == kNowhere || part_of[edges[e].to] != parts) continue;
-          steps |= uint64_t{1} << (edges[e].choice.thread % 64);
-          inside = {open[i], e};
-        }
-      }
-      open.resize(first);
-      ++parts;
-      if (steps != 0 && (always & ~steps) == 0) {
-        *step = inside;
-        return true;
-      }
+  // Of two ways that cost the same the one stays that did its preemptions earlier.
+  void look_at(const Reached& now, uint32_t e, uint32_t preemptions) {
+    const Edge& edge = graph_.edges[e];
+    const uint32_t place = edge.to * threads_ + edge.choice.thread, steps = now.steps + 1;
+    From& there = from_[place];
+    const auto had = std::pair(there.preemptions, there.steps), has = std::pair(preemptions, steps);
+    if (there.settled || had < has) return;
+    if (had == has && from_[there.place].preemptions >= now.preemptions) return;
+    there = {now.place, e, false, preemptions, steps};
+    if (has < had) waiting_.push({preemptions, steps, arrivals_++, place});
+  }
+
+  void note(Graph::Cheapest& found, uint32_t place, uint32_t preemptions) {
+    found.found = true;
+    found.preemptions = preemptions;
+    found.steps.clear();
+    for (; from_[place].place != kNowhere; place = from_[place].place) {
+      found.steps.push_back({from_[place].place / threads_, from_[place].edge});
+    }
+    std::reverse(found.steps.begin(), found.steps.end());
+  }
+
+  void note_labels(const Reached& now, uint32_t e, uint32_t preemptions) {
+    const auto labels = graph_.labels.find(e);
+    if (labels == graph_.labels.end()) return;
+    for (uint32_t label : labels->second) {
+      Graph::Cheapest& found = best_[outcomes_ + label];
+      if (found.found && found.preemptions <= preemptions) continue;
+      note(found, now.place, preemptions);
+      found.steps.push_back({now.place / threads_, e});
     }
   }
-  return false;
+
+  const Graph& graph_;
+  const uint32_t outcomes_;
+  const bool has_labels_;
+  uint32_t threads_ = 1;
+  std::vector<From> from_;
+  std::vector<Graph::Cheapest> best_;
+  std::priority_queue<Reached, std::vector<Reached>, std::greater<>> waiting_;
+  uint64_t arrivals_ = 0;
+  uint32_t missing_;
+};
+
+}  // namespace
+
+std::vector<Graph::Cheapest> Graph::cheapest(uint32_t outcomes, uint32_t labels_wanted) const {
+  return CheapestSearch(*this, outcomes, labels_wanted).run();
 }
 
 }  // namespace gillab::explore

@@ -27,6 +27,7 @@ struct Node {
   uint16_t edge_count;
   End end = End::None;
   bool on_path = false;
+  uint32_t state = kNowhere;    // of nodes that are one state to the script: the first; nowhere: it is one of its own
   uint32_t outcome = kNowhere;  // of an end: which
   uint64_t possible = 0;        // threads among its choices: bits
   uint64_t goes_on = 0;         // threads that could go on, also where a bound leaves them no choice
@@ -42,26 +43,30 @@ class Graph {
   // The node of the state, and whether it is new.
   std::pair<uint32_t, bool> find_or_add(const StateKey& key);
   void set_choices(uint32_t node, const std::vector<Choice>& choices);
-  void note_left(uint32_t node) { order_.push_back(node); }  // all that lies behind it has been met
 
   std::vector<Node> nodes;
   std::vector<Edge> edges;
+  std::unordered_map<uint32_t, std::vector<uint32_t>> labels;  // of edges: what a companion of the search met there
 
-  // How many schedules end in each outcome, as decimal numbers, and in all. `outcomes`: how many there are.
-  std::vector<std::string> count_schedules(uint32_t outcomes, std::string* all) const;
-  // For each outcome the schedule with the fewest preemptions, then the fewest steps. Empty: it is not reached.
+  // How many schedules end in each outcome, as decimal numbers, and in all. `outcomes`: how many there are. With a label:
+  // only those that never meet it. A schedule is in no state twice: where a thread can spin, ways around are counted one
+  // by one, and not all (`is_exact`) where there are very many.
+  std::vector<std::string> count_schedules(uint32_t outcomes, std::string* all, uint32_t without = kNowhere) const;
+  // For each outcome, and then for each label, the schedule with the fewest preemptions, then the fewest steps, then the
+  // earliest preemptions. Of a label: as far as its step.
   struct Cheapest {
     uint32_t preemptions = 0;
     std::vector<Step> steps;
     bool found = false;
   };
-  std::vector<Cheapest> cheapest(uint32_t outcomes) const;
+  std::vector<Cheapest> cheapest(uint32_t outcomes, uint32_t labels_wanted = 0) const;
   // Is there a circle that a fair scheduler could stay in for ever? One step of it, or false.
   bool find_livelock(Step* step) const;
+  mutable bool is_exact = true;
+  uint32_t state_of(uint32_t node) const { return nodes[node].state == kNowhere ? node : nodes[node].state; }
 
  private:
   std::unordered_map<StateKey, uint32_t> numbers_;
-  std::vector<uint32_t> order_;   // nodes, each after all it leads to
 };
 
 }  // namespace gillab::explore

@@ -35,11 +35,7 @@ int run_once(EngineProgram& program) {
 
 Halt start_program(EngineProgram& program) { return start(run_program, &program); }
 
-int say_refused() {
-  std::fprintf(stderr, "gillab: %s() cannot be taken back: the engine `controlled` refuses it\n",
-               gil::schedule::machine().refused);
-  return 2;
-}
+int say_refused() { return refuse(session().refusal); }
 
 int controlled_main(int count, char** arguments, EngineMain engine) {
   tzset();  // libc keeps what it finds, so it must find it outside

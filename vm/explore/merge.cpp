@@ -1,9 +1,9 @@
 // The results of shards, put together by summing.
 #include <algorithm>
-#include <gmp.h>
 #include <nlohmann/json.hpp>
 
 #include "vm/explore/exploration.h"
+#include "vm/explore/words.h"
 
 namespace gillab::explore {
 namespace {
@@ -11,19 +11,6 @@ namespace {
 using Json = nlohmann::ordered_json;
 
 std::string digits_of(const Json& number) { return number.is_string() ? number.get<std::string>() : std::to_string(number.get<uint64_t>()); }
-
-std::string sum(const std::string& left, const std::string& right) {
-  mpz_t a, b;
-  mpz_init_set_str(a, left.empty() ? "0" : left.c_str(), 10);
-  mpz_init_set_str(b, right.c_str(), 10);
-  mpz_add(a, a, b);
-  std::string text(mpz_sizeinbase(a, 10) + 2, '\0');
-  mpz_get_str(text.data(), 10, a);
-  text.resize(text.find('\0'));
-  mpz_clear(a);
-  mpz_clear(b);
-  return text;
-}
 
 vm::ClaimKind kind_named(const std::string& name) {
   for (vm::ClaimKind kind : {vm::ClaimKind::Expect, vm::ClaimKind::Interesting, vm::ClaimKind::Forbid}) {
@@ -72,6 +59,10 @@ void add_outcome(Exploration* all, const Json& row) {
   }
 }
 
+void add_race(Exploration* all, const std::string& race) {
+  if (std::find(all->races.begin(), all->races.end(), race) == all->races.end()) all->races.push_back(race);
+}
+
 }  // namespace
 
 bool add_json(Exploration* all, const std::string& text, std::string* problem) {
@@ -88,6 +79,7 @@ bool add_json(Exploration* all, const std::string& text, std::string* problem) {
     all->seconds = std::max(all->seconds, report.at("seconds").get<double>());
     all->all_schedules = sum(all->all_schedules, digits_of(report.at("schedules")));
     for (const Json& row : report.at("outcomes")) add_outcome(all, row);
+    for (const Json& row : report.at("races")) add_race(all, row.dump());
     return true;
   } catch (const std::exception&) {
     *problem = "that is no JSON file of gillab explore";

@@ -38,6 +38,7 @@ struct Operation {
   uint8_t touch_count = 0;
   uint32_t alternatives = 1;    // notify: whom
   Value target;                 // the object it is about; borrowed
+  Value gives;                  // the lock that waiting gives back; borrowed
   const char* name = nullptr;   // of a call
   uint64_t joins = 0;           // the ident of the thread whose join() is called
   Touch touches[kMostTouches];

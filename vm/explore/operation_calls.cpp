@@ -41,17 +41,34 @@ std::string_view sync_class(Value value) {
   return {};
 }
 
-Value own_attribute(Reading& reading, Value object, const char* name) {
+bool is_text(Value value, std::string_view text) { return is<Str>(value) && as<Str>(value)->ascii && as<Str>(value)->ascii_view() == text; }
+
+// Found by its text: where it is asked whether a thread can go on, nothing may be interned.
+Value own_attribute(Value object, std::string_view name) {
   Object* it = object.as_object();
   const Shape* shape = it->shape.get();
-  Str* key = intern(reading.thread, std::string_view(name));
   if (static_cast<ShapeMode>(shape->mode) == ShapeMode::Slots) {
-    const uint32_t number = find_attribute(shape, key);
-    return number == kNoAttribute ? Value::empty() : attribute_field(it, shape, number).peek();
+    for (const Shape* at = shape; at && at->last_name; at = at->parent) {
+      if (is_text(Value::object(at->last_name), name)) return attribute_field(it, shape, at->count - 1).peek();
+    }
+    return Value::empty();
   }
   if (static_cast<ShapeMode>(shape->mode) != ShapeMode::Dict) return Value::empty();
   Object* dict = attributes_of(it, shape).dict_or_overflow.get();
-  return dict ? dict_peek_name(reinterpret_cast<Dict*>(dict), key) : Value::empty();
+  Value key, value;
+  for (uint32_t at = 0; dict && dict_next(reinterpret_cast<Dict*>(dict), &at, &key, &value);) {
+    if (is_text(key, name)) return value;
+  }
+  return Value::empty();
+}
+
+// The method's name, for messages: as text that ends.
+const char* known_name(std::string_view name) {
+  for (const char* each : {"wait", "wait_for", "set", "clear", "is_set", "acquire", "release", "notify", "notify_all", "notifyAll", "put", "get", "join",
+                           "task_done", "qsize", "empty", "full", "put_nowait", "get_nowait", "reset", "abort", "__enter__", "__exit__", "is_alive"}) {
+    if (name == each) return each;
+  }
+  return "a call";
 }
 
 void sync(Reading& reading, Kind kind, Value target, const char* name) {
@@ -116,13 +133,16 @@ void call_semaphore(Reading& reading, std::string_view name, const Value* args, 
 }
 
 void call_condition(Reading& reading, std::string_view name, const Value* args, uint32_t count) {
-  const Value lock = own_attribute(reading, args[0], "_lock");
+  const Value lock = own_attribute(args[0], "_lock");
   if (name == "__enter__" || name == "acquire") return acquire(reading, lock, true, false, "acquire");
   if (name == "__exit__" || name == "release") return sync(reading, Kind::Release, lock, "release");
-  if (name == "wait" || name == "wait_for") return sync(reading, Kind::Wait, args[0], "");
+  if (name == "wait" || name == "wait_for") {
+    sync(reading, Kind::Wait, args[0], "");
+    return static_cast<void>(reading.operation.gives = lock);
+  }
   if (!name.starts_with("notify")) return;
   sync(reading, Kind::Notify, args[0], "");
-  const Value waiters = own_attribute(reading, args[0], "_waiters");
+  const Value waiters = own_attribute(args[0], "_waiters");
   const bool one = name == "notify" && (count < 2 || args[1] == Value::integer(1));
   if (!one || !waiters.is_object()) return;
   const uint64_t waiting = reinterpret_cast<Deque*>(waiters.as_object())->length.get();
@@ -153,11 +173,11 @@ void call_sync_method(Reading& reading, std::string_view type, Function* functio
   if (type == "Queue") call_queue(reading, name, args, count, names);
   if (type == "Barrier") sync(reading, name == "wait" ? Kind::Wait : Kind::Call, args[0], "");
   if (type == "Thread" && name == "join") {
-    const Value ident = own_attribute(reading, args[0], "_ident");
+    const Value ident = own_attribute(args[0], "_ident");
     if (ident.is_int()) reading.operation.joins = static_cast<uint64_t>(ident.as_int());
   }
   if (type == "Thread" && name == "is_alive") sync(reading, Kind::Call, args[0], "");
-  if (reading.operation.is_sync && reading.operation.name[0] == '\0') reading.operation.name = name.data();
+  if (reading.operation.is_sync && reading.operation.name[0] == '\0') reading.operation.name = known_name(name);
 }
 
 void call_simple_queue(Reading& reading, Native* native, const Value* args, uint32_t count, Tuple* names) {
@@ -310,17 +330,10 @@ void read_enter(Reading& reading, Value manager) {
 
 namespace {
 
-Value attribute_of(const Thread& thread, Value object, const char* name) {
-  Operation none;
-  Frame frame{};
-  Reading reading{const_cast<Thread&>(thread), frame, nullptr, false, none};
-  return own_attribute(reading, object, name);
-}
-
 int64_t number(Value value) { return value.is_int() ? value.as_int() : 0; }
 
-uint64_t items_in(const Thread& thread, Value queue) {
-  const Value items = attribute_of(thread, queue, "queue");
+uint64_t items_in(Value queue) {
+  const Value items = own_attribute(queue, "queue");
   if (is<List>(items)) return as<List>(items)->length.get();
   return is_container(items) ? reinterpret_cast<Deque*>(items.as_object())->length.get() : 1;
 }
@@ -337,14 +350,14 @@ bool is_possible(const Thread& thread, const Operation& operation) {
       auto* lock = reinterpret_cast<RLockObject*>(object);
       return !lock->lock.is_held() || lock->owner.load() == thread.ident;
     }
-    case Needs::Permit: return number(attribute_of(thread, target, "_value")) > 0;
-    case Needs::FlagSet: return attribute_of(thread, target, "_flag").is_true();
-    case Needs::Items: return items_in(thread, target) > 0;
+    case Needs::Permit: return number(own_attribute(target, "_value")) > 0;
+    case Needs::FlagSet: return own_attribute(target, "_flag").is_true();
+    case Needs::Items: return items_in(target) > 0;
     case Needs::Room: {
-      const int64_t most = number(attribute_of(thread, target, "maxsize"));
-      return most <= 0 || items_in(thread, target) < static_cast<uint64_t>(most);
+      const int64_t most = number(own_attribute(target, "maxsize"));
+      return most <= 0 || items_in(target) < static_cast<uint64_t>(most);
     }
-    case Needs::TasksDone: return number(attribute_of(thread, target, "unfinished_tasks")) == 0;
+    case Needs::TasksDone: return number(own_attribute(target, "unfinished_tasks")) == 0;
     case Needs::SimpleItems: return reinterpret_cast<Deque*>(object)->length.get() > 0;
   }
   return true;

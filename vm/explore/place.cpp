@@ -71,6 +71,17 @@ std::string name_of_object(const Thread& thread, const Object* object) {
   return "a " + kind;
 }
 
+// "key 'left'": the text that has this hash, if it is in the dict.
+std::string key_named(const Object* object, uint64_t place) {
+  Value key, value;
+  if (kind_of(object) != gillab::Kind::Dict) return "a key";
+  auto* dict = reinterpret_cast<Dict*>(const_cast<Object*>(object));
+  for (uint32_t at = 0; dict_next(dict, &at, &key, &value);) {
+    if (is<Str>(key) && place_of(kTextKey, static_cast<uint64_t>(hash_of(as<Str>(key)))) == place) return "key '" + text_of(key) + "'";
+  }
+  return "a key";
+}
+
 }  // namespace
 
 const Frame* frame_of_script(const Thread& thread) {
@@ -84,18 +95,23 @@ int line_of_thread(const Thread& thread) {
   return frame ? frame->body->unit().positions[instruction_index(*frame)].line : 0;
 }
 
-Location location_of_thread(const Thread& thread) {
-  const Frame* frame = frame_of_script(thread);
-  if (!frame) return {};
+Location location_of_frame(const Frame& frame) {
   Location place;
-  place.file = text_of(frame->code->filename.peek());
+  place.file = text_of(frame.code->filename.peek());
   place.file = place.file.substr(place.file.rfind('/') + 1);
-  place.function = text_of(frame->code->qualified_name.peek());
-  const uint32_t index = instruction_index(*frame);
-  place.line = frame->body->unit().positions[index].line;
-  place.opcode = std::string(compiler::name_of(frame->body->unit().code[index].opcode));
+  place.function = text_of(frame.code->qualified_name.peek());
+  const uint32_t index = instruction_index(frame);
+  place.line = frame.body->unit().positions[index].line;
+  place.opcode = std::string(compiler::name_of(frame.body->unit().code[index].opcode));
   return place;
 }
+
+Location location_of_thread(const Thread& thread) {
+  const Frame* frame = frame_of_script(thread);
+  return frame ? location_of_frame(*frame) : Location();
+}
+
+std::string where(const Location& place) { return place.file + ":" + std::to_string(place.line); }
 
 std::string thread_name(uint32_t thread) { return thread == 0 ? "main" : "T" + std::to_string(thread); }
 
@@ -112,7 +128,7 @@ std::string name_of_variable(const Thread& thread, const Variable& variable) {
     }
     case kIndex: return "item " + std::to_string(what) + " of " + name;
     case kIntKey: return "key " + std::to_string(static_cast<int64_t>(variable.place) >> 4) + " of " + name;
-    case kTextKey: return "a key of " + name;
+    case kTextKey: return key_named(object, variable.place) + " of " + name;
     case kStructure: return "the structure of " + name;
     case kSync: return name;
     case kCounts: return "the count of references to " + name;

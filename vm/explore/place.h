@@ -17,7 +17,15 @@ struct Location {
 
 // The innermost frame of the script itself, not of the machinery of threading.
 const Frame* frame_of_script(const Thread& thread);  // null: there is none
+template <class Visit>
+void for_each_frame_of_script(const Thread& thread, Visit&& visit) {  // the innermost first
+  for (const Frame* frame = thread.frame; frame > thread.frames; --frame) {
+    if (frame->code && frame->body && sight_of(frame->code) != Sight::Nothing) visit(*frame);
+  }
+}
+Location location_of_frame(const Frame& frame);
 Location location_of_thread(const Thread& thread);
+std::string where(const Location& place);            // "counter.py:6"
 int line_of_thread(const Thread& thread);             // the same without the texts
 std::string thread_name(uint32_t thread);            // main, T1 ...
 // "global `count`", "attribute `balance`", "item 2 of a list" ...

@@ -17,28 +17,6 @@ namespace {
 using gil::schedule::machine;
 using gil::schedule::Status;
 
-// What stands in the variable now.
-std::string value_of(const Thread& thread, const Variable& variable) {
-  const auto shown = [&](Value value) { return value.is_empty() ? std::string("unset") : short_text(thread, value); };
-  auto* object = reinterpret_cast<Object*>(variable.object);
-  const uint64_t kind = variable.place & 15, what = variable.place >> 4;
-  if (kind == kName && kind_of(object) == gillab::Kind::Dict) {
-    return shown(dict_peek_name(reinterpret_cast<Dict*>(object), reinterpret_cast<Str*>(what)));
-  }
-  if (kind == kName) {
-    const Shape* shape = object->shape.get();
-    if (static_cast<ShapeMode>(shape->mode) != ShapeMode::Slots) return "";
-    const uint32_t number = find_attribute(shape, reinterpret_cast<Str*>(what));
-    return number == kNoAttribute ? "unset" : shown(attribute_field(object, shape, number).peek());
-  }
-  if (kind == kIndex && kind_of(object) == gillab::Kind::List) {
-    auto* list = reinterpret_cast<List*>(object);
-    return what < list->length.get() ? shown(list->items.get()[what]) : "unset";
-  }
-  if (kind_of(object) == gillab::Kind::CellObject) return shown(reinterpret_cast<CellObject*>(object)->content.peek());
-  return "";
-}
-
 const ControlledWorld& world() { return static_cast<const ControlledWorld&>(*record_of(0).thread->interpreter->world); }
 
 // The operation the thread is about to do; its value comes when it is done.
@@ -51,20 +29,20 @@ Event event_of(uint32_t thread) {
   event.kind = record.pending.kind;
   event.what = machine().fibers[thread].status == Status::Operation ? describe(*record.thread, record.pending) : "goes on";
   if (record.pending.touch_count && !record.pending.is_sync) event.variable = record.pending.touches[0].variable;
-  if (event.variable.object) event.value = value_of(*record.thread, event.variable);
+  if (event.variable.object) event.value = value_of_variable(*record.thread, event.variable);
   return event;
 }
 
 void finish_event(Event& event) {
   const Thread& main = *record_of(0).thread;
   if (event.kind == Kind::Write && event.variable.object) {
-    const std::string before = event.value, after = value_of(main, event.variable);
+    const std::string before = event.value, after = value_of_variable(main, event.variable);
     event.value = before.empty() && after.empty() ? "" : before + " -> " + after;
   } else if (event.kind == Kind::Read && !event.value.empty()) {
     event.value = "-> " + event.value;
   }
   for (const Variable& variable : session().variables.shared_names()) {
-    event.shared.emplace_back(to_utf8(reinterpret_cast<const Str*>(variable.place >> 4)), value_of(main, variable));
+    event.shared.emplace_back(to_utf8(reinterpret_cast<const Str*>(variable.place >> 4)), value_of_variable(main, variable));
   }
 }
 
@@ -95,6 +73,7 @@ Replayed replay(Halt halt, const ScheduleId& id, bool detailed) {
     if (detailed) event = event_of(next.thread);
     halt = choose(next);
     if (!detailed) continue;
+    event.ends_thread = machine().fibers[next.thread].status == Status::Ended || halt == Halt::Finished;
     event.preempts = course.preemptions() != before;
     finish_event(event);
     run.events.push_back(std::move(event));

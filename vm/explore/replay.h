@@ -21,6 +21,7 @@ struct Event {
   Kind kind = Kind::None;
   bool preempts = false;      // another thread could have gone on
   Variable variable;          // the first it touches
+  bool ends_thread = false;
   bool overwritten = false;   // a write whose value nobody read before the next write to the same place
   std::vector<std::pair<std::string, std::string>> shared;  // shared globals and their values afterwards
 };
@@ -38,6 +39,7 @@ struct Replayed {
 // From the checkpoint, with the shared variables known. `detailed`: the events are written down.
 Replayed replay(Halt halt, const ScheduleId& id, bool detailed);
 
-std::string as_columns(const Replayed& run, uint32_t threads);  // replay_columns.cpp
+std::string as_columns(const Replayed& run, uint32_t threads);                              // replay_columns.cpp
+std::string as_trace(const Replayed& run, const std::string& script, uint32_t threads);    // replay_trace.cpp
 
 }  // namespace gillab::explore

@@ -46,12 +46,14 @@ int replay_command(int count, char** arguments, EngineMain engine) {
   begin_checkpoint();
   find_shared(halt);
   if (all.options.steps) return step_through(all, halt, &*id);
-  const Replayed run = replay(settle_from(halt), *id, all.options.columns);
+  const Replayed run = replay(settle_from(halt), *id, all.options.columns || !all.options.trace.empty());
   if (run.halt == Halt::Refused) return say_refused();
+  const uint32_t threads = gil::schedule::machine().fiber_count - 1;
+  if (!all.options.trace.empty() && !writes_file(all.options.trace, as_trace(run, all.file, threads), &problem)) return refuse(problem);
   if (all.options.columns) {
     print(all.file + "  " + all.options.schedule + "  " + std::to_string(run.preemptions) +
               (run.preemptions == 1 ? " preemption\n" : " preemptions\n"), stdout);
-    print(as_columns(run, gil::schedule::machine().fiber_count - 1), stdout);
+    print(as_columns(run, threads), stdout);
   } else {
     print(run.output, stdout);
   }

@@ -4,14 +4,11 @@
 #include <cstdio>
 
 #include "vm/explore/exploration.h"
+#include "vm/explore/session.h"
+#include "vm/explore/words.h"
 
 namespace gillab::explore {
 namespace {
-
-std::string with_commas(std::string digits) {
-  for (size_t at = digits.size(); at > 3;) digits.insert(at -= 3, ",");
-  return digits;
-}
 
 std::string share(const std::string& part, const std::string& all) {
   const auto size = [](const std::string& digits) {  // the number of digits, and the first of them
@@ -20,15 +17,6 @@ std::string share(const std::string& part, const std::string& all) {
   char text[32];
   std::snprintf(text, sizeof text, "%.2f%%", all == "0" ? 0.0 : 100.0 * size(part) / size(all));
   return text;
-}
-
-std::string one_line(const std::string& text, size_t most) {
-  std::string line;
-  for (char letter : text) {
-    letter == '\n' ? line += "\\n" : line += letter;
-  }
-  if (line.size() > most) line = line.substr(0, most - 3) + "...";
-  return line.empty() ? "''" : line;
 }
 
 struct Row {
@@ -62,9 +50,12 @@ std::string written(const std::vector<Row>& rows) {
 std::string head(const Exploration& all) {
   std::string text = all.file + "  " + std::to_string(all.threads) + (all.threads == 1 ? " thread" : " threads") + ", model " +
                      all.options.model + ", switch " + all.options.switches + "     ";
-  text += with_commas(all.all_schedules) + (all.search == "sample" ? " schedules sampled, " : " schedules, ");
+  const bool one = all.all_schedules == "1";
+  text += with_commas(all.all_schedules);
+  if (all.search == "depth first") text += one ? " class of schedules, depth first, " : " classes of schedules, depth first, ";
+  else text += std::string(one ? " schedule" : " schedules") + (all.search == "sample" ? " sampled, " : ", ");
   if (all.states) text += with_commas(std::to_string(all.states)) + " states, ";
-  if (all.search == "preemption bound") text += "covered with at most " + std::to_string(all.bound) + " preemptions, ";
+  if (all.bound >= 0 && all.search != "sample") text += "covered with at most " + std::to_string(all.bound) + (all.bound == 1 ? " preemption, " : " preemptions, ");
   return text + (all.complete ? "complete" : "incomplete") + "\n";
 }
 
@@ -88,14 +79,20 @@ std::string notes(const Exploration& all) {
     text += "A thread that spins came back to the same state " + std::to_string(all.result.circles) +
             " times: such paths end there and are not counted.\n";
   }
+  if (!all.result.graph.is_exact) text += "There are too many ways around to count them one by one: SCHEDULES is a lower bound.\n";
   if (all.livelock) text += "LIVELOCK: threads can take turns for ever without getting on.\n";
-  if (all.result.end == SearchEnd::StatesSpent) text += "Stopped at --max-states.\n";
-  if (all.result.end == SearchEnd::TimeSpent) text += "Stopped at --time.\n";
+  if (all.result.end == SearchEnd::StatesSpent) text += "The search over states stopped at --max-states " + std::to_string(all.options.most_states) + ".\n";
+  if (all.result.end == SearchEnd::TimeSpent) text += "The search over states stopped at --time.\n";
   if (all.result.end == SearchEnd::RanAway) {
-    text += "LIVELOCK: a thread ran 20,000,000 instructions without a shared operation: it may never end.\n";
+    text += "LIVELOCK: " + session().ran_away_at + " ran " + with_commas(std::to_string(session().most_instructions)) +
+            " instructions without a shared operation: it may never end.\n";
+  }
+  if (all.search == "depth first") {
+    text += "SCHEDULES counts classes: schedules that differ only in the order of operations that do not meet are one, and one of them was run.\n";
   }
   text += all.floor;
   if (all.diverged) text += "DIVERGED: a schedule gave another result when it was run again.\n";
+  text += all.story;
   text += "SHARE counts schedules; it is not a probability on a real machine.\n";
   return text;
 }
@@ -114,7 +111,7 @@ std::string table(const Exploration& all) {
     const char* kind = claim->kind == vm::ClaimKind::Forbid ? "Forbidden" : claim->kind == vm::ClaimKind::Expect ? "Acceptable" : "Interesting";
     const std::string fate = all.complete ? (claim->kind == vm::ClaimKind::Forbid ? "proved impossible" : "never happens") : "not met";
     rows.push_back({{one_line(claim->expression, 40), "0", "0.00%", "-", kind,
-                     claim->why.empty() ? fate : claim->why + " (" + fate + ")", ""}});
+                     claim->why.empty() ? fate : fate + ": " + claim->why, ""}});
   }
   return head(all) + written(rows) + notes(all);
 }

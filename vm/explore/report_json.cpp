@@ -2,18 +2,12 @@
 #include <nlohmann/json.hpp>
 
 #include "vm/explore/exploration.h"
+#include "vm/explore/words.h"
 
 namespace gillab::explore {
 namespace {
 
 using Json = nlohmann::ordered_json;
-
-Json number(const std::string& digits) {
-  constexpr uint64_t kExact = uint64_t{1} << 53;
-  if (digits.size() > 16) return digits;
-  const uint64_t value = std::strtoull(digits.c_str(), nullptr, 10);
-  return value > kExact ? Json(digits) : Json(value);
-}
 
 std::string lower(std::string text) {
   for (char& letter : text) letter = static_cast<char>(std::tolower(static_cast<unsigned char>(letter)));
@@ -26,15 +20,16 @@ std::string as_json(const Exploration& all) {
   Json report = {{"script", all.file},          {"search", all.search},
                  {"model", all.options.model},  {"switch", all.options.switches},
                  {"show", all.shown},           {"complete", all.complete},
-                 {"schedules", number(all.all_schedules)}, {"states", all.states},
+                 {"counts", all.search == "depth first" ? "classes" : "schedules"}, {"schedules", exact_number<Json>(all.all_schedules)}, {"states", all.states},
                  {"seconds", all.seconds},      {"digest", all.digest}};
   report["outcomes"] = Json::array();
   report["races"] = Json::array();
+  for (const std::string& race : all.races) report["races"].push_back(Json::parse(race));
   report["deadlocks"] = Json::array();
   for (size_t i = 0; i < all.result.outcomes.size(); ++i) {
     const Outcome& outcome = all.result.outcomes[i];
     Json row = {{"result", outcome.result},
-                {"schedules", number(all.schedules[i])},
+                {"schedules", exact_number<Json>(all.schedules[i])},
                 {"preemptions", all.preemptions[i]},
                 {"expect", lower(expectation(all, outcome))},
                 {"why", why(all, outcome)},
@@ -42,7 +37,7 @@ std::string as_json(const Exploration& all) {
     if (!outcome.error.empty()) row["error"] = outcome.error;
     if (outcome.end == End::Stuck) row["stuck"] = outcome.stuck;
     row["claim"] = outcome.claim;
-    if (outcome.end == End::Stuck) report["deadlocks"].push_back({{"waits", outcome.stuck}, {"replay", all.replay[i]}});
+    if (outcome.end == End::Stuck) report["deadlocks"].push_back({{"waits", outcome.stuck}, {"schedules", exact_number<Json>(all.schedules[i])}, {"replay", all.replay[i]}});
     report["outcomes"].push_back(std::move(row));
   }
   for (const vm::Claim* claim : unmet(all)) {
@@ -51,7 +46,7 @@ std::string as_json(const Exploration& all) {
                                   {"never", true}});
   }
   report["livelock"] = all.livelock || all.result.end == SearchEnd::RanAway;
-  if (all.search == "preemption bound") report["preemption_bound"] = all.bound;
+  if (all.bound >= 0) report["preemption_bound"] = all.bound;
   report["threads"] = all.threads;
   report["claims"] = Json::array();
   for (const vm::Claim& claim : all.claims) {

@@ -5,6 +5,7 @@
 #include "gil/schedule/arena.h"
 #include "gil/schedule/pages.h"
 #include "vm/explore/micro.h"
+#include "vm/explore/place.h"
 #include "vm/explore/state_key.h"
 
 namespace gillab::explore {
@@ -19,13 +20,28 @@ using gil::schedule::Status;
 
 constexpr Nanoseconds kStartOfMonotonic = 1'000'000'000'000;  // as outside.cpp counts deadlines
 
+// What is refused, and where: said after the state has gone back.
+void note_refusal() {
+  std::string& text = session().refusal;
+  const Thread* thread = record_of(machine().current).thread;
+  if (!text.empty()) return;
+  text = std::string(machine().refused) + "() cannot be taken back, so it is refused where schedules are explored";
+  Location place;
+  for_each_frame_of_script(thread ? *thread : current_thread(), [&](const Frame& frame) {
+    const Location each = location_of_frame(frame);
+    if (!place.line && !each.file.starts_with("<frozen")) place = each;
+  });
+  if (place.line) text = where(place) + ": " + text;
+  else if (const int line = record_of(machine().current).made_at) text = "the thread started at line " + std::to_string(line) + ": " + text;
+}
+
 // After a fiber gave up with something to tell.
 Halt halt_of(const Fiber& fiber) {
   if (fiber.status != Status::Event) return Halt::Choosing;
   switch (machine().event) {
     case Event::FirstThread: return Halt::FirstThread;
     case Event::Finished: return Halt::Finished;
-    case Event::Refused: return Halt::Refused;
+    case Event::Refused: note_refusal(); return Halt::Refused;
     default: return freed_while_referenced() ? Halt::Freed : session().ran_away ? Halt::RanAway : Halt::NewShared;
   }
 }
@@ -59,6 +75,16 @@ Halt run(uint32_t number) {
   return halt_of(fiber);
 }
 
+// Before the first thread: time passes while the main thread sleeps. False: nobody will wake it.
+bool waits_alone(Fiber& fiber) {
+  if (fiber.status == Status::Word && !has_word_changed(fiber)) {
+    if (!is_timed(fiber)) return false;
+    fiber.timed_out = true;
+  }
+  if (fiber.status == Status::Sleep || fiber.timed_out) advance_clock_to(fiber.deadline);
+  return fiber.status == Status::Sleep || fiber.status == Status::Word;
+}
+
 bool goes_on_unseen(const Fiber& fiber) {
   return fiber.status == Status::Ready || (fiber.status == Status::Word && has_word_changed(fiber));
 }
@@ -67,7 +93,10 @@ bool goes_on_unseen(const Fiber& fiber) {
 
 Halt start(void* (*function)(void*), void* argument) {
   const uint32_t main = gil::schedule::make_fiber(function, argument, gil::schedule::kMainStack);
-  const Halt halt = run(main);
+  Halt halt = run(main);
+  Fiber& fiber = machine().fibers[main];
+  while (halt == Halt::Choosing && waits_alone(fiber)) halt = run(main);
+  if (fiber.status == Status::Word) halt = Halt::Stuck;
   record_of(main).thread = &current_thread();
   return halt;
 }

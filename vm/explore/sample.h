@@ -15,12 +15,6 @@ namespace gillab::explore {
 
 // Says what to choose. `steps` so far.
 using Policy = std::function<Choice(const std::vector<Choice>& open, const Course& course, size_t steps)>;
-// Hears of each choice before it is made and after.
-struct Observer {
-  virtual ~Observer() = default;
-  virtual void before(Choice) {}
-  virtual void after(Choice) {}
-};
 
 struct Run {
   Halt halt = Halt::Finished;

@@ -1,9 +1,11 @@
 #include "vm/explore/search.h"
 
 #include <algorithm>
-#include <ctime>
+#include <unordered_map>
+#include <unordered_set>
 
 #include "gil/schedule/pages.h"
+#include "vm/explore/clock.h"
 
 namespace gillab::explore {
 namespace {
@@ -22,16 +24,10 @@ struct Level {
 
 uint64_t mixed(uint64_t a, uint64_t b) { return (a ^ b * 0x9E3779B97F4A7C15) * 0xD6E8FEB86659FD93; }
 
-double seconds_now() {
-  timespec time;
-  clock_gettime(CLOCK_MONOTONIC, &time);
-  return static_cast<double>(time.tv_sec) + static_cast<double>(time.tv_nsec) / 1e9;
-}
-
 class Search {
  public:
-  Search(const SearchLimits& limits, const std::function<void(const SearchResult&, size_t)>& progress)
-      : limits_(limits), progress_(progress), began_(seconds_now()) {}
+  Search(const SearchLimits& limits, const std::function<void(const SearchResult&, size_t)>& progress, Companion* companion)
+      : limits_(limits), progress_(progress), companion_(companion), began_(seconds_now()) {}
 
   SearchResult run(Halt halt) {
     arrive(halt, kNowhere, 0, 0);
@@ -47,24 +43,39 @@ class Search {
     Node& node = graph().nodes[level.node];
     if (level.next == node.edge_count) {
       node.on_path = false;
-      graph().note_left(level.node);
+      if (companion_) companion_->drop();
       path_.pop_back();
       return;
     }
     const uint32_t edge = node.first_edge + level.next++;
-    if (edge != node.first_edge) gil::schedule::restore(level.state);
+    if (edge != node.first_edge) {
+      gil::schedule::restore(level.state);
+      if (companion_) companion_->go_back();
+    }
     const Choice choice = graph().edges[edge].choice;
     const bool preempts = choice.thread != level.last && (node.goes_on >> (level.last % 64) & 1);
     const uint32_t preemptions = level.preemptions + preempts;
-    arrive(choose(choice), edge, choice.thread, preemptions);
+    arrive(make(choice, edge), edge, choice.thread, preemptions);
+  }
+
+  Halt make(Choice choice, uint32_t edge) {
+    if (!companion_) return choose(choice);
+    companion_->before(choice);
+    const Halt halt = choose(choice);
+    if (halt == Halt::NewShared) return halt;
+    companion_->after(choice);
+    if (!companion_->labels().empty()) graph().labels[edge] = companion_->labels();
+    return halt;
   }
 
   // What tells states apart beside what the script can see: under a bound, how much of it is used; where shards part, how
   // far down it is.
-  StateKey key_here(uint32_t last, uint32_t preemptions) const {
-    StateKey key = key_of_state();
+  StateKey key_here(uint32_t last, uint32_t preemptions) {
+    StateKey key = key_of_state(&made_);
     if (limits_.preemptions >= 0) key.low = mixed(key.low, last * 1024 + preemptions + 1);
     if (limits_.shards > 1 && path_.size() <= kShardDepth) key.low = mixed(key.low, path_.size() + 1);
+    plain_ = key;
+    if (companion_) key.low = mixed(key.low, companion_->digest());
     return key;
   }
 
@@ -96,14 +107,42 @@ class Search {
       graph().edges[edge].back = graph().nodes[number].on_path;
       result_.circles += graph().nodes[number].on_path;
     }
+    compare_objects(number, fresh);
     if (!fresh) return;
+    if (companion_ || limits_.preemptions >= 0 || limits_.shards > 1) graph().nodes[number].state = states_.try_emplace(plain_, number).first->second;
     if (halt != Halt::Choosing) return note_end(number, halt);
     const std::vector<Choice> open = choices_here(last, preemptions);
     graph().set_choices(number, open);
     for (const Choice& each : choices()) graph().nodes[number].goes_on |= uint64_t{1} << (each.thread % 64);
     graph().nodes[number].on_path = true;
     path_.push_back({number, 0, last, preemptions, open.size() > 1 ? gil::schedule::take_snapshot() : Snapshot()});
+    if (companion_) companion_->keep();
     watch_limits();
+  }
+
+  // The state has been met with other addresses: its objects are the same all the same, which may show that a variable
+  // is shared.
+  void compare_objects(uint32_t number, bool fresh) {
+    if (fresh) {
+      objects_of_.push_back(list_of_made());
+      return;
+    }
+    const uint32_t before = objects_of_[number];
+    if (lists_[before] == made_) return;
+    const uint32_t now = list_of_made();
+    if (!compared_.insert(uint64_t{before} << 32 | now).second) return;
+    for (size_t i = 0; i < std::min(made_.size(), lists_[before].size()); ++i) {
+      session().variables.unite(lists_[before][i], made_[i]);
+    }
+    if (session().variables.found_new) result_.end = SearchEnd::NewShared;
+  }
+
+  uint32_t list_of_made() {
+    uint64_t hash = made_.size();
+    for (uint64_t object : made_) hash = mixed(hash, object);
+    const auto [known, fresh] = numbers_of_lists_.try_emplace(hash, static_cast<uint32_t>(lists_.size()));
+    if (fresh) lists_.push_back(made_);
+    return known->second;
   }
 
   void note_end(uint32_t number, Halt halt) {
@@ -112,7 +151,6 @@ class Search {
     graph().nodes[number].end = outcome.end;
     graph().nodes[number].outcome = static_cast<uint32_t>(found - result_.outcomes.begin());
     if (found == result_.outcomes.end()) result_.outcomes.push_back(std::move(outcome));
-    graph().note_left(number);
   }
 
   bool has_to_stop(Halt halt) {
@@ -131,16 +169,24 @@ class Search {
 
   const SearchLimits limits_;
   const std::function<void(const SearchResult&, size_t)>& progress_;
+  Companion* const companion_;
   const double began_;
   SearchResult result_;
   std::vector<Level> path_;
+  StateKey plain_;                                    // of the state alone
+  std::unordered_map<StateKey, uint32_t> states_;     // where nodes are more than states: the first of each
+  std::vector<uint64_t> made_;                        // objects made since the checkpoint, of the state of now
+  std::vector<std::vector<uint64_t>> lists_;          // such lists, each once
+  std::unordered_map<uint64_t, uint32_t> numbers_of_lists_;
+  std::vector<uint32_t> objects_of_;                  // by node: which of them
+  std::unordered_set<uint64_t> compared_;             // pairs of them
 };
 
 }  // namespace
 
 SearchResult search_states(Halt halt, const SearchLimits& limits,
-                           const std::function<void(const SearchResult&, size_t)>& progress) {
-  return Search(limits, progress).run(halt);
+                           const std::function<void(const SearchResult&, size_t)>& progress, Companion* companion) {
+  return Search(limits, progress, companion).run(halt);
 }
 
 }  // namespace gillab::explore

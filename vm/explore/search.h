@@ -19,6 +19,23 @@ struct Outcome {
   friend bool operator==(const Outcome&, const Outcome&) = default;
 };
 
+// Hears of each choice before it is made and after.
+struct Observer {
+  virtual ~Observer() = default;
+  virtual void before(Choice) {}
+  virtual void after(Choice) {}
+};
+
+// Goes along with a search: what it knows belongs to the path, tells more states apart than the script could, and labels
+// the steps of the graph.
+struct Companion : Observer {
+  virtual uint64_t digest() = 0;                        // of what it knows, as far as that can matter later
+  virtual const std::vector<uint32_t>& labels() = 0;    // of the last step
+  virtual void keep() = 0;                              // puts what it knows on a stack
+  virtual void go_back() = 0;                           // to the top of that
+  virtual void drop() = 0;                              // the top
+};
+
 struct SearchLimits {
   uint64_t most_states = 1'000'000;
   double seconds = 0;             // 0: none
@@ -36,7 +53,9 @@ struct SearchResult {
 };
 
 // REQUIRES: the state is one in which settle() said Choosing, Finished or Stuck: `halt`.
-SearchResult search_states(Halt halt, const SearchLimits& limits, const std::function<void(const SearchResult&, size_t)>& progress);  // may be empty
+// `progress` may be empty, `companion` null.
+SearchResult search_states(Halt halt, const SearchLimits& limits, const std::function<void(const SearchResult&, size_t)>& progress,
+                           Companion* companion = nullptr);
 
 // Asks the main thread, at the end of a run, what the script is to be judged by. Changes the state.
 Outcome outcome_of(Halt halt);

@@ -44,12 +44,14 @@ struct ObjectUses {
   std::unordered_map<uint64_t, Uses> places;
 };
 
-// The variables of a script, and which of them are shared: at least two threads touch them while more than one is
-// alive, and one of them writes.
+// The variables of a script, and which of them are shared: at least two threads touch them, none of which waited for the
+// other's end before, and one of them writes.
 class Variables {
  public:
   // True: it is shared. What was not known before is noted in `found_new`.
   bool touch(const Touch& touch, uint32_t thread);
+  // Two objects made since the checkpoint that are the same but for their addresses: in states with one key.
+  void unite(uint64_t object, uint64_t other);
   bool found_new = false;
   size_t shared_count() const { return shared_; }
   std::vector<Variable> shared_names() const;  // those in the script's globals
@@ -57,6 +59,8 @@ class Variables {
 
  private:
   static bool is_shared(const Uses& a, const Uses& b);
+  uint64_t root_of(uint64_t object) const;
+  std::unordered_map<uint64_t, uint64_t> united_;  // with which: made since the checkpoint
   std::unordered_map<uint64_t, ObjectUses> objects_;
   size_t shared_ = 0;
 };
@@ -73,6 +77,7 @@ struct Session {
   uint64_t most_instructions = 20'000'000;
   bool ran_away = false;
   uint64_t all_instructions = 0;
+  std::vector<int> joined_at;  // lines of calls of join()
 
   // What the main thread is to evaluate at the end, and what came of it.
   struct Question {
@@ -86,6 +91,8 @@ struct Session {
   bool asks = false;
   bool shows_expression = false;  // the first question is what to show; the others are claims
   std::string problem;            // a claim that raised
+  std::string refusal;            // a system call that cannot be taken back, and where
+  std::string ran_away_at;        // where a thread ran without end
 };
 
 // Who holds a lock, as far as it was seen being taken.
@@ -100,6 +107,7 @@ Session& session();
 void start_session();                    // before the machine runs anything
 ThreadRecord& record_of(uint32_t fiber);
 uint32_t alive_threads();
+bool has_others(const ThreadRecord& me);
 void stop_at_each_instruction(Thread& thread, bool stops);
 
 }  // namespace gillab::explore

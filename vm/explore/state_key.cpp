@@ -5,22 +5,31 @@
 
 #include <algorithm>
 #include <cstring>
+#include <unordered_set>
+#include <utility>
 #include <vector>
 
 #include "gil/schedule/arena.h"
 #include "gil/schedule/pages.h"
+#include "runtime/containers/dict_table.h"
 #include "runtime/function.h"
 #include "runtime/generator.h"
 #include "runtime/interpreter.h"
 #include "runtime/str.h"
+#include "runtime/type.h"
 #include "vm/body.h"
 #include "vm/explore/micro.h"
+#include "vm/explore/operation_read.h"
 #include "vm/explore/session.h"
+#include "vm/explore/world.h"
 
 namespace gillab::explore {
 namespace {
 
 namespace schedule = gil::schedule;
+
+// Which names have a DictCell is a matter of caches.
+const size_t kCellsOfDict = reinterpret_cast<size_t>(&reinterpret_cast<Dict*>(4096)->cells) - 4096;
 
 struct ChunkPlace {
   char* start;
@@ -28,6 +37,8 @@ struct ChunkPlace {
   size_t block;
 };
 std::vector<ChunkPlace>* chunks = nullptr;  // of objects before the checkpoint, by address
+// The words of old DictCells that say how many caches lead there.
+std::unordered_set<const char*>* counts_of_cells = nullptr;
 
 uint64_t mix(uint64_t a, uint64_t b) {
   const auto product = static_cast<unsigned __int128>(a) * b;
@@ -39,16 +50,35 @@ class KeyMaker {
   StateKey make() {
     for (uint32_t i = 0; i < schedule::machine().fiber_count; ++i) add_thread(i);
     if (schedule::machine().clock_was_read) add(static_cast<uint64_t>(schedule::machine().clock));
+    const auto& world = static_cast<const ControlledWorld&>(*record_of(0).thread->interpreter->world);
+    if (!session().shows_expression) add_text(world.output());  // where it is the result
+    add_text(world.errors());
     add_changes();
     add_counts([](uint64_t word, void* maker) { static_cast<KeyMaker*>(maker)->add(word); }, this);
     for (size_t i = 0; i < met_.size(); ++i) add_block(met_[i]);
     return {mix(low_ ^ 0x9E3779B97F4A7C15, high_ | 1), mix(high_ ^ 0xD1B54A32D192ED03, low_ | 1)};
   }
 
+  void list_objects(std::vector<uint64_t>* made) const {
+    made->clear();
+    for (char* block : met_) {
+      if (schedule::head_of_block(block).use == static_cast<uint32_t>(schedule::Use::Object)) made->push_back(reinterpret_cast<uint64_t>(block));
+    }
+  }
+
  private:
   void add(uint64_t word) {
     low_ = mix(low_ ^ word, 0xA0761D6478BD642F);
     high_ = mix(high_ + word, 0xE7037ED1A0B428DB) + word;
+  }
+
+  void add_text(const std::string& text) {
+    add(text.size());
+    for (size_t at = 0; at < text.size(); at += 8) {
+      uint64_t word = 0;
+      std::memcpy(&word, text.data() + at, std::min<size_t>(8, text.size() - at));
+      add(word);
+    }
   }
 
   // Numbers of blocks: a table of powers of two with open places.
@@ -77,10 +107,19 @@ class KeyMaker {
     }
   }
 
+  // In a dict, an indirection to a DictCell: whether a name has one is a matter of caches, what it holds is not.
+  static bool is_cell(uint64_t word) {
+    char* place = reinterpret_cast<char*>(word & ~uint64_t{7});
+    if ((word & 7) != 7 || !schedule::is_new(place) || schedule::new_block_around(place) != place) return false;
+    return schedule::head_of_block(place).size == sizeof(DictCell);
+  }
+  static uint64_t content_of_cell(uint64_t word) { return reinterpret_cast<const DictCell*>(word & ~uint64_t{7})->value.peek().bits(); }
+
   // A word that may be a pointer, a value that leads to an object, or anything else.
   void add_word(uint64_t word) {
     char* place = reinterpret_cast<char*>(word & ~uint64_t{7});
     if (!schedule::is_new(place)) return add(word);
+    if (is_cell(word)) return add_word(content_of_cell(word));
     auto* block = static_cast<char*>(schedule::new_block_around(place));
     if (!block) return add(word);
     add(number_of(block) << 32 | (word - reinterpret_cast<uint64_t>(block)));
@@ -111,6 +150,10 @@ class KeyMaker {
     add(uint64_t{shape->count} << 8 | shape->mode);
   }
 
+  static bool holds_variables(const Object* object) {
+    return is_container(Value::object(object)) || kind_of(object) == gillab::Kind::CellObject || has_flag(type_of(object), kHeapType);
+  }
+
   void add_block(char* block) {
     const schedule::BlockHead& head = schedule::head_of_block(block);
     add(head.size << 8 | (head.use & 0xFF));
@@ -119,6 +162,7 @@ class KeyMaker {
     auto* object = reinterpret_cast<Object*>(block);
     if (object->header.flags & kFreeBlock) return;
     add_shape(object);
+    if (holds_variables(object)) add(schedule::maker_of(block));  // so that it is one object in the books of Variables
     switch (kind_of(object)) {
       case gillab::Kind::Generator: return add_generator(reinterpret_cast<Generator*>(object));
       case gillab::Kind::Function:
@@ -128,6 +172,9 @@ class KeyMaker {
         if (layout->traverse) layout->traverse(object, Visitor{visit, this});
         return;
       }
+      case gillab::Kind::Dict:
+        add_words(block + sizeof(Object), block + kCellsOfDict);
+        return add_words(block + kCellsOfDict + sizeof(void*), block + head.size);
       case gillab::Kind::Str: return add_words(block + sizeof(Object) + 8, block + head.size);  // not the cached hash
       default: return add_words(block + sizeof(Object), block + head.size);
     }
@@ -181,9 +228,13 @@ class KeyMaker {
     return place < after->end ? &*after : nullptr;
   }
 
-  void add_change(char* place) {
+  void add_change(char* place, uint64_t before) {
     uint64_t word;
     std::memcpy(&word, place, 8);
+    if (is_cell(word)) {
+      word = content_of_cell(word);
+      if (word == before) return;
+    }
     if (const ChunkPlace* chunk = chunk_of(place)) {
       char* block = chunk->start + static_cast<size_t>(place - chunk->start) / chunk->block * chunk->block;
       auto* object = reinterpret_cast<Object*>(block);
@@ -191,17 +242,22 @@ class KeyMaker {
       const auto offset = static_cast<size_t>(place - block);
       switch (kind_of(object)) {
         case gillab::Kind::Native: return;
+        case gillab::Kind::Dict:
+          if (offset == kCellsOfDict) return;
+          break;
         case gillab::Kind::Str:
           if (offset == sizeof(Object)) return;
           break;
+        case gillab::Kind::Code: return;
         case gillab::Kind::Function:
-        case gillab::Kind::Code:
         case gillab::Kind::Type:
-          if ((word & 7) == 0) return;  // what their code runs as, caches, numbers
+          if ((word & 7) != 2 && (word & 7) != 3) return;  // what their code runs as, caches, numbers
           break;
         default: break;
       }
       if (offset == 8) return add_shape(object);
+    } else if (counts_of_cells->contains(place)) {
+      return;
     }
     add(reinterpret_cast<uint64_t>(place));
     add_word(word);
@@ -215,12 +271,15 @@ class KeyMaker {
       for (size_t line = 0; line < schedule::kPageSize; line += 64) {
         if (std::memcmp(page.place + line, page.before + line, 64) == 0) continue;
         for (size_t word = line; word < line + 64; word += 8) {
-          if (std::memcmp(page.place + word, page.before + word, 8) != 0) places_.push_back(page.place + word);
+          if (std::memcmp(page.place + word, page.before + word, 8) == 0) continue;
+          uint64_t before;
+          std::memcpy(&before, page.before + word, 8);
+          places_.emplace_back(page.place + word, before);
         }
       }
     }
     std::sort(places_.begin(), places_.end());
-    for (char* place : places_) add_change(place);
+    for (const auto& [place, before] : places_) add_change(place, before);
   }
 
   struct Met {
@@ -230,7 +289,7 @@ class KeyMaker {
   uint64_t low_ = 1, high_ = 2;
   std::vector<char*> met_;
   std::vector<Met> table_;
-  std::vector<char*> places_;
+  std::vector<std::pair<char*, uint64_t>> places_;  // words of old memory that changed, and what they were
 };
 
 }  // namespace
@@ -242,8 +301,21 @@ void prepare_keys() {
     chunks->push_back({start, start + carved, block});
   }, nullptr);
   std::sort(chunks->begin(), chunks->end(), [](const ChunkPlace& a, const ChunkPlace& b) { return a.start < b.start; });
+  counts_of_cells = new std::unordered_set<const char*>;
+  for (const ChunkPlace& chunk : *chunks) {
+    for (char* block = chunk.start; block < chunk.end; block += chunk.block) {
+      auto* object = reinterpret_cast<Object*>(block);
+      if ((object->header.flags & kFreeBlock) || !object->shape.get() || kind_of(object) != gillab::Kind::Dict) continue;
+      for_each_cell(reinterpret_cast<Dict*>(object), [](DictCell* cell) { counts_of_cells->insert(reinterpret_cast<char*>(&cell->references)); });
+    }
+  }
 }
 
-StateKey key_of_state() { return KeyMaker().make(); }
+StateKey key_of_state(std::vector<uint64_t>* made) {
+  KeyMaker maker;
+  const StateKey key = maker.make();
+  if (made) maker.list_objects(made);
+  return key;
+}
 
 }  // namespace gillab::explore

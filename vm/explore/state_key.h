@@ -4,6 +4,7 @@
 
 #include <cstdint>
 #include <functional>
+#include <vector>
 
 namespace gillab::explore {
 
@@ -13,7 +14,10 @@ struct StateKey {
 };
 
 void prepare_keys();    // at the checkpoint
-StateKey key_of_state();
+
+// `made`: the objects that have been made since and can be reached, in the order in which they are met: those of two
+// states with one key are the same, one by one, but for their addresses.
+StateKey key_of_state(std::vector<uint64_t>* made = nullptr);
 
 }  // namespace gillab::explore
 

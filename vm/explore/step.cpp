@@ -74,11 +74,18 @@ bool note_touches(const Operation& operation, uint32_t me) {
   return shared;
 }
 
+void note_where_it_ran() {
+  const Location place = location_of_thread(*records[machine().current].thread);
+  OutsideScope outside;
+  the_session->ran_away_at = thread_name(machine().current) + " at " + where(place);
+}
+
 void check_endless() {
   Session& all = *the_session;
   ++all.all_instructions;
   if (++all.instructions <= all.most_instructions) return;
   all.ran_away = true;
+  if (!all.only_looks) note_where_it_ran();
   gil::schedule::tell(gil::schedule::Event::Other);
 }
 
@@ -122,6 +129,10 @@ void look_on() {
 
 // A thread's ident is the address of its fiber.
 void note_join(ThreadRecord& record, uint64_t ident) {
+  const int line = line_of_thread(*record.thread);
+  OutsideScope outside;
+  std::vector<int>& lines = the_session->joined_at;
+  if (std::find(lines.begin(), lines.end(), line) == lines.end()) lines.push_back(line);
   for (uint32_t i = 0; i < machine().fiber_count; ++i) {
     if (reinterpret_cast<uint64_t>(&machine().fibers[i]) == ident) record.joined |= uint64_t{1} << (i % 64);
   }
@@ -168,8 +179,33 @@ bool Variables::is_shared(const Uses& a, const Uses& b) {
   return writers != 0 && (all & (all - 1)) != 0;
 }
 
+uint64_t Variables::root_of(uint64_t object) const {
+  for (auto up = united_.find(object); up != united_.end(); up = united_.find(object)) object = up->second;
+  return object;
+}
+
+void Variables::unite(uint64_t object, uint64_t other) {
+  object = root_of(object);
+  other = root_of(other);
+  if (object == other) return;
+  united_[other] = object;
+  const auto found = objects_.find(other);
+  if (found == objects_.end()) return;
+  const ObjectUses uses = std::move(found->second);
+  objects_.erase(found);
+  const auto add = [&](uint64_t place, const Uses& each) {
+    for (uint32_t thread = 0; thread < 64; ++thread) {
+      if (each.readers >> thread & 1) touch({{object, place}, false}, thread);
+      if (each.writers >> thread & 1) touch({{object, place}, true}, thread);
+    }
+  };
+  add(kWhole, uses.whole);
+  add(kStructure, uses.structure);
+  for (const auto& [place, each] : uses.places) add(place, each);
+}
+
 bool Variables::touch(const Touch& touch, uint32_t thread) {
-  ObjectUses& object = objects_[touch.variable.object];
+  ObjectUses& object = objects_[united_.empty() ? touch.variable.object : root_of(touch.variable.object)];
   const uint64_t place = touch.variable.place, bit = uint64_t{1} << (thread % 64);
   Uses& mine = place == kWhole ? object.whole : place == kStructure ? object.structure : object.places[place];
   Uses others = place == kWhole ? object.items : object.whole;
@@ -203,7 +239,12 @@ std::vector<Variable> Variables::shared_names() const {
 
 std::vector<Variable> Variables::shared() const {
   std::vector<Variable> found;
+  const auto is_here = [](uint64_t object) {  // now, not only in another schedule
+    const auto* place = reinterpret_cast<const void*>(object);
+    return gil::schedule::is_new(place) || gil::schedule::old_objects().contains(place);
+  };
   for (const auto& [object, uses] : objects_) {
+    if (!is_here(object)) continue;
     for (const auto& [place, each] : uses.places) {
       if (is_shared(each, uses.whole)) found.push_back({object, place});
     }
@@ -233,6 +274,16 @@ void start_session() {
 }
 
 ThreadRecord& record_of(uint32_t fiber) { return records[fiber]; }
+
+// Threads that live, or whose end this one has not waited for: what they did could have come later.
+bool has_others(const ThreadRecord& me) {
+  const Machine& all = machine();
+  for (uint32_t i = 0; i < all.fiber_count; ++i) {
+    if (&records[i] == &me || (i == 0 && all.fiber_count == 1)) continue;
+    if (all.fibers[i].status != Status::Ended || !(me.joined >> (i % 64) & 1)) return true;
+  }
+  return false;
+}
 
 uint32_t alive_threads() {
   const Machine& all = machine();
@@ -301,7 +352,7 @@ void controlled_step(Thread& thread, const Instruction* pc, Value* sp) {
     const std::string_view text = as<Str>(name)->ascii_view();
     if (text != "wait" && text != "_acquire_restore") return;
   }
-  if (alive_threads() < 2) return;
+  if (!has_others(record)) return;
   const Frame& frame = *thread.frame;
   const uint32_t instruction = frame.body->origins[static_cast<size_t>(pc - frame.body->words.data())];
   if (session().switch_mode == SwitchMode::Loop && sees == Sight::All) stop_at_switch_point(record, frame, pc, instruction);

@@ -152,4 +152,45 @@ std::vector<std::pair<std::string, std::string>> shared_values(const Thread& thr
   return rows;
 }
 
+namespace {
+
+Value item_named(Dict* dict, uint64_t place) {
+  Value key, value;
+  for (uint32_t at = 0; dict_next(dict, &at, &key, &value);) {
+    const bool is_it = key.is_int() ? place == place_of(kIntKey, static_cast<uint64_t>(key.as_int()))
+                                    : is<Str>(key) && place == place_of(kTextKey, static_cast<uint64_t>(hash_of(as<Str>(key))));
+    if (is_it) return value;
+  }
+  return Value::empty();
+}
+
+Value attribute_named(Object* object, Str* name) {
+  const Shape* shape = object->shape.get();
+  if (static_cast<ShapeMode>(shape->mode) == ShapeMode::Slots) {
+    const uint32_t number = find_attribute(shape, name);
+    return number == kNoAttribute ? Value::empty() : attribute_field(object, shape, number).peek();
+  }
+  Object* dict = static_cast<ShapeMode>(shape->mode) == ShapeMode::Dict ? attributes_of(object, shape).dict_or_overflow.get() : nullptr;
+  return dict ? dict_peek_name(reinterpret_cast<Dict*>(dict), name) : Value::empty();
+}
+
+}  // namespace
+
+std::string value_of_variable(const Thread& thread, const Variable& variable) {
+  const auto shown = [&](Value value) { return value.is_empty() ? std::string("unset") : short_text(thread, value); };
+  auto* object = reinterpret_cast<Object*>(variable.object);
+  const uint64_t kind = variable.place & 15, what = variable.place >> 4;
+  if (kind == kOutput || kind == kSync || kind == kCounts) return "";
+  const bool is_dict = kind_of(object) == gillab::Kind::Dict;
+  if (kind == kName && is_dict) return shown(dict_peek_name(reinterpret_cast<Dict*>(object), reinterpret_cast<Str*>(what)));
+  if (kind == kName) return kind_of(object) == gillab::Kind::Type ? "" : shown(attribute_named(object, reinterpret_cast<Str*>(what)));
+  if (kind == kIndex && kind_of(object) == gillab::Kind::List) {
+    auto* list = reinterpret_cast<List*>(object);
+    return what < list->length.get() ? shown(list->items.get()[what]) : "unset";
+  }
+  if ((kind == kIntKey || kind == kTextKey) && is_dict) return shown(item_named(reinterpret_cast<Dict*>(object), variable.place));
+  if (kind_of(object) == gillab::Kind::CellObject) return shown(reinterpret_cast<CellObject*>(object)->content.peek());
+  return "";
+}
+
 }  // namespace gillab::explore

@@ -15,4 +15,7 @@ std::string short_text(const Thread& thread, Value value, size_t width = 24);
 // What the script's threads share, as far as it is known: a name and what it holds now, each once, in the order of names.
 std::vector<std::pair<std::string, std::string>> shared_values(const Thread& thread, size_t width = 24);
 
+// What stands in the variable now; empty: it is no single value.
+std::string value_of_variable(const Thread& thread, const Variable& variable);
+
 }  // namespace gillab::explore

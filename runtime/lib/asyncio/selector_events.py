@@ -2,6 +2,8 @@
 # transports: selector_transports.py.
 import errno
 import functools
+import gillab
+import queue
 import selectors
 import socket
 import weakref
@@ -17,13 +19,35 @@ _HAS_IPv6 = hasattr(socket, 'AF_INET6')
 _READ, _WRITE = selectors.EVENT_READ, selectors.EVENT_WRITE
 
 
+class _Bell(selectors._Selector):
+    """Stands in for a selector where schedules are explored: nothing but other threads can wake a loop there."""
+
+    def __init__(self):
+        super().__init__()
+        self._rung = queue.SimpleQueue()
+
+    def ring(self):
+        self._rung.put(None)
+
+    def select(self, timeout=None):
+        try:
+            if timeout is None:
+                self._rung.get()
+            elif timeout > 0:
+                self._rung.get(timeout=timeout)
+            while True:
+                self._rung.get_nowait()
+        except queue.Empty:
+            return []
+
+
 class BaseSelectorEventLoop(base_events.BaseEventLoop):
     """A loop that waits with a selector of the module selectors."""
 
     def __init__(self, selector=None):
         super().__init__()
         if selector is None:
-            selector = selectors.DefaultSelector()
+            selector = _Bell() if getattr(gillab, 'layer', '') == 'controlled' else selectors.DefaultSelector()
         logger.debug('Using selector: %s', selector.__class__.__name__)
         self._selector = selector
         self._make_self_pipe()
@@ -51,6 +75,8 @@ class BaseSelectorEventLoop(base_events.BaseEventLoop):
     # --- the pair of sockets that wakes the selector up
 
     def _close_self_pipe(self):
+        if self._ssock is None:
+            return
         self._remove_reader(self._ssock.fileno())
         self._ssock.close()
         self._ssock = None
@@ -59,6 +85,9 @@ class BaseSelectorEventLoop(base_events.BaseEventLoop):
         self._internal_fds -= 1
 
     def _make_self_pipe(self):
+        self._ssock = self._csock = None
+        if isinstance(self._selector, _Bell):
+            return
         self._ssock, self._csock = socket.socketpair()
         self._ssock.setblocking(False)
         self._csock.setblocking(False)
@@ -82,6 +111,8 @@ class BaseSelectorEventLoop(base_events.BaseEventLoop):
 
     def _write_to_self(self):
         csock = self._csock
+        if isinstance(self._selector, _Bell):
+            self._selector.ring()
         if csock is None:
             return
         try:
