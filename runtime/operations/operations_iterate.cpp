@@ -90,7 +90,9 @@ Ref Each::next_slowly(bool signalled) {
     failed_ = signalled && !check_signals(thread_);
     return failed_ ? Ref() : next_item();
   }
-  Ref item = gillab::next(thread_, walked_.get());
+  const Value walked = walked_.get();
+  const bool generates = is<Generator>(walked) && type_of(walked.as_object()) == thread_.types().generator;
+  Ref item = generates && !signalled ? next_of_generator(thread_, walked) : gillab::next(thread_, walked);
   if (!item) failed_ = true;
   if (item.get().is_exhausted()) return {};
   return item;
