@@ -172,3 +172,59 @@ def source_from_cache(path):
     if cache != '__pycache__':
         raise ValueError(f'__pycache__ not bottom-level directory in {path!r}')
     return os.path.join(head, name.partition('.')[0] + '.py')
+
+
+def source_hash(source_bytes):
+    """Eight bytes that change when the source does."""
+    import hashlib
+    return hashlib.blake2b(source_bytes, digest_size=8).digest()
+
+
+class _LazyModule(types.ModuleType):
+    """A module that loads itself when it is first looked into."""
+
+    def __getattribute__(self, name):
+        object.__setattr__(self, '__class__', types.ModuleType)
+        spec = self.__spec__
+        state = spec.loader_state
+        before, original = state['__dict__'], spec.name
+        changed = {key: value for key, value in self.__dict__.items() if key not in before or before[key] is not value}
+        object.__setattr__(self, '__class__', state['__class__'])
+        spec.loader.exec_module(self)
+        if original in sys.modules and sys.modules[original] is not self:
+            raise ValueError(f'module object for {original!r} substituted in sys.modules during a lazy load')
+        self.__dict__.update(changed)  # what was set before it was loaded stays
+        return getattr(self, name)
+
+    def __delattr__(self, name):
+        self.__getattribute__(name)
+        delattr(self, name)
+
+
+class LazyLoader(_kinds._Loader):
+    """Puts the loading of a module off until it is looked into."""
+
+    @staticmethod
+    def __check_eager_loader(loader):
+        if not hasattr(loader, 'exec_module'):
+            raise TypeError('loader must define exec_module()')
+
+    @classmethod
+    def factory(cls, loader):
+        """What makes lazy loaders of that kind."""
+        cls.__check_eager_loader(loader)
+        return lambda *args, **kwargs: cls(loader(*args, **kwargs))
+
+    def __init__(self, loader):
+        self.__check_eager_loader(loader)
+        self.loader = loader
+
+    def create_module(self, spec):
+        """As the loader makes it."""
+        return self.loader.create_module(spec)
+
+    def exec_module(self, module):
+        """Makes it one that loads itself later."""
+        module.__spec__.loader = module.__loader__ = self.loader
+        module.__spec__.loader_state = {'__dict__': module.__dict__.copy(), '__class__': module.__class__}
+        module.__class__ = _LazyModule
