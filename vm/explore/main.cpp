@@ -27,7 +27,10 @@ int run_once(EngineProgram& program) {
   }
   if (halt == Halt::Refused) return say_refused();
   const bool ended = gil::schedule::machine().fibers[0].status == gil::schedule::Status::Ended;
-  if (!ended) std::fprintf(stderr, "gillab: deadlock: no thread can go on\n");
+  if (!ended) {
+    std::fprintf(stderr, halt == Halt::RanAway ? "gillab: a thread goes on without end: threads change here only where one waits\n"
+                                               : "gillab: deadlock: no thread can go on\n");
+  }
   return ended ? program.exit_code : 3;
 }
 
