@@ -1,5 +1,6 @@
 // What natives look like to scripts: the types builtin_function_or_method, method_descriptor, wrapper_descriptor,
 // classmethod_descriptor and method-wrapper. How natives are called stands in native.cpp.
+#include "runtime/classes/documentation.h"
 #include "runtime/function.h"
 #include "runtime/int.h"
 #include "runtime/interpreter.h"
@@ -53,7 +54,23 @@ Ref native_module(Thread&, Value self) {
   return native->owner || module.is_empty() ? Ref::none() : Ref::share(module);
 }
 
-Ref native_doc(Thread&, Value) { return Ref::none(); }
+bool is_builtin_function(Thread& thread, const Native* native) {
+  return native->module.peek() == Value::object(thread.names().builtins);
+}
+
+// A function's by its name, a method's by that of its type too; what frozensets do sets do as well.
+Ref native_doc(Thread& thread, Value self) {
+  auto* native = as<Native>(self);
+  std::string name(native->name);
+  if (native->owner) {
+    const std::string_view owner = as<Str>(native->owner->name.peek())->ascii_view();
+    name = std::string(owner == "frozenset" ? "set" : owner) + '.' + name;
+  } else if (!is_builtin_function(thread, native)) {
+    return Ref::none();
+  }
+  const std::string_view text = documentation_of(name);
+  return text.empty() ? Ref::none() : make_str(thread, text);
+}
 
 // As inspect reads it: the first parameter of a method is $self, that of a function $module.
 Ref native_text_signature(Thread& thread, Value self) {

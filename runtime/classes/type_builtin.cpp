@@ -6,6 +6,7 @@
 #include "runtime/native.h"
 #include "runtime/setup.h"
 #include "runtime/str.h"
+#include "runtime/classes/documentation.h"
 #include "runtime/classes/type_build.h"
 
 namespace gillab {
@@ -176,8 +177,11 @@ bool complete_namespace(Thread& thread, Type* type) {
   bool unhashable =
       !dict_peek_name(dict, thread.dunder_name(Dunder::Eq)).is_empty() && dict_peek_name(dict, hash).is_empty();
   if (unhashable && !dict_set_name(thread, dict, hash, Ref::none())) return false;
-  Str* doc = thread.names().__doc__;
-  return !dict_peek_name(dict, doc).is_empty() || dict_set_name(thread, dict, doc, Ref::none());
+  Str* name = thread.names().__doc__;
+  if (!dict_peek_name(dict, name).is_empty()) return true;
+  const std::string_view text = documentation_of(as<Str>(type->name.peek())->ascii_view());
+  Ref doc = text.empty() ? Ref::none() : make_str(thread, text);
+  return doc && dict_set_name(thread, dict, name, std::move(doc));
 }
 
 }  // namespace

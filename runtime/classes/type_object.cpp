@@ -1,5 +1,6 @@
 // What scripts see of classes: the attributes and methods of `type`. Calling and making classes: type_call.cpp,
 // type_make.cpp.
+#include "runtime/classes/documentation.h"
 #include "runtime/classes/attributes.h"
 #include "runtime/classes/descriptors.h"
 #include "runtime/function.h"
@@ -106,6 +107,10 @@ bool write_module(Thread& thread, Value self, Value value) {
          set_type_attribute(thread, self_of(self), thread.names().__module__, value);
 }
 Ref read_doc(Thread& thread, Value self) {
+  if (!is_heap(self_of(self))) {  // what type and property have in their namespaces is about instances
+    const std::string_view text = documentation_of(as<Str>(self_of(self)->name.peek())->ascii_view());
+    if (!text.empty()) return make_str(thread, text);
+  }
   Ref doc = dict_get_name(type_dict(self_of(self)), thread.names().__doc__);
   if (!doc) return Ref::none();
   return bind_descriptor(thread, doc.get(), Value(), self);
