@@ -61,6 +61,61 @@ def _unpack_zip(filename, extract_dir):
                 shutil.copyfileobj(source, output)
 
 
+def _owner_filter(owner, group):
+    """A filter that gives members that owner and group, by name."""
+    import grp
+    import pwd
+    try:
+        user_id = None if owner is None else pwd.getpwnam(owner)[2]
+    except KeyError:
+        user_id = None
+    try:
+        group_id = None if group is None else grp.getgrnam(group)[2]
+    except KeyError:
+        group_id = None
+
+    def change(info):
+        if group_id is not None:
+            info.gid, info.gname = group_id, group
+        if user_id is not None:
+            info.uid, info.uname = user_id, owner
+        return info
+    return change
+
+
+_TAR_KINDS = {None: ('', ''), 'gzip': ('gz', '.gz'), 'bzip2': ('bz2', '.bz2'), 'xz': ('xz', '.xz')}
+
+
+def _make_tarball(base_name, base_dir, compress='gzip', verbose=0, dry_run=0, owner=None, group=None, logger=None,
+                  root_dir=None):
+    if compress not in _TAR_KINDS:
+        raise ValueError("bad value for 'compress', or compression format not supported : {0}".format(compress))
+    packing, ending = _TAR_KINDS[compress]
+    target = base_name + '.tar' + ending
+    folder = os.path.dirname(target)
+    if folder and not os.path.exists(folder) and not dry_run:
+        os.makedirs(folder)
+    if not dry_run:
+        import tarfile
+        with tarfile.open(target, f'w:{packing}' if packing else 'w') as archive:
+            inside = base_dir if root_dir is None else os.path.join(root_dir, base_dir)
+            archive.add(inside, base_dir, filter=_owner_filter(owner, group))
+    return os.path.abspath(target) if root_dir is not None and not os.path.isabs(target) else target
+
+
+_make_tarball.supports_root_dir = True
+
+
+def _unpack_tarfile(filename, extract_dir, *, filter=None):
+    import tarfile
+    try:
+        archive = tarfile.open(filename)
+    except tarfile.TarError:
+        raise ReadError('%s is not a compressed or uncompressed tar file' % filename)
+    with archive:
+        archive.extractall(extract_dir, filter=filter)
+
+
 def get_archive_formats():
     """(name, description) of each format that can be made."""
     return sorted((name, row[2]) for name, row in _makers.items())
@@ -92,6 +147,8 @@ def make_archive(base_name, format, root_dir=None, base_dir=None, verbose=0, dry
     except KeyError:
         raise ValueError('unknown archive format %r' % format) from None
     options = {'dry_run': dry_run, 'logger': logger, **dict(extra)}
+    if format != 'zip':
+        options['owner'], options['group'] = owner, group
     base_dir = os.curdir if base_dir is None else base_dir
     supports = getattr(function, 'supports_root_dir', False)
     before = None
@@ -143,8 +200,14 @@ def unpack_archive(filename, extract_dir=None, format=None, *, filter=None):
         _, function, extra, _ = _openers[format]
     except KeyError:
         raise ValueError("Unknown unpack format '{0}'".format(format)) from None
-    function(filename, extract_dir, **dict(extra))
+    function(filename, extract_dir, **dict(extra), **({} if filter is None else {'filter': filter}))
 
 
+for _name, _packing, _endings, _text in (('tar', None, ['.tar'], 'uncompressed tar file'),
+                                         ('gztar', 'gzip', ['.tar.gz', '.tgz'], "gzip'ed tar-file"),
+                                         ('bztar', 'bzip2', ['.tar.bz2', '.tbz2'], "bzip2'ed tar-file"),
+                                         ('xztar', 'xz', ['.tar.xz', '.txz'], "xz'ed tar-file")):
+    register_archive_format(_name, _make_tarball, [('compress', _packing)], _text)
+    register_unpack_format(_name, _endings, _unpack_tarfile, [], _text)
 register_archive_format('zip', _make_zip, [], 'ZIP file')
 register_unpack_format('zip', ['.zip'], _unpack_zip, [], 'ZIP file')

@@ -15,7 +15,8 @@ class Leaf(str):
 
     def __new__(cls, text, kind='', *, as_ew=True, breaks=True, combine=True):
         leaf = super().__new__(cls, text)
-        leaf.token_type, leaf.as_ew_allowed, leaf.syntactic_break, leaf.ew_combine_allowed = kind, as_ew, breaks, combine
+        leaf.token_type, leaf.as_ew_allowed = kind, as_ew
+        leaf.syntactic_break, leaf.ew_combine_allowed = breaks, combine
         return leaf
 
     def startswith_fws(self):

@@ -196,8 +196,8 @@ class Headers:
     def del_param(self, param, header='content-type', requote=True):
         if header not in self:
             return
-        parts = [format_parameter(name, value, requote) for name, value in self.get_params(header=header, unquote=requote)
-                 if name.lower() != param.lower()]
+        params = self.get_params(header=header, unquote=requote)
+        parts = [format_parameter(name, value, requote) for name, value in params if name.lower() != param.lower()]
         text = '; '.join(parts)
         if text != self.get(header):
             del self[header]

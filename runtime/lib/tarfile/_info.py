@@ -137,7 +137,8 @@ class TarInfo:
         parts = name.split('/')
         for place in range(1, len(parts)):
             prefix, rest = '/'.join(parts[:place]), '/'.join(parts[place:])
-            if len(prefix.encode(encoding, errors)) <= LENGTH_PREFIX and len(rest.encode(encoding, errors)) <= LENGTH_NAME:
+            sizes = len(prefix.encode(encoding, errors)), len(rest.encode(encoding, errors))
+            if sizes[0] <= LENGTH_PREFIX and sizes[1] <= LENGTH_NAME:
                 return prefix, rest
         raise ValueError('name is too long')
 

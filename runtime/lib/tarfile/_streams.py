@@ -203,7 +203,8 @@ class _FileInFile:
         if whence == io.SEEK_SET:
             self.position = min(max(position, 0), self.size)
         elif whence == io.SEEK_CUR:
-            self.position = max(self.position + position, 0) if position < 0 else min(self.position + position, self.size)
+            self.position += position
+            self.position = max(self.position, 0) if position < 0 else min(self.position, self.size)
         elif whence == io.SEEK_END:
             self.position = max(min(self.size + position, self.size), 0)
         else:

@@ -140,8 +140,8 @@ class AbstractHTTPHandler(BaseHandler):
         if request.data is not None:
             data = request.data
             if isinstance(data, str):
-                raise TypeError('POST data should be bytes, an iterable of bytes, or a file object. It cannot be of type '
-                                'str.')
+                raise TypeError('POST data should be bytes, an iterable of bytes, or a file object. It cannot be of '
+                                'type str.')
             if not request.has_header('Content-type'):
                 request.add_unredirected_header('Content-type', 'application/x-www-form-urlencoded')
             if not request.has_header('Content-length') and not request.has_header('Transfer-encoding'):

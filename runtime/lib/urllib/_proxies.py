@@ -95,7 +95,8 @@ class ProxyHandler(BaseHandler):
         self.proxies = proxies
         for scheme, url in proxies.items():
             scheme = scheme.lower()
-            setattr(self, f'{scheme}_open', lambda request, proxy=url, type=scheme: self.proxy_open(request, proxy, type))
+            setattr(self, f'{scheme}_open',
+                    lambda request, proxy=url, type=scheme: self.proxy_open(request, proxy, type))
 
     def proxy_open(self, req, proxy, type):
         scheme, user, password, host = _parse_proxy(proxy)
