@@ -41,7 +41,7 @@ void RaceDetector::end_run(const std::string& replay) {
   }
 }
 
-// A thread begins with all that its maker knew.
+// A thread begins with all that its maker knew, also of threads whose end it had waited for.
 void RaceDetector::note_new_threads() {
   for (auto i = static_cast<uint32_t>(now_.threads.size()); i < machine().fiber_count; ++i) {
     ThreadKnown fresh;
@@ -49,6 +49,11 @@ void RaceDetector::note_new_threads() {
     if (i && maker < now_.threads.size()) {
       fresh.clock = now_.threads[maker].clock;
       fresh.strict = now_.threads[maker].strict;
+    }
+    for (uint32_t k = 0; k < i; ++k) {
+      if (!(record_of(i).made_after >> (k % 64) & 1)) continue;
+      join(fresh.clock, now_.threads[k].clock);
+      join(fresh.strict, now_.threads[k].strict);
     }
     fresh.clock[i] = fresh.strict[i] = 1;
     now_.threads.push_back(std::move(fresh));

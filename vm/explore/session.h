@@ -30,6 +30,7 @@ struct ThreadRecord {
   uint32_t maker;          // the thread that started it
   int made_at;             // at this line
   uint64_t joined;         // threads it has called join() of: bits
+  uint64_t made_after;     // threads whose end its maker had waited for: bits
   const Code* last_code;
   Sight last_sight;
 };

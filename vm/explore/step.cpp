@@ -38,6 +38,10 @@ void on_made(uint32_t fiber, void* argument) {
   records[fiber].thread = static_cast<Thread*>(argument);
   records[fiber].did_shared = true;
   records[fiber].maker = machine().current;
+  for (uint32_t i = 0; i < fiber; ++i) {
+    const bool waited = records[machine().current].joined >> (i % 64) & 1;
+    if (waited && machine().fibers[i].status == Status::Ended) records[fiber].made_after |= uint64_t{1} << (i % 64);
+  }
   records[fiber].made_at = line_of_thread(*records[machine().current].thread);
   stop_at_each_instruction(*records[fiber].thread, true);
 }
