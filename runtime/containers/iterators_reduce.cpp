@@ -66,14 +66,27 @@ Ref reduce_range(Thread& thread, Args args, uint32_t, Tuple*) {
   return range ? reduce_place(thread, "iter", range.get(), 0) : Ref();
 }
 
+Ref skip_in_big_range(Thread& thread, RangeIterator* iterator, int64_t count) {
+  Ref step = iterator->big_step.take(), stop = iterator->big_stop.take(), times = make_int(thread, count);
+  Ref way = times ? binary(thread, Binary::Multiply, step.get(), times.get()) : Ref();
+  Ref next = way ? binary(thread, Binary::Add, iterator->big_next.take().get(), way.get()) : Ref();
+  if (!next) return {};
+  const bool up = compare_truth(thread, Compare::Greater, step.get(), Value::integer(0)) == Truth::Yes;
+  const Compare beyond = up ? Compare::Greater : Compare::Less;
+  const bool past = compare_truth(thread, beyond, next.get(), stop.get()) == Truth::Yes;
+  iterator->big_next.put(past ? std::move(stop) : std::move(next));
+  return Ref::none();
+}
+
 Ref set_range_place(Thread& thread, Args args, uint32_t, Tuple*) {
+  auto* iterator = as<RangeIterator>(args[0]);
   int64_t position;
   if (!index_as_int64(thread, args[1], &position, true)) return {};
-  for (; position > 0; --position) {
-    Ref item = range_iterator_next(thread, as<RangeIterator>(args[0]));
-    if (!item) return {};
-    if (item.get().is_exhausted()) break;
-  }
+  position = std::max<int64_t>(position, 0);
+  if (!iterator->big_next.peek().is_empty()) return skip_in_big_range(thread, iterator, position);
+  const int64_t skipped = std::min(position, iterator->remaining.get());
+  iterator->next.set(iterator->next.get() + skipped * iterator->step.get());
+  iterator->remaining.set(iterator->remaining.get() - skipped);
   return Ref::none();
 }
 
