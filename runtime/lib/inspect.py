@@ -224,11 +224,12 @@ def getattr_static(obj, attr, default=_sentinel):
 
 def unwrap(func, *, stop=None):
     """The function behind the decorators that left __wrapped__."""
+    original, limit = func, sys.getrecursionlimit()
     seen = {id(func)}
     while hasattr(func, '__wrapped__') and not (stop is not None and stop(func)):
         func = func.__wrapped__
-        if id(func) in seen:
-            raise ValueError(f'wrapper loop when unwrapping {func!r}')
+        if id(func) in seen or len(seen) >= limit:
+            raise ValueError(f'wrapper loop when unwrapping {original!r}')
         seen.add(id(func))
     return func
 
@@ -553,6 +554,12 @@ def formatannotation(annotation, base_module=None):
 class Parameter:
     """One parameter of a signature."""
     __slots__ = ('_name', '_kind', '_default', '_annotation')
+
+    def __reduce__(self):
+        return (type(self), (self._name, self._kind), {'_default': self._default, '_annotation': self._annotation})
+
+    def __setstate__(self, state):
+        self._default, self._annotation = state['_default'], state['_annotation']
     POSITIONAL_ONLY, POSITIONAL_OR_KEYWORD, VAR_POSITIONAL, KEYWORD_ONLY, VAR_KEYWORD = _KINDS
     empty = _empty
 
@@ -604,6 +611,12 @@ class Parameter:
 class BoundArguments:
     """Arguments by the names of the parameters they went to."""
     __slots__ = ('arguments', '_signature')
+
+    def __getstate__(self):
+        return {'_signature': self._signature, 'arguments': self.arguments}
+
+    def __setstate__(self, state):
+        self._signature, self.arguments = state['_signature'], state['arguments']
 
     def __init__(self, signature, arguments):
         self.arguments, self._signature = arguments, signature
@@ -664,6 +677,12 @@ class BoundArguments:
 class Signature:
     """The parameters of a callable and what it returns."""
     __slots__ = ('_return_annotation', '_parameters')
+
+    def __reduce__(self):
+        return (type(self), (tuple(self._parameters.values()),), {'_return_annotation': self._return_annotation})
+
+    def __setstate__(self, state):
+        self._return_annotation = state['_return_annotation']
     empty = _empty
 
     def __init__(self, parameters=None, *, return_annotation=_empty, __validate_parameters__=True):

@@ -1,4 +1,5 @@
 """Averages, spread, correlation and the normal distribution."""
+import functools
 import math
 import random
 from collections import Counter, namedtuple
@@ -13,60 +14,100 @@ class StatisticsError(ValueError):
     """Data that do not allow the question."""
 
 
+def _isfinite(value):
+    try:
+        return value.is_finite()
+    except AttributeError:
+        return math.isfinite(value)
+
+
+def _exact_ratio(value):
+    """Numerator and denominator of a number; the number and None where it has none."""
+    try:
+        return value.as_integer_ratio()
+    except AttributeError:
+        pass
+    except (OverflowError, ValueError):
+        return value, None
+    try:
+        return value.numerator, value.denominator
+    except AttributeError:
+        raise TypeError(f"can't convert type '{type(value).__name__}' to numerator/denominator") from None
+
+
 def _exact(value):
     """A number as a Fraction; infinities and not-a-numbers stay what they are."""
-    if isinstance(value, float) and not math.isfinite(value):
-        return value
-    try:
-        return Fraction(value)
-    except TypeError:
-        raise TypeError(f"can't convert type '{type(value).__name__}' to numerator/denominator") from None
+    numerator, denominator = _exact_ratio(value)
+    return numerator if denominator is None else Fraction(numerator, denominator)
+
+
+def _coerce(T, S):
+    """The type that what has both is given in."""
+    assert T is not bool, "initial type T is bool"
+    if T is S or S in (int, bool):
+        return T
+    if T is int or issubclass(S, T):
+        return S
+    if issubclass(T, S) or issubclass(S, int):
+        return T
+    if issubclass(T, int):
+        return S
+    for one, other in ((T, S), (S, T)):
+        if issubclass(one, Fraction) and issubclass(other, float):
+            return other
+    raise TypeError("don't know how to coerce %s and %s" % (T.__name__, S.__name__))
 
 
 def _kind(data):
     """The type that results are given in: what the numbers have in common."""
-    kinds = {type(value) for value in data} - {bool}
-    if not kinds or kinds == {int}:
-        return int
-    kinds.discard(int)
-    if len(kinds) == 1:
-        return kinds.pop()
-    if float in kinds and kinds <= {float, Fraction}:
-        return float
-    raise TypeError("don't know how to coerce " + ' and '.join(sorted(kind.__name__ for kind in kinds)))
+    return functools.reduce(_coerce, {type(value) for value in data}, int)
 
 
 def _sum_of_ratios(ratios):
     numerators = {}  # by denominator: powers of two, so there are few
     for numerator, denominator in ratios:
         numerators[denominator] = numerators.get(denominator, 0) + numerator
+    odd = numerators.pop(None, None)  # of infinities and not-a-numbers
+    if odd is not None:
+        return odd
     return sum([Fraction(numerator, denominator) for denominator, numerator in numerators.items()], Fraction(0))
 
 
-def _sum(data):
+def _total(data):
     """The exact sum."""
     if all(type(value) is int for value in data):
         return Fraction(sum(data))
     if all(type(value) is float and math.isfinite(value) for value in data):
         return _sum_of_ratios(map(float.as_integer_ratio, data))
-    total, odd = 0, []
-    for value in data:
-        exact = _exact(value)
-        if isinstance(exact, Fraction):
-            total += exact
-        else:
-            odd.append(exact)
-    return sum(odd) if odd else Fraction(total)
+    return _sum_of_ratios(map(_exact_ratio, data))
+
+
+def _sum(data):
+    """The type of the sum, the exact sum and how many numbers there are."""
+    data = list(data)
+    return _kind(data), _total(data), len(data)
 
 
 def _convert(value, kind):
     if type(value) is kind:
         return value
-    if kind is int and isinstance(value, Fraction) and value.denominator != 1:
+    if issubclass(kind, int) and getattr(value, 'denominator', 1) != 1:
         kind = float
     if kind is int and isinstance(value, float):
         return value
-    return kind(value)
+    try:
+        return kind(value)
+    except TypeError:
+        if not hasattr(kind, 'as_tuple'):
+            raise
+        return kind(value.numerator) / kind(value.denominator)
+
+
+def _fail_neg(values, errmsg='negative value'):
+    for value in values:
+        if value < 0:
+            raise StatisticsError(errmsg)
+        yield value
 
 
 def _listed(data, what, least=1):
@@ -79,7 +120,7 @@ def _listed(data, what, least=1):
 def mean(data):
     """The average."""
     data = _listed(data, 'mean')
-    return _convert(_sum(data) / len(data), _kind(data))
+    return _convert(_total(data) / len(data), _kind(data))
 
 
 def fmean(data, weights=None):
@@ -123,10 +164,10 @@ def harmonic_mean(data, weights=None):
     if 0 in data:
         return 0
     terms = [weight / value if weight else 0 for value, weight in zip(data, weights)]
-    total = _sum(terms)
+    total = _total(terms)
     if total <= 0:
         raise StatisticsError('Weighted sum must be positive')
-    return _convert(_sum(weights) / total, _kind(terms))
+    return _convert(_total(weights) / total, _kind(terms))
 
 
 def _sorted(data):
@@ -214,8 +255,8 @@ def _squares(data, center=None):
     if center is None and all(type(value) is int for value in data):
         return Fraction(count * sum([value * value for value in data]) - sum(data) ** 2, count)
     if center is None and all(type(value) is float and math.isfinite(value) for value in data):
-        return _sum_of_ratios([(n * n, d * d) for n, d in map(float.as_integer_ratio, data)]) - _sum(data) ** 2 / count
-    center = _sum(data) / len(data) if center is None else _exact(center)
+        return _sum_of_ratios([(n * n, d * d) for n, d in map(float.as_integer_ratio, data)]) - _total(data) ** 2 / count
+    center = _total(data) / len(data) if center is None else _exact(center)
     return sum(((_exact(value) - center) ** 2 for value in data), start=Fraction(0))
 
 
@@ -344,6 +385,12 @@ def _normal_quantile(p):
 class NormalDist:
     """A normal distribution with a mean and a standard deviation."""
     __slots__ = ('_mu', '_sigma')
+
+    def __getstate__(self):
+        return self._mu, self._sigma
+
+    def __setstate__(self, state):
+        self._mu, self._sigma = state
 
     def __init__(self, mu=0.0, sigma=1.0):
         if sigma < 0.0:

@@ -1,51 +1,83 @@
 """Files and directories for a while: names nobody else has, gone when they are closed."""
-import errno
-import io
-import os
-import shutil
-import weakref
+import errno as _errno
+import io as _io
+import os as _os
+import shutil as _shutil
+import weakref as _weakref
 
 __all__ = ["NamedTemporaryFile", "TemporaryFile", "SpooledTemporaryFile", "TemporaryDirectory", "mkstemp", "mkdtemp",
            "mktemp", "TMP_MAX", "gettempprefix", "tempdir", "gettempdir", "gettempprefixb", "gettempdirb"]
 
+_GenericAlias = type(list[int])
+
 TMP_MAX = 10000
 template = "tmp"
 tempdir = None
-_FLAGS = _text_openflags = _bin_openflags = os.O_RDWR | os.O_CREAT | os.O_EXCL | os.O_NOFOLLOW
+_FLAGS = _text_openflags = _bin_openflags = _os.O_RDWR | _os.O_CREAT | _os.O_EXCL | _os.O_NOFOLLOW
 
 
-def _random_name():
-    letters = "abcdefghijklmnopqrstuvwxyz0123456789_"
-    return "".join(letters[byte % len(letters)] for byte in os.urandom(8))
+class _RandomNameSequence:
+    """Names that nobody can guess."""
+
+    def __iter__(self):
+        return self
+
+    def __next__(self):
+        letters = "abcdefghijklmnopqrstuvwxyz0123456789_"
+        return "".join(letters[byte % len(letters)] for byte in _os.urandom(8))
 
 
-def _candidates():
-    for name in "TMPDIR", "TEMP", "TMP":
-        if directory := os.getenv(name):
-            yield os.path.abspath(directory)
-    yield from ("/tmp", "/var/tmp", "/usr/tmp")
-    yield os.getcwd()
+_name_sequence = _RandomNameSequence()
+
+
+def _get_candidate_names():
+    return _name_sequence
+
+
+def _candidate_tempdir_list():
+    found = [_os.path.abspath(directory) for name in ("TMPDIR", "TEMP", "TMP") if (directory := _os.getenv(name))]
+    found += ["/tmp", "/var/tmp", "/usr/tmp"]
+    try:
+        found.append(_os.getcwd())
+    except (AttributeError, OSError):
+        found.append(_os.curdir)
+    return found
+
+
+def _get_default_tempdir():
+    """The first of them where a file can be made and written."""
+    directories = _candidate_tempdir_list()
+    for directory in directories:
+        directory = _os.path.abspath(directory) if directory != _os.curdir else directory
+        for _ in range(100):
+            path = _os.path.join(directory, next(_get_candidate_names()))
+            try:
+                descriptor = _os.open(path, _bin_openflags, 0o600)
+            except FileExistsError:
+                continue
+            except OSError:
+                break
+            try:
+                with _io.open(descriptor, "wb", closefd=False) as file:
+                    file.write(b"blat")
+                return directory
+            except OSError:
+                break
+            finally:
+                _os.close(descriptor)
+                _os.unlink(path)
+    raise FileNotFoundError(_errno.ENOENT, f"No usable temporary directory found in {directories}")
 
 
 def gettempdir():
     global tempdir
     if tempdir is None:
-        for directory in _candidates():
-            try:
-                descriptor, path = _make_file(directory, "", "", _FLAGS)
-            except OSError:
-                continue
-            os.close(descriptor)
-            os.unlink(path)
-            tempdir = directory
-            break
-        else:
-            raise FileNotFoundError(errno.ENOENT, f"No usable temporary directory found in {list(_candidates())}")
-    return os.fsdecode(tempdir)
+        tempdir = _get_default_tempdir()
+    return _os.fsdecode(tempdir)
 
 
 def gettempdirb():
-    return os.fsencode(gettempdir())
+    return _os.fsencode(gettempdir())
 
 
 def gettempprefix():
@@ -53,58 +85,76 @@ def gettempprefix():
 
 
 def gettempprefixb():
-    return os.fsencode(template)
+    return _os.fsencode(template)
+
+
+def _infer_return_type(*args):
+    """bytes or str: what those that are given have in common."""
+    kinds = set()
+    for each in args:
+        if isinstance(each, _os.PathLike):
+            each = _os.fspath(each)
+        if each is not None:
+            kinds.add(bytes if isinstance(each, bytes) else str)
+    if len(kinds) > 1:
+        raise TypeError("Can't mix bytes and non-bytes in path components.")
+    if kinds:
+        return kinds.pop()
+    return str if tempdir is None or isinstance(tempdir, str) else bytes
 
 
 def _settle(prefix, suffix, dir):
     """What was not given, in the kind (str or bytes) of what was."""
-    kinds = {bytes if isinstance(each, bytes) else str for each in (prefix, suffix, dir) if each is not None}
-    if len(kinds) > 1:
-        raise TypeError("Can't mix bytes and non-bytes in path components.")
-    as_bytes = kinds == {bytes}
+    as_bytes = _infer_return_type(prefix, suffix, dir) is bytes
     prefix = prefix if prefix is not None else template.encode() if as_bytes else template
     suffix = suffix if suffix is not None else b"" if as_bytes else ""
     dir = dir if dir is not None else gettempdirb() if as_bytes else gettempdir()
-    return prefix, suffix, os.fspath(dir)
+    return prefix, suffix, _os.fspath(dir)
 
 
 def _paths(dir, prefix, suffix):
+    names = _get_candidate_names()
     for _ in range(TMP_MAX):
-        name = _random_name()
+        name = next(names)
         middle = name.encode() if isinstance(prefix, bytes) else name
-        yield os.path.abspath(os.path.join(dir, prefix + middle + suffix))
+        yield _os.path.abspath(_os.path.join(dir, prefix + middle + suffix))
 
 
 def _make_file(dir, prefix, suffix, flags):
     for path in _paths(dir, prefix, suffix):
         try:
-            return os.open(path, flags, 0o600), path
+            return _os.open(path, flags, 0o600), path
         except FileExistsError:
             continue
-    raise FileExistsError(errno.EEXIST, "No usable temporary file name found")
+    raise FileExistsError(_errno.EEXIST, "No usable temporary file name found")
+
+
+def _mkstemp_inner(dir, pre, suf, flags, output_type):
+    """The work of mkstemp; the pieces have that type."""
+    return _make_file(dir, pre, suf, flags)
 
 
 def mkstemp(suffix=None, prefix=None, dir=None, text=False):
     prefix, suffix, dir = _settle(prefix, suffix, dir)
-    return _make_file(dir, prefix, suffix, _FLAGS)
+    return _mkstemp_inner(dir, prefix, suffix, _bin_openflags, type(prefix))
 
 
 def mkdtemp(suffix=None, prefix=None, dir=None):
     prefix, suffix, dir = _settle(prefix, suffix, dir)
     for path in _paths(dir, prefix, suffix):
         try:
-            os.mkdir(path, 0o700)
+            _os.mkdir(path, 0o700)
             return path
         except FileExistsError:
             continue
-    raise FileExistsError(errno.EEXIST, "No usable temporary directory name found")
+    raise FileExistsError(_errno.EEXIST, "No usable temporary directory name found")
 
 
 def mktemp(suffix="", prefix=template, dir=None):
     for path in _paths(gettempdir() if dir is None else dir, prefix, suffix):
-        if not os.path.lexists(path):
+        if not _os.path.lexists(path):
             return path
-    raise FileExistsError(errno.EEXIST, "No usable temporary filename found")
+    raise FileExistsError(_errno.EEXIST, "No usable temporary filename found")
 
 
 class _TemporaryFileWrapper:
@@ -112,7 +162,7 @@ class _TemporaryFileWrapper:
 
     def __init__(self, file, name, delete=True):
         self.file, self.name, self.delete = file, name, delete
-        self._remove = os.unlink
+        self._remove = _os.unlink
         self._closed = False
 
     def __getattr__(self, name):
@@ -160,7 +210,13 @@ def NamedTemporaryFile(mode="w+b", buffering=-1, encoding=None, newline=None, su
         descriptor, name = _make_file(dir, prefix, suffix, _FLAGS)
         return descriptor
 
-    file = io.open(dir, mode, buffering=buffering, newline=newline, encoding=encoding, errors=errors, opener=opener)
+    try:
+        file = _io.open(dir, mode, buffering=buffering, newline=newline, encoding=encoding, errors=errors,
+                        opener=opener)
+    except BaseException:
+        if name is not None and delete:
+            _os.unlink(name)
+        raise
     raw = getattr(file, "buffer", file)
     getattr(raw, "raw", raw).name = name
     return _TemporaryFileWrapper(file, name, delete)
@@ -172,19 +228,20 @@ def TemporaryFile(mode="w+b", buffering=-1, encoding=None, newline=None, suffix=
 
     def opener(*args):
         descriptor, path = _make_file(dir, prefix, suffix, _FLAGS)
-        os.unlink(path)
+        _os.unlink(path)
         return descriptor
 
-    return io.open(dir, mode, buffering=buffering, newline=newline, encoding=encoding, errors=errors, opener=opener)
+    return _io.open(dir, mode, buffering=buffering, newline=newline, encoding=encoding, errors=errors, opener=opener)
 
 
-class SpooledTemporaryFile(io.IOBase):
+class SpooledTemporaryFile(_io.IOBase):
     """In memory until it grows beyond max_size or somebody asks for its descriptor."""
     _rolled = False
+    __class_getitem__ = classmethod(_GenericAlias)
 
     def __init__(self, max_size=0, mode="w+b", buffering=-1, encoding=None, newline=None, suffix=None, prefix=None,
                  dir=None, *, errors=None):
-        self._file = io.BytesIO() if "b" in mode else io.TextIOWrapper(io.BytesIO(), encoding or "utf-8", errors,
+        self._file = _io.BytesIO() if "b" in mode else _io.TextIOWrapper(_io.BytesIO(), encoding or "utf-8", errors,
                                                                        newline)
         self._max_size = max_size
         self._arguments = {"mode": mode, "buffering": buffering, "suffix": suffix, "prefix": prefix, "dir": dir,
@@ -225,8 +282,20 @@ class SpooledTemporaryFile(io.IOBase):
             self.rollover()
         return self._file.truncate(size)
 
+    def detach(self):
+        return self._file.detach()
+
     def read(self, *args):
         return self._file.read(*args)
+
+    def read1(self, *args):
+        return self._file.read1(*args)
+
+    def readinto(self, b):
+        return self._file.readinto(b)
+
+    def readinto1(self, b):
+        return self._file.readinto1(b)
 
     def readline(self, *args):
         return self._file.readline(*args)
@@ -281,6 +350,18 @@ class SpooledTemporaryFile(io.IOBase):
     def name(self):
         return self._file.name if self._rolled else None
 
+    @property
+    def encoding(self):
+        return self._file.encoding
+
+    @property
+    def errors(self):
+        return self._file.errors
+
+    @property
+    def newlines(self):
+        return self._file.newlines
+
 
 class TemporaryDirectory:
     """A directory that goes with everything in it."""
@@ -288,7 +369,16 @@ class TemporaryDirectory:
     def __init__(self, suffix=None, prefix=None, dir=None, ignore_cleanup_errors=False):
         self.name = mkdtemp(suffix, prefix, dir)
         self._ignore_cleanup_errors = ignore_cleanup_errors
-        self._finalizer = weakref.finalize(self, shutil.rmtree, self.name, True)
+        self._finalizer = _weakref.finalize(self, self._cleanup, self.name, f"Implicitly cleaning up {self!r}",
+                                            ignore_cleanup_errors)
+
+    __class_getitem__ = classmethod(_GenericAlias)
+
+    @staticmethod
+    def _cleanup(name, warn_message, ignore_errors=False):
+        import warnings
+        _shutil.rmtree(name, ignore_errors)
+        warnings.warn(warn_message, ResourceWarning)
 
     def __repr__(self):
         return f"<{type(self).__name__} {self.name!r}>"
@@ -300,9 +390,9 @@ class TemporaryDirectory:
         self.cleanup()
 
     def cleanup(self):
-        if self._finalizer.detach() or os.path.exists(self.name):
+        if self._finalizer.detach() or _os.path.exists(self.name):
             try:
-                shutil.rmtree(self.name)
+                _shutil.rmtree(self.name)
             except FileNotFoundError:
                 pass
             except OSError:

@@ -130,6 +130,8 @@ Ref socket_sendall(Thread& thread, const Value* args, uint32_t, Tuple*) {
     if (sent == kTimedOut) return raise_timed_out(thread);
     if (sent < 0) return raise_failure(thread, sent);
     rest.remove_prefix(static_cast<size_t>(sent));
+    // A signal in the middle ends a call early without an error.
+    if (!check_signals(thread)) return {};
   }
   return Ref::none();
 }

@@ -310,21 +310,21 @@ class BaseSelectorEventLoop(base_events.BaseEventLoop):
 
     async def sock_recv(self, sock, n):
         """Up to n bytes."""
-        return await self._when_ready(sock, _READ, sock.recv, n)
+        return await self._when_ready(sock, _READ, lambda: sock.recv(n))
 
     async def sock_recv_into(self, sock, buf):
         """Reads into the buffer: how many bytes."""
-        return await self._when_ready(sock, _READ, sock.recv_into, buf)
+        return await self._when_ready(sock, _READ, lambda: sock.recv_into(buf))
 
     async def sock_recvfrom(self, sock, bufsize):
         """(datagram, address)"""
-        return await self._when_ready(sock, _READ, sock.recvfrom, bufsize)
+        return await self._when_ready(sock, _READ, lambda: sock.recvfrom(bufsize))
 
     async def sock_recvfrom_into(self, sock, buf, nbytes=0):
         """Reads a datagram into the buffer: (how many bytes, address)."""
         if not nbytes:
             nbytes = len(buf)
-        return await self._when_ready(sock, _READ, sock.recvfrom_into, buf, nbytes)
+        return await self._when_ready(sock, _READ, lambda: sock.recvfrom_into(buf, nbytes))
 
     async def sock_sendall(self, sock, data):
         """Sends all of it."""
@@ -352,7 +352,7 @@ class BaseSelectorEventLoop(base_events.BaseEventLoop):
 
     async def sock_sendto(self, sock, data, address):
         """Sends a datagram: how many bytes."""
-        return await self._when_ready(sock, _WRITE, sock.sendto, data, address)
+        return await self._when_ready(sock, _WRITE, lambda: sock.sendto(data, address))
 
     async def sock_connect(self, sock, address):
         """Connects the socket."""

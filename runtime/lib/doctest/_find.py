@@ -138,7 +138,10 @@ class DocTestFinder:
         if isinstance(obj, property):
             obj = obj.fget
         if inspect.isroutine(obj) and getattr(obj, '__doc__', None):
-            obj = inspect.unwrap(obj)
+            try:
+                obj = inspect.unwrap(obj)
+            except ValueError:
+                return None
             code = getattr(obj, '__code__', None)
             if code is None:
                 return None
