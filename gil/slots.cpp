@@ -181,6 +181,15 @@ std::vector<Header*> leave_slot(Attached& me) {
   return dead;
 }
 
+bool has_one_slot_only() {
+  int taken = 0;
+  for (uint8_t number = 1; number <= kMostSlots; ++number) {
+    std::lock_guard lock(slots[number].mutex);
+    taken += slots[number].thread != nullptr;
+  }
+  return taken <= 1;
+}
+
 std::vector<Header*> take_back_all() {
   std::vector<Header*> dead;
   for (uint8_t number = 0; number <= kMostSlots; ++number) {

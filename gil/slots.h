@@ -22,6 +22,8 @@ std::vector<Header*> take_back(Attached& me);
 // Of a thread that ends, still attached: gives its slot up, so that others see to what it owns at once, and counts like
 // everybody else from then on. Not done yet where it returns objects that the caller has to see to: again, then.
 std::vector<Header*> leave_slot(Attached& me);
+// Threads that have left their slots not counted: there is no other.
+bool has_one_slot_only();
 // The same as take_back() of all slots. REQUIRES: the world is stopped.
 std::vector<Header*> take_back_all();
 

@@ -134,12 +134,18 @@ void reset_spreading() { mutex.reset(); }
 
 bool is_settling_wanted() { return wanted.load(std::memory_order_relaxed); }
 
+bool is_gathering_due() {
+  if (!has_one_slot_only()) return false;
+  std::lock_guard lock(mutex);
+  return !hot.empty() || std::any_of(entries, entries + used, [](const Entry& each) { return each.header != nullptr; });
+}
+
 std::vector<Header*> settle_spread(uint8_t slot) {
+  const bool alone = has_one_slot_only();
   std::lock_guard lock(mutex);
   wanted.store(false, std::memory_order_relaxed);
   last_settled = now();
   std::vector<Header*> dead;
-  const bool alone = !several_threads.load(std::memory_order_relaxed);
   for (Header* each : std::exchange(hot, {})) {
     if (spread(*each)) note(dead, each);
   }

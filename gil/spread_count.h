@@ -27,6 +27,8 @@ void note_many_drops();  // the same, to look for zeros
 bool is_settling_wanted();
 // Where anything is spread: asks this thread, which is the only one left.
 void ask_for_gathering(Attached& last);
+// Whether something is spread though one thread alone has a slot yet: of a thread that has left its own.
+bool is_gathering_due();
 void reset_spreading();  // after fork() in the child
 
 // Finds the objects nobody refers to any more, whose end the caller has to see to; spreads those that turned out hot.

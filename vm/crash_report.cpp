@@ -178,6 +178,7 @@ void write_others(RawText& text) {
 void write_place(RawText& text, const Thread& thread, const Instruction* pc, const Registers& registers, uint64_t address) {
   text << " in thread " << thread.id;
   text.flush();
+  if (!pc) text << ", running no Python code";
   try_reading([&] {
     if (!pc) return;
     const Line line = line_at(*thread.frame, pc);

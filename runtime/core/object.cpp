@@ -90,6 +90,8 @@ void disown_objects(Thread& thread) {
        dead = gil::leave_slot(thread.attached)) {
     destroy_all(dead);
   }
+  // What one thread has left is its own to end at once, as soon as it knows of this thread's end.
+  if (gil::is_gathering_due()) destroy_all(settle(thread));
 }
 
 void destroy_all_given_back(Thread& thread) {

@@ -37,14 +37,18 @@ std::string line_from(const std::string& text, size_t begin) {
   return line.size() > kWidest ? line.substr(0, kWidest) + "..." : line;
 }
 
-// One line of a wrong output: the first that a right one has not.
-std::string telling_line(const std::string& output, const Comparison& comparison) {
-  const std::string* right = comparison.has_reference ? &comparison.reference : nullptr;
+const std::string* right_output(const Comparison& comparison) {
+  if (comparison.has_reference) return &comparison.reference;
   for (const SideResult& result : comparison.results) {
     for (const SideRun& run : result.runs) {
-      if (!right && run.verdict == Verdict::Right) right = &run.measured.output;
+      if (run.verdict == Verdict::Right) return &run.measured.output;
     }
   }
+  return nullptr;
+}
+
+// One line of a wrong output: the first that a right one has not.
+std::string telling_line(const std::string& output, const std::string* right) {
   size_t begin = 0;
   for (size_t at = 0; right && at < output.size() && at < right->size() && output[at] == (*right)[at]; ++at) {
     if (output[at] == '\n') begin = at + 1;
@@ -58,6 +62,7 @@ std::string amount_lost(long long missing) {
 }
 
 void print_wrong(const Comparison& comparison, const SideResult& result) {
+  const std::string* right = right_output(comparison);
   size_t shown = 0, left = 0;
   for (const OutputCount& each : distinct_outputs(result)) {
     if (each.right) continue;
@@ -65,8 +70,9 @@ void print_wrong(const Comparison& comparison, const SideResult& result) {
       left += each.count;
       continue;
     }
-    const bool says_nothing = each.example->measured.exit_code != 0 || each.output.empty();
-    std::string text = says_nothing ? each.example->why : telling_line(each.output, comparison);
+    const bool says_nothing =
+        each.example->measured.exit_code != 0 || each.output.empty() || (right && each.output == *right);
+    std::string text = says_nothing ? each.example->why : telling_line(each.output, right);
     if (each.example->missing) text += "  (" + amount_lost(*each.example->missing) + ")";
     if (each.count > 1) text += "  x " + std::to_string(each.count);
     std::printf("%s wrong: %s\n", result.side.name.c_str(), text.c_str());
@@ -154,7 +160,13 @@ std::string about_speed(const Comparison& comparison) {
   for (const SideResult& result : comparison.results) {
     const std::optional<double> ratio = speedup(comparison, result);
     if (result.side.layer != "object" || !ratio) continue;
-    const std::string processors = formatted("%.1f", parallelism(result).value_or(1));
+    constexpr double kMostlyWaiting = 0.7;
+    const double used = parallelism(result).value_or(1);
+    const std::string processors = formatted("%.1f", used);
+    if (used < kMostlyWaiting) {
+      return "object had " + processors + " processors: its threads waited, or other programs kept the machine busy; " +
+             "then the times say little.";
+    }
     if (*ratio >= 1.05) return "object was " + formatted("%.2f", *ratio) + " times as fast as gil, on " + processors + " processors.";
     if (*ratio > 0.95) return "object was as fast as gil: its threads had little to do at the same time.";
     return "object took " + formatted("%.2f", 1 / *ratio) + " times as long as gil, on " + processors +
