@@ -3,6 +3,7 @@
 
 #include <sys/mman.h>
 
+#include "runtime/core/release.h"
 #include "runtime/interpreter.h"
 
 namespace gillab {
@@ -64,6 +65,8 @@ bool take_body_row(Thread& thread) {
   }
   return interpreter.body_rows->take_row(thread);
 }
+
+void free_body_rows(Interpreter& interpreter) { delete interpreter.body_rows; }
 
 void give_body_row_back(Thread& thread) {
   if constexpr (gil::Layer::kConcurrent) thread.interpreter->body_rows->give_row_back(thread);

@@ -241,6 +241,7 @@ bool end_interpreter(Thread& thread) {
   if (interpreter->threads.size() > 1) return true;  // daemons keep what they hold; they never run again
   while (interpreter->leaving.load(std::memory_order_acquire) != 0) sched_yield();
   const bool clean = check_leaks(thread);
+  end_retired(thread);
   set_current_thread(nullptr);
   // What is left are types, modules and what they hold: the heap goes as a whole.
   free_builtin_types(*interpreter);
@@ -252,6 +253,7 @@ bool end_interpreter(Thread& thread) {
   interpreter->turn.end(thread.attached);
   delete &thread;
   interpreter->threads.clear();
+  free_body_rows(*interpreter);
   delete interpreter;
   free_heap(heap);
   return clean;

@@ -15,4 +15,6 @@ void release_everything(Thread& thread);
 // What is alive that should not be, in words, a line for each sort; empty when nothing is.
 std::string describe_leaks(Thread& thread);
 
+void free_body_rows(Interpreter& interpreter);  // of the interpreter's end; the VM defines it
+
 }  // namespace gillab

@@ -59,8 +59,8 @@ void retire_thread(Thread& thread) {
   drop(std::exchange(thread.exception, Value::empty()));
   drop(std::exchange(thread.handled, Value::none()));
   if (&thread == &current_thread()) disown_objects(thread);  // else it never began
+  end_retired(thread);  // which may have to wait: once the lock is given, the interpreter may end
   release_end_lock(thread);
-  end_retired(thread);
   return_blocks(thread);
   std::lock_guard lock(interpreter.threads_mutex);
   add_ended_figures(interpreter, thread);

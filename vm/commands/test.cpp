@@ -194,14 +194,15 @@ void run_suite(const Suite& suite, const TestSettings& settings, const std::stri
   // What `./gillab run` has built before goes into the first suite as it is.
   if (!build(suite, source, settings.werror && !suite.whole)) return tally.fail(suite.title, "does not build");
   std::string folder = source + "/build/" + suite.preset;
-  if (settings.filter.empty()) run_unit_tests(suite, folder, tally);
+  const bool has_units = suite.layers.front() == "gil";  // they are of no engine: once for each build
+  if (has_units && settings.filter.empty()) run_unit_tests(suite, folder, tally);
   run_script_tests(suite, settings, source, tally);
   if (suite.whole && settings.filter.empty() && !settings.quickly) tally.run("write your own layer", "sh tests/write_your_own_layer.sh");
 }
 
 // The release comes first: its runner of scripts serves all.
 std::vector<Suite> suites_of(const TestSettings& settings) {
-  const bool others = settings.builds && !settings.quickly;
+  const bool others = settings.builds && !settings.quickly, whole_sanitizers = settings.sanitizers && !settings.quickly;
   const Words memory = {"hostile", "deallocation", "collector", "weakrefs", "specialisation", "generators", "lists", "dicts",
                         "sets", "bytes", "classes", "re_module", "json_module", "numpy_module", "socket_module", "asyncio_module"};
   const Words threads = {"threading_module", "queue_module", "futures_module", "stress", "select_module", "races"};
@@ -211,6 +212,7 @@ std::vector<Suite> suites_of(const TestSettings& settings) {
   return {{"release", "release", true, true, true, "30", settings.quickly ? two_layers : all_layers, {}},
           {"asan", "address and undefined-behaviour sanitizers", settings.sanitizers, false, true, "120", {"gil"}, memory},
           {"tsan", "thread sanitizer", settings.sanitizers, false, false, "120", {"gil"}, threads},
+          {"tsan", "thread sanitizer, layer object", whole_sanitizers, false, false, "300", {"object"}, threads},
           {"hostile", "hostile", settings.sanitizers, false, true, "120", {"gil"}, limits},
           {"gcc", "g++, goto dispatch", others, false, false, "20", {"gil"}, loop},
           {"switch", "switch dispatch", others, false, false, "40", {"gil"}, loop}};
