@@ -13,6 +13,8 @@ struct ArrayTypes;
 }
 
 struct TaskRegistry;
+struct CsvTypes;
+struct DateTypes;
 
 struct ModuleTypes {
   Type* hash = nullptr;                // _hashlib.HASH
@@ -41,6 +43,8 @@ struct ModuleTypes {
   Type* future_iterator = nullptr;     // _asyncio.FutureIter
   Type* comparison_key = nullptr;      // functools.KeyWrapper
   std::shared_ptr<numpy::ArrayTypes> arrays;
+  std::shared_ptr<CsvTypes> csv;       // of _csv
+  std::shared_ptr<DateTypes> dates;    // of _datetime
 };
 ModuleTypes& module_types(Thread& thread);
 void make_module_types(Interpreter& interpreter);  // at its start

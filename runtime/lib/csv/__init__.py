@@ -1,16 +1,15 @@
-# Tables as text: readers and writers (_rows.py), dialects (_dialects.py), rows as dicts; Sniffer guesses a dialect.
+# Tables as text: readers and writers are C++ (_csv); here are rows as dicts, and Sniffer, which guesses a dialect.
 import io
 import re
 
-from ._dialects import (QUOTE_ALL, QUOTE_MINIMAL, QUOTE_NONE, QUOTE_NONNUMERIC, Dialect, Error, excel, excel_tab,
-                        get_dialect, list_dialects, register_dialect, unix_dialect, unregister_dialect)
-from ._rows import field_size_limit, reader, writer
+from _csv import (QUOTE_ALL, QUOTE_MINIMAL, QUOTE_NONE, QUOTE_NONNUMERIC, Error, __doc__, __version__, field_size_limit,
+                  get_dialect, list_dialects, reader, register_dialect, unregister_dialect, writer)
+
+from ._dialects import Dialect, excel, excel_tab, unix_dialect
 
 __all__ = ["QUOTE_MINIMAL", "QUOTE_ALL", "QUOTE_NONNUMERIC", "QUOTE_NONE", "Error", "Dialect", "excel", "excel_tab",
            "field_size_limit", "reader", "writer", "register_dialect", "get_dialect", "list_dialects", "Sniffer",
-           "unregister_dialect", "DictReader", "DictWriter", "unix_dialect"]
-
-__version__ = "1.0"
+           "unregister_dialect", "DictReader", "DictWriter", "unix_dialect", "__doc__", "__version__"]
 
 
 class DictReader:
