@@ -253,3 +253,12 @@ def _length_of(year, month):
 
 def parse_time(text, format="%a %b %d %H:%M:%S %Y"):
     return parse(text, format)[0]
+
+
+def _strptime_datetime(cls, text, format="%a %b %d %H:%M:%S %Y"):
+    """What cls.strptime(text, format) gives, for a class of datetimes."""
+    fields, microsecond, offset = parse(text, format)
+    if offset is None:
+        return cls(*fields[:6], microsecond)
+    from datetime import timedelta, timezone
+    return cls(*fields[:6], microsecond, timezone(timedelta(seconds=offset[0], microseconds=offset[1])))
