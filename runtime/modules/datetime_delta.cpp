@@ -44,18 +44,42 @@ Failed raise_too_large(Thread& thread) {
   return raise(thread, Error::OverflowError, "Python int too large to convert to C int");
 }
 
+// False: it is far too large.
+bool get_wide(const mpz_t number, Microseconds* result) {
+  if (mpz_sizeinbase(number, 2) > 100) return false;
+  uint64_t halves[2] = {0, 0};
+  mpz_export(halves, nullptr, -1, sizeof(uint64_t), 0, 0, number);
+  const auto size = static_cast<Microseconds>(static_cast<unsigned __int128>(halves[1]) << 64 | halves[0]);
+  *result = mpz_sgn(number) < 0 ? -size : size;
+  return true;
+}
+
+constexpr char kByZero[] = "integer division or modulo by zero";
+Failed raise_zero_division(Thread& thread, const char* what) {
+  return raise(thread, Error::ZeroDivisionError, "{}", what);
+}
+
 // --- making them
+
+// An int of any size times the factor. What is far too large stays so.
+Microseconds units_of(Value value, int64_t factor) {
+  int64_t number;
+  if (fits_int64(value, &number)) return static_cast<Microseconds>(number) * factor;
+  mpz_t wide;
+  mpz_init(wide);
+  get_integer(value, wide);
+  mpz_mul_si(wide, wide, factor);
+  Microseconds result;
+  if (!get_wide(wide, &result)) result = mpz_sgn(wide) < 0 ? -kFarTooMany : kFarTooMany;
+  mpz_clear(wide);
+  return result;
+}
 
 // What a number of units is worth in microseconds; what is less than one goes to `rest`.
 bool add_units(Thread& thread, Value value, int64_t factor, const char* name, Microseconds* total, double* rest) {
   if (value.is_empty()) return true;
   if (is_integer(value)) {
-    int64_t number;
-    if (fits_int64(value, &number)) {
-      *total += static_cast<Microseconds>(number) * factor;
-    } else {  // far too many: make_delta will say so
-      *total += int_compare(value, Value::integer(0)) < 0 ? -kFarTooMany : kFarTooMany;
-    }
+    *total += units_of(value, factor);
     return true;
   }
   if (!is_floating(value)) {
@@ -132,13 +156,7 @@ Ref nearest_delta(Thread& thread, mpz_t numerator, mpz_t denominator) {
   const int side = mpz_cmpabs(rest, denominator);
   if (side > 0 || (side == 0 && mpz_odd_p(quotient))) mpz_add_ui(quotient, quotient, 1);
   Microseconds total = 0;
-  const bool fits = mpz_sizeinbase(quotient, 2) <= 100;
-  if (fits) {
-    uint64_t halves[2] = {0, 0};
-    mpz_export(halves, nullptr, -1, sizeof(uint64_t), 0, 0, quotient);
-    total = static_cast<Microseconds>(static_cast<unsigned __int128>(halves[1]) << 64 | halves[0]);
-    if (mpz_sgn(quotient) < 0) total = -total;
-  }
+  const bool fits = get_wide(quotient, &total);
   mpz_clears(quotient, rest, nullptr);
   return fits ? make_delta(thread, total) : raise_too_large(thread);
 }
@@ -147,7 +165,7 @@ Ref nearest_delta(Thread& thread, mpz_t numerator, mpz_t denominator) {
 Ref scale(Thread& thread, Microseconds total, double factor, bool divides) {
   if (std::isnan(factor)) return raise(thread, Error::ValueError, "cannot convert NaN to integer ratio");
   if (std::isinf(factor)) return raise(thread, Error::OverflowError, "cannot convert Infinity to integer ratio");
-  if (divides && factor == 0) return raise(thread, Error::ZeroDivisionError, "division by zero");
+  if (divides && factor == 0) return raise_zero_division(thread, kByZero);
   int exponent;
   const double mantissa = std::frexp(factor, &exponent);
   mpz_t numerator, denominator, whole;
@@ -180,10 +198,6 @@ Ref delta_multiply(Thread& thread, Args args, uint32_t, Tuple*) {
   return make_delta(thread, product);
 }
 
-Failed raise_zero_division(Thread& thread, const char* what) {
-  return raise(thread, Error::ZeroDivisionError, "{}", what);
-}
-
 Microseconds floor_divide(Microseconds a, Microseconds b) {
   const Microseconds quotient = a / b;
   return quotient - (a % b != 0 && (a < 0) != (b < 0));
@@ -194,13 +208,13 @@ Ref delta_floor_divide(Thread& thread, Args args, uint32_t, Tuple*) {
   const Microseconds total = total_of(delta_of(args[0]));
   if (is_delta(args[1])) {
     const Microseconds by = total_of(delta_of(args[1]));
-    if (by == 0) return raise_zero_division(thread, "integer division or modulo by zero");
+    if (by == 0) return raise_zero_division(thread, kByZero);
     return make_wide_int(thread, floor_divide(total, by));
   }
   if (!is_integer(args[1])) return Ref::not_implemented();
   int64_t by;
   if (!fits_int64(args[1], &by)) by = int_compare(args[1], Value::integer(0)) < 0 ? INT64_MIN : INT64_MAX;
-  if (by == 0) return raise_zero_division(thread, "integer division or modulo by zero");
+  if (by == 0) return raise_zero_division(thread, kByZero);
   return make_delta(thread, floor_divide(total, by));
 }
 
@@ -211,7 +225,7 @@ Ref divide_by_int(Thread& thread, Microseconds total, Value by) {
   get_integer(by, denominator);
   Ref result;
   if (mpz_sgn(denominator) == 0) {
-    raise_zero_division(thread, "division by zero");
+    raise_zero_division(thread, kByZero);
   } else {
     result = nearest_delta(thread, numerator, denominator);
   }
@@ -232,7 +246,7 @@ Ref delta_divide(Thread& thread, Args args, uint32_t, Tuple*) {
 Ref delta_modulo(Thread& thread, Args args, uint32_t, Tuple*) {
   if (!is_delta(args[0]) || !is_delta(args[1])) return Ref::not_implemented();
   const Microseconds total = total_of(delta_of(args[0])), by = total_of(delta_of(args[1]));
-  if (by == 0) return raise_zero_division(thread, "integer division or modulo by zero");
+  if (by == 0) return raise_zero_division(thread, "integer modulo by zero");
   return make_delta(thread, total - floor_divide(total, by) * by);
 }
 

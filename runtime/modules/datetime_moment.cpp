@@ -120,8 +120,7 @@ Ref moment_from_iso(Thread& thread, Args args, uint32_t, Tuple*) {
     return raise_not_iso(thread, args[1]);
   }
   const size_t start = end + separator_length(text, end);
-  const bool has_clock = start < text.size() || start - end > 1;  // as in CPython, one plain character may end it
-  if (has_clock && !read_iso_clock(std::string_view(text).substr(start), &read)) return raise_not_iso(thread, args[1]);
+  if (end < text.size() && !read_iso_clock(std::string_view(text).substr(start), &read)) return raise_not_iso(thread, args[1]);
   Ref zone = zone_of_iso(thread, read);
   return zone ? make_moment(thread, as<Type>(args[0]), day, read.clock, zone.get()) : Ref();
 }

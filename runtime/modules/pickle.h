@@ -1,4 +1,4 @@
-// _pickle in its two files: pickle.cpp (Saver), pickle_load.cpp (load_plain).
+// _pickle: pickle.cpp (Saver), pickle_save.cpp (what it writes), pickle_load.cpp (load_plain).
 #pragma once
 
 #include "runtime/native.h"

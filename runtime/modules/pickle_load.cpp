@@ -1,5 +1,5 @@
-// _pickle.load_plain: runs the opcodes of plain values (None, numbers, texts, lists, tuples, dicts and the memo) and stops
-// before the first that is anything else, or is not right, for the Python of pickle/_load.py to deal with.
+// _pickle.load_plain: runs the opcodes of plain values (None, numbers, texts, lists, tuples, dicts and the memo) and of
+// instances, and stops before the first that is anything else, or is not right, for the Python of pickle/_load.py.
 #include <cstring>
 
 #include "runtime/bytes.h"
@@ -81,14 +81,15 @@ class Loader {
     size_t count = little(data_ + place_, bytes_of_count);
     if (!has(bytes_of_count + count)) return Step::NotOurs;
     const uint8_t* first = data_ + place_ + bytes_of_count;
-    if (text) {
-      for (size_t i = 0; i < count; ++i) {
-        if (first[i] >= 128) return Step::NotOurs;
-      }
+    std::string_view view(reinterpret_cast<const char*>(first), count);
+    bool ascii = true;
+    for (size_t i = 0; text && i < count; ++i) {
+      ascii = ascii && first[i] < 128;
+      if (first[i] == 0xED) return Step::NotOurs;  // it may begin a surrogate
     }
     place_ += bytes_of_count + count;
-    std::string_view view(reinterpret_cast<const char*>(first), count);
-    return push(text ? make_latin1(thread_, first, count) : make_bytes(thread_, view));
+    if (!text) return push(make_bytes(thread_, view));
+    return push(ascii ? make_latin1(thread_, first, count) : decode(thread_, view, nullptr, nullptr));
   }
 
   Step tuple_of(uint32_t count) {
@@ -165,6 +166,65 @@ class Loader {
     return dict_set(thread_, memo_, Value::integer(key), Ref::share(at(0))) ? Step::Done : Step::Failed;
   }
 
+  // --- instances
+
+  Ref take_top() { return list_take(top(), height() - 1); }
+
+  // cls.__new__(cls, *args), args being what stands above cls.
+  Step make_object() {
+    if (height() < 2 || !is<Tuple>(at(0)) || !is<Type>(at(1))) return Step::NotOurs;
+    Ref args = take_top(), cls = take_top();
+    Type* type = cls.as<Type>();
+    const bool plain = args.as<Tuple>()->length == 0 && has_flag(type, kPlainNew) &&
+                       type->instance_kind == Kind::Instance && !has_flag(type, kAbstract | kNoInstances);
+    return push(plain ? make_instance(thread_, type) : call_new(cls.get(), args.as<Tuple>()));
+  }
+  Ref call_new(Value cls, Tuple* args) {
+    Ref function = get_attribute(thread_, cls, intern(thread_, "__new__"));
+    Tuple* all = function ? new_tuple(thread_, args->length + 1) : nullptr;
+    if (!all) return {};
+    Ref owner = Ref::own(all);
+    all->items[0] = Ref::share(cls).release();
+    for (size_t i = 0; i < args->length; ++i) all->items[i + 1] = Ref::share(args->items[i]).release();
+    return call(thread_, function.get(), all->items, static_cast<uint32_t>(all->length));
+  }
+
+  Step reduce() {
+    if (height() < 2 || !is_exact<Tuple>(at(0))) return Step::NotOurs;
+    Ref args = take_top(), function = take_top();
+    return push(call(thread_, function.get(), args.as<Tuple>()->items, static_cast<uint32_t>(args.as<Tuple>()->length)));
+  }
+
+  Step build() {
+    if (height() < 2) return Step::NotOurs;
+    Ref set_state = get_attribute_or_empty(thread_, at(1), intern(thread_, "__setstate__"));
+    if (thread_.has_exception()) return Step::Failed;
+    if (set_state) {
+      Ref state = take_top();
+      return call(thread_, set_state.get(), state.get()) ? Step::Done : Step::Failed;
+    }
+    if (!is_exact<Dict>(at(0)) || !at(1).is_object() || !has_flag(type_of(at(1).as_object()), kHasDict)) {
+      return Step::NotOurs;
+    }
+    Ref state = take_top(), made = Ref::share(at(0));
+    return set_attributes(made.get(), state.as<Dict>()) ? Step::Done : Step::Failed;
+  }
+  // As if it were stored in the object's __dict__: no __setattr__ or descriptor of the class is asked.
+  bool set_attributes(Value made, Dict* state) {
+    uint32_t position = 0;
+    Ref key, value;
+    while (dict_next_held(state, &position, &key, &value)) {
+      Str* name = is_exact<Str>(key.get()) ? intern(thread_, key.as<Str>()) : nullptr;
+      if (name && lookup_in_type(thread_, type_of(thread_, made), name).is_empty()) {
+        if (!generic_set_attribute(thread_, made, name, value.get())) return false;
+        continue;
+      }
+      Dict* dict = attributes_as_dict(thread_, made.as_object());
+      if (!dict || !dict_set(thread_, dict, name ? Value::object(name) : key.get(), std::move(value))) return false;
+    }
+    return true;
+  }
+
   Step one(uint8_t code) {
     switch (code) {
       case 'N': return push(Ref::none());
@@ -196,6 +256,9 @@ class Loader {
       case 'q': return remember(1);
       case 'r': return remember(4);
       case 0x94: return remember(0);
+      case 0x81: return make_object();
+      case 'R': return reduce();
+      case 'b': return build();
       default: return Step::NotOurs;
     }
   }

@@ -4,6 +4,7 @@ import sys
 from _pickle import Saver
 from copyreg import _extension_registry, dispatch_table as _registered
 from struct import pack
+from sys import intern
 from types import FunctionType
 
 from ._codes import *
@@ -92,8 +93,9 @@ class Pickler:
         if self._protocol >= 2:
             self._file_write(PROTO + bytes([self._protocol]))
         saver.take()
-        rest = self._save_any
-        saver.begin(rest)
+        rest, reduced = self._save_any, self._save_reduced
+        table = getattr(self, "dispatch_table", _registered)
+        saver.begin(rest, reduced, table if self._override is None and type(table) is dict else None)
         try:
             self.save(obj)
             self._write(STOP)
@@ -278,8 +280,8 @@ class Pickler:
             if code is not None:
                 return self._save_extension(code)
         if self._protocol >= 4:
-            self.save(module_name)
-            self.save(name)
+            self.save(intern(module_name) if type(module_name) is str else module_name)
+            self.save(intern(name) if type(name) is str else name)
             self._write(STACK_GLOBAL)
         elif parent is not sys.modules[module_name]:
             return self.save_reduce(getattr, (parent, path[-1]), obj=obj)
