@@ -5,7 +5,7 @@ _MONTHS = ["january", "february", "march", "april", "may", "june", "july", "augu
            "november", "december"]
 _NUMBERS = {  # directive: most digits, lowest, highest
     "d": (2, 1, 31), "H": (2, 0, 23), "I": (2, 1, 12), "j": (3, 1, 366), "m": (2, 1, 12), "M": (2, 0, 59),
-    "S": (2, 0, 61), "w": (1, 0, 6), "u": (1, 1, 7), "y": (2, 0, 99), "U": (2, 0, 53), "W": (2, 0, 53),
+    "S": (2, 0, 61), "w": (1, 0, 6), "u": (1, 1, 7), "y": (2, 0, 99, True), "U": (2, 0, 53), "W": (2, 0, 53),
     "V": (2, 1, 53),
 }
 _WHOLE = {"c": "%a %b %d %H:%M:%S %Y", "x": "%m/%d/%y", "X": "%H:%M:%S", "D": "%m/%d/%y", "T": "%H:%M:%S",
@@ -78,7 +78,7 @@ class _Reader:
 
     def zone_offset(self):
         rest = self.text[self.at:]
-        if rest[:1] in ("Z", "z"):
+        if rest[:1] == "Z":
             self.at += 1
             return 0, 0
         sign = {"+": 1, "-": -1}.get(rest[:1])
@@ -127,7 +127,9 @@ class _Reader:
         elif code == "Z":
             import time
             zones = ["utc", "gmt", time.tzname[0].lower(), time.tzname[1].lower()]
+            start = self.at
             found["zone"] = zones[self.name(zones)]
+            found["zone name"] = self.text[start:self.at]
         else:
             self.literal(code)
 
@@ -217,7 +219,7 @@ def _day_of_year(found, year, weekday):
 
 
 def parse(text, format):
-    """The fields of a struct_time, microseconds, and the zone's offset as (seconds, microseconds) or None."""
+    """The fields of a struct_time, microseconds, and the zone's offset as (seconds, microseconds, name) or None."""
     for value, place in ((text, 0), (format, 1)):
         if not isinstance(value, str):
             raise TypeError(f"strptime() argument {place} must be str, not {type(value)}")
@@ -242,7 +244,8 @@ def parse(text, format):
         shown_year = 1900
     zone = 0 if found.get("zone") in ("utc", "gmt") else -1
     fields = (shown_year, month, day, _hour(found), found.get("M", 0), found.get("S", 0), weekday, number, zone)
-    return fields, found.get("f", 0), found.get("z")
+    offset = found.get("z")
+    return fields, found.get("f", 0), offset and (*offset, found.get("zone name"))
 
 
 def _length_of(year, month):
@@ -261,4 +264,6 @@ def _strptime_datetime(cls, text, format="%a %b %d %H:%M:%S %Y"):
     if offset is None:
         return cls(*fields[:6], microsecond)
     from datetime import timedelta, timezone
-    return cls(*fields[:6], microsecond, timezone(timedelta(seconds=offset[0], microseconds=offset[1])))
+    seconds, fraction, name = offset
+    zone = timezone(timedelta(seconds=seconds, microseconds=fraction), *([name] if name else ()))
+    return cls(*fields[:6], microsecond, zone)

@@ -218,7 +218,8 @@ Ref date_subtract(Thread& thread, Args args, uint32_t, Tuple*) {
   return alike ? difference(thread, args[0], args[1]) : Ref::not_implemented();
 }
 Ref date_subtract_from(Thread& thread, Args args, uint32_t, Tuple*) {
-  return is_date(args[1]) ? difference(thread, args[1], args[0]) : Ref::not_implemented();
+  const bool alike = is_date(args[1]) && is_moment(args[0]) == is_moment(args[1]);
+  return alike ? difference(thread, args[1], args[0]) : Ref::not_implemented();
 }
 
 template <Compare op>

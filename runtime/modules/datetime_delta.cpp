@@ -132,10 +132,6 @@ Ref delta_subtract(Thread& thread, Args args, uint32_t, Tuple*) {
   if (!is_delta(args[0]) || !is_delta(args[1])) return Ref::not_implemented();
   return make_delta(thread, total_of(delta_of(args[0])) - total_of(delta_of(args[1])));
 }
-Ref delta_subtract_from(Thread& thread, Args args, uint32_t, Tuple*) {
-  const Value swapped[] = {args[1], args[0]};
-  return delta_subtract(thread, swapped, 2, nullptr);
-}
 Ref delta_negative(Thread& thread, Args args, uint32_t, Tuple*) {
   return make_delta(thread, -total_of(delta_of(args[0])));
 }
@@ -257,6 +253,13 @@ Ref delta_divmod(Thread& thread, Args args, uint32_t, Tuple*) {
   return rest ? make_pair(thread, std::move(quotient), std::move(rest)) : Ref();
 }
 
+// other OP delta, by the function for delta OP other.
+template <NativeCall operation>
+Ref reflected(Thread& thread, Args args, uint32_t, Tuple*) {
+  const Value swapped[] = {args[1], args[0]};
+  return operation(thread, swapped, 2, nullptr);
+}
+
 template <Compare op>
 Ref delta_compare(Thread&, Args args, uint32_t, Tuple*) {
   if (!is_delta(args[1])) return Ref::not_implemented();
@@ -341,13 +344,17 @@ constexpr MethodDef kMethods[] = {
     {"__add__", "(self, value, /)", delta_add},
     {"__radd__", "(self, value, /)", delta_add},
     {"__sub__", "(self, value, /)", delta_subtract},
-    {"__rsub__", "(self, value, /)", delta_subtract_from},
+    {"__rsub__", "(self, value, /)", reflected<delta_subtract>},
     {"__mul__", "(self, value, /)", delta_multiply},
     {"__rmul__", "(self, value, /)", delta_multiply},
     {"__floordiv__", "(self, value, /)", delta_floor_divide},
     {"__truediv__", "(self, value, /)", delta_divide},
     {"__mod__", "(self, value, /)", delta_modulo},
     {"__divmod__", "(self, value, /)", delta_divmod},
+    {"__rfloordiv__", "(self, value, /)", reflected<delta_floor_divide>},
+    {"__rtruediv__", "(self, value, /)", reflected<delta_divide>},
+    {"__rmod__", "(self, value, /)", reflected<delta_modulo>},
+    {"__rdivmod__", "(self, value, /)", reflected<delta_divmod>},
     {"__neg__", "(self, /)", delta_negative},
     {"__pos__", "(self, /)", delta_positive},
     {"__abs__", "(self, /)", delta_absolute},

@@ -281,7 +281,7 @@ class Pickler:
                 return self._save_extension(code)
         if self._protocol >= 4:
             self.save(intern(module_name) if type(module_name) is str else module_name)
-            self.save(intern(name) if type(name) is str else name)
+            self.save(name)
             self._write(STACK_GLOBAL)
         elif parent is not sys.modules[module_name]:
             return self.save_reduce(getattr, (parent, path[-1]), obj=obj)
