@@ -184,7 +184,7 @@ Ref date_replace(Thread& thread, Args args, uint32_t, Tuple*) {
       !read_part(thread, args[3], &day.day)) {
     return {};
   }
-  return make_date(thread, type_of(thread, args[0]), day);
+  return check_day(thread, day) ? new_date(thread, type_of(thread, args[0]), day) : Ref();
 }
 
 Ref date_reduce(Thread& thread, Args args, uint32_t, Tuple*) {

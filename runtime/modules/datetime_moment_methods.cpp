@@ -51,9 +51,9 @@ Ref moment_replace(Thread& thread, Args args, uint32_t, Tuple*) {
     if (!read_part(thread, args[1 + i], parts[i])) return {};
   }
   if (!read_part(thread, args[9], &clock.fold)) return {};
-  if (clock.fold != 0 && clock.fold != 1) return raise(thread, Error::ValueError, "fold must be either 0 or 1");
   const Value zone = args[8].is_empty() ? moment->zone.peek() : args[8];
-  return make_moment(thread, type_of(thread, args[0]), day, clock, zone);
+  if (!check_day(thread, day) || !check_clock(thread, clock) || !check_zone(thread, zone)) return {};
+  return new_moment(thread, type_of(thread, args[0]), day, clock, zone);
 }
 
 // --- zones

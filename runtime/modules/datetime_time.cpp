@@ -69,8 +69,9 @@ Ref time_replace(Thread& thread, Args args, uint32_t, Tuple*) {
       !read_part(thread, args[6], &clock.fold)) {
     return {};
   }
-  if (clock.fold != 0 && clock.fold != 1) return raise(thread, Error::ValueError, "fold must be either 0 or 1");
-  return make_time(thread, type_of(thread, args[0]), clock, args[5].is_empty() ? time->zone.peek() : args[5]);
+  const Value zone = args[5].is_empty() ? time->zone.peek() : args[5];
+  if (!check_clock(thread, clock) || !check_zone(thread, zone)) return {};
+  return new_time(thread, type_of(thread, args[0]), clock, zone);
 }
 
 // --- text
