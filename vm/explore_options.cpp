@@ -108,7 +108,7 @@ const std::vector<OptionRow> kCommon = {
 const std::vector<OptionRow> kExplore = {
     {"--show", "EXPR", "what a schedule's result is: an expression over the script's globals at its end, or stdout"},
     {"--preemptions", "N", "only schedules with at most so many preemptions"},
-    {"--max-states", "N", "search other than by states past so many, 1000000 unless stated"},
+    {"--max-states", "N", "past so many states search depth first, by classes of schedules, 1000000 unless stated"},
     {"--time", "S", "sample at random past so many seconds, 60 unless stated"},
     {"--jobs", "N", "use so many processors"},
     {"--shard", "I/N", "explore only the I-th of N parts; the JSON files of all are put together by --merge"},
@@ -127,7 +127,7 @@ const std::vector<OptionRow> kReplay = {
     {"--show", "EXPR", "print this at the end"},
 };
 const std::vector<OptionRow> kRaces = {
-    {"--schedules", "N", "how many schedules to look at, 200 unless stated; all: every one, up to 20000"},
+    {"--schedules", "N", "look at so many single schedules; all: search until all were seen. Unless stated: all if that is soon done, else 200"},
     {"--seed", "S", "of those taken at random, 1 unless stated"},
     {"--json", "FILE", "the reports as JSON"},
 };

@@ -47,7 +47,7 @@ std::string explore_details() {
          option_lines(vm::explore_option_rows(ExploreCommand::Explore)) +
          "\nThe exit code is 0 when all was explored and nothing was wrong, 1 after a forbidden result, a failed assert or "
          "another\nuncaught exception, 2 for a wrong command line or script, 3 for a deadlock or livelock, 4 when nothing "
-         "was found but not\nall was explored.\n";
+         "was found but not\nall was explored, 6 for a data race where --fail-on names them.\n";
 }
 
 std::string replay_details() {
@@ -72,7 +72,7 @@ std::string step_details() {
 const Command kStepCommand = {"step", "SCRIPT [--goal EXPR]", "be the scheduler of a script's threads", step_details, step};
 const Command kExploreCommand = {"explore", "SCRIPT [OPTION...]", "run every schedule of a script's threads",
                                  explore_details, explore};
-const Command kReplayCommand = {"replay", "SCRIPT ID [--columns]", "run one schedule again", replay_details, replay};
+const Command kReplayCommand = {"replay", "SCRIPT ID [--columns|--step|--trace FILE]", "run one schedule again", replay_details, replay};
 
 const Command kRacesCommand = {"races", "SCRIPT [OPTION...]", "find what threads do without an order", races_details, races};
 
