@@ -203,9 +203,9 @@ class Loader {
       Ref state = take_top();
       return call(thread_, set_state.get(), state.get()) ? Step::Done : Step::Failed;
     }
-    if (!is_exact<Dict>(at(0)) || !at(1).is_object() || !has_flag(type_of(at(1).as_object()), kHasDict)) {
-      return Step::NotOurs;
-    }
+    const bool plain = at(1).is_object() && kind_of(at(1).as_object()) == Kind::Instance &&
+                       has_flag(type_of(at(1).as_object()), kHasDict);
+    if (!plain || !is_exact<Dict>(at(0))) return Step::NotOurs;
     Ref state = take_top(), made = Ref::share(at(0));
     return set_attributes(made.get(), state.as<Dict>()) ? Step::Done : Step::Failed;
   }
