@@ -8,6 +8,8 @@ __all__ = ['Fraction']
 
 _MODULUS = sys.hash_info.modulus
 _INFINITE_HASH = sys.hash_info.inf
+_gcd = math.gcd
+_new = object.__new__
 
 
 def _digits_end(text, at):
@@ -57,7 +59,7 @@ class Fraction(numbers.Rational):
     __slots__ = ('_numerator', '_denominator')
 
     def __new__(cls, numerator=0, denominator=None, *, _normalize=True):
-        self = super().__new__(cls)
+        self = _new(cls)
         if denominator is None:
             if type(numerator) is int:
                 self._numerator, self._denominator = numerator, 1
@@ -83,7 +85,7 @@ class Fraction(numbers.Rational):
         if denominator == 0:
             raise ZeroDivisionError(f'Fraction({numerator}, 0)')
         if _normalize:
-            divisor = math.gcd(numerator, denominator)
+            divisor = _gcd(numerator, denominator)
             if denominator < 0:
                 divisor = -divisor
             numerator //= divisor
@@ -245,21 +247,45 @@ class Fraction(numbers.Rational):
         return self.__copy__()
 
 
+def _lowest(numerator, denominator):
+    """The fraction of two numbers without a common divisor, the second one positive."""
+    self = _new(Fraction)
+    self._numerator, self._denominator = numerator, denominator
+    return self
+
+
+# Divisors are taken out of the parts, which are smaller than what they are multiplied to.
+def _sum(n, d, m, e):
+    common = _gcd(d, e)
+    if common == 1:
+        return _lowest(n * e + m * d, d * e)
+    part = d // common
+    total = n * (e // common) + m * part
+    left = _gcd(total, common)
+    return _lowest(total, part * e) if left == 1 else _lowest(total // left, part * (e // left))
+
+
+def _product(n, d, m, e):
+    first, second = _gcd(n, e), _gcd(m, d)
+    return _lowest((n // first) * (m // second), (d // second) * (e // first))
+
+
 def _add_operators():
     """Both directions of each operator: exact with rationals, as floats and complexes with those."""
     def add(a, b):
-        return Fraction(a.numerator * b.denominator + b.numerator * a.denominator, a.denominator * b.denominator)
+        return _sum(a.numerator, a.denominator, b.numerator, b.denominator)
 
     def sub(a, b):
-        return Fraction(a.numerator * b.denominator - b.numerator * a.denominator, a.denominator * b.denominator)
+        return _sum(a.numerator, a.denominator, -b.numerator, b.denominator)
 
     def mul(a, b):
-        return Fraction(a.numerator * b.numerator, a.denominator * b.denominator)
+        return _product(a.numerator, a.denominator, b.numerator, b.denominator)
 
     def truediv(a, b):
-        if b.numerator == 0:
-            raise ZeroDivisionError(f'Fraction({a.numerator * b.denominator}, 0)')
-        return Fraction(a.numerator * b.denominator, a.denominator * b.numerator)
+        n, d = b.numerator, b.denominator
+        if n == 0:
+            raise ZeroDivisionError(f'Fraction({a.numerator * d}, 0)')
+        return _product(a.numerator, a.denominator, d, n) if n > 0 else _product(a.numerator, a.denominator, -d, -n)
 
     def floordiv(a, b):
         return (a.numerator * b.denominator) // (a.denominator * b.numerator)
