@@ -1,16 +1,18 @@
 # Pickles, protocols 0 to 5: the opcodes and the four functions. _save.py writes, _load.py reads, _names.py knows what
 # Python 2 calls things.
+import _pickle
 import io
 
 from ._codes import *
 from ._codes import __all__ as _code_names
 from ._errors import PickleError, PicklingError, UnpicklingError
 from ._load import Unpickler
-from ._save import Pickler
+from ._save import Pickler, _registered as dispatch_table
 
 __all__ = ["PickleError", "PicklingError", "UnpicklingError", "Pickler", "Unpickler", "dump", "dumps", "load", "loads"]
 __all__ += _code_names
 
+bytes_types = (bytes, bytearray)
 format_version = "4.0"
 compatible_formats = ["1.0", "1.1", "1.2", "1.3", "2.0", "3.0", "4.0", "5.0"]
 HIGHEST_PROTOCOL = 5
@@ -44,3 +46,5 @@ def loads(data, /, *, fix_imports=True, encoding="ASCII", errors="strict", buffe
 
 
 _Pickler, _Unpickler, _dump, _dumps, _load, _loads = Pickler, Unpickler, dump, dumps, load, loads
+for _each in dump, dumps, load, loads, Pickler, Unpickler, PickleError, PicklingError, UnpicklingError:
+    setattr(_pickle, _each.__name__, _each)
