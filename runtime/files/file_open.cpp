@@ -11,6 +11,7 @@
 #include "runtime/operations.h"
 #include "runtime/stopped_world.h"
 #include "runtime/str.h"
+#include "runtime/warn.h"
 
 namespace gillab {
 
@@ -102,6 +103,11 @@ struct Opening {
   bool read_buffering(int descriptor, int64_t* size, bool* by_line) const {
     *size = -1;
     if (!buffering.is_empty() && !index_as_int64(thread, buffering, size)) return false;
+    if (*size == 1 && !mode.text &&
+        !warn(thread, Error::RuntimeWarning,
+              "line buffering (buffering=1) isn't supported in binary mode, the default buffer size will be used")) {
+      return false;
+    }
     *by_line = *size == 1 || (*size < 0 && ::isatty(descriptor) == 1);
     if (*size == 1 || *size < 0) *size = kFileBuffer;
     if (*size == 0 && mode.text) return raise(thread, Error::ValueError, "can't have unbuffered text I/O");

@@ -7,6 +7,7 @@
 #include "runtime/list.h"
 #include "runtime/operations.h"
 #include "runtime/str.h"
+#include "runtime/text/str_characters.h"
 
 namespace gillab {
 
@@ -214,7 +215,41 @@ Ref read_with(Thread& thread, TextFile* file, int64_t count) {
 
 }  // namespace
 
+namespace {
+
+// A whole line of ASCII that the buffer has, ended by a line feed: most lines are. Empty and no error: it is not that.
+Ref line_in_buffer(Thread& thread, TextFile* file) {
+  Buffered* bytes = bytes_of(file);
+  const uint8_t* start = bytes->memory + bytes->in_at;
+  const void* feed = read_ahead(bytes) > 0 ? std::memchr(start, '\n', read_ahead(bytes)) : nullptr;
+  if (!feed) return {};
+  const std::string_view line(reinterpret_cast<const char*>(start), up_to(start, feed));
+  const bool plain = is_ascii(line) && (is_universal(file) ? line.find('\r') == line.npos
+                                                           : as<Str>(file->newline.peek())->ascii_view() == "\n");
+  if (!plain) return {};
+  Ref text = make_ascii(thread, line);
+  if (!text) return {};
+  bytes->in_at += static_cast<uint32_t>(line.size());
+  if (is_universal(file)) file->seen_newlines |= kFeed;
+  return text;
+}
+
+Ref read_quick_line(Thread& thread, TextFile* file) {
+  if (!file->plain_utf8 || file->unit != 1 || !check_text_attached(thread, file)) return {};
+  Ref keep = file->bytes.take();
+  if (!lock_buffered(thread, bytes_of(file), kClosedFile)) return {};
+  Ref line = prepare(thread, file) ? line_in_buffer(thread, file) : Ref();
+  bytes_of(file)->lock.give();
+  return line;
+}
+
+}  // namespace
+
 Ref read_text_line(Thread& thread, TextFile* file, int64_t limit) {
+  if (limit < 0) {
+    Ref line = read_quick_line(thread, file);
+    if (line || thread.has_exception()) return line;
+  }
   return read_with<line_locked>(thread, file, limit);
 }
 

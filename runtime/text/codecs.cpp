@@ -308,6 +308,7 @@ Ref decode(Thread& thread, std::string_view content, Str* encoding, Str* errors)
   }
   size_t length;
   char32_t bits;
+  if (found->form == Form::Utf8 && is_ascii(content)) return make_ascii(thread, content);
   if (found->form == Form::Utf8 && measure_utf8(content, &length, &bits)) {
     return make_measured_str(thread, content, length, bits);
   }

@@ -39,17 +39,6 @@ inline uint64_t load_few(const uint8_t* p, size_t count) {
   return word;
 }
 
-bool all_ascii(const char* bytes, size_t count) {
-  size_t i = 0;
-  for (; i + 8 <= count; i += 8) {
-    if (!eight_are_ascii(bytes + i)) return false;
-  }
-  for (; i < count; ++i) {
-    if (bytes[i] & 0x80) return false;
-  }
-  return true;
-}
-
 // REQUIRES: valid UTF-8 (surrogates allowed).
 char32_t next_utf8(const uint8_t*& p) {
   uint8_t lead = *p++;
@@ -74,13 +63,6 @@ char32_t next_utf8(const uint8_t*& p) {
 Ref shared_character(Thread& thread, uint8_t character) {
   Str* known = thread.interpreter->latin1_strings[character];
   return known ? Ref::share(known) : Ref();
-}
-
-Ref make_ascii(Thread& thread, std::string_view text) {
-  Str* result = new_str(thread, text.size(), 0x7F);
-  if (!result) return {};
-  copy_bytes(result->data1(), text.data(), text.size());
-  return Ref::own(result);
 }
 
 Ref make_from_wide_utf8(Thread& thread, std::string_view utf8) {
@@ -139,22 +121,28 @@ Str* new_str(Thread& thread, size_t length, char32_t maximum) {
 }
 
 Ref make_measured_str(Thread& thread, std::string_view utf8, size_t length, char32_t bits) {
-  if (length <= 1 || bits < 0x80) return length == utf8.size() ? make_str(thread, utf8) : make_character(thread, bits);
+  if (length <= 1 || bits < 0x80) return length == utf8.size() ? make_ascii(thread, utf8) : make_character(thread, bits);
   Str* result = new_str(thread, length, bits > 0x10FFFF ? 0x10FFFF : bits);
   if (!result) return {};
   with_characters(result, [&](auto* to) { read_characters(reinterpret_cast<const uint8_t*>(utf8.data()), to, length); });
   return Ref::own(result);
 }
 
-Ref make_str(Thread& thread, std::string_view utf8) {
-  if (utf8.size() <= 1) {
-    if (utf8.empty() && thread.interpreter->empty_string) return Ref::share(thread.interpreter->empty_string);
-    if (utf8.size() == 1) {
-      if (Ref known = shared_character(thread, static_cast<uint8_t>(utf8[0]))) return known;
+Ref make_ascii(Thread& thread, std::string_view text) {
+  if (text.size() <= 1) {
+    if (text.empty() && thread.interpreter->empty_string) return Ref::share(thread.interpreter->empty_string);
+    if (text.size() == 1) {
+      if (Ref known = shared_character(thread, static_cast<uint8_t>(text[0]))) return known;
     }
   }
-  if (all_ascii(utf8.data(), utf8.size())) return make_ascii(thread, utf8);
-  return make_from_wide_utf8(thread, utf8);
+  Str* result = new_str(thread, text.size(), 0x7F);
+  if (!result) return {};
+  copy_bytes(result->data1(), text.data(), text.size());
+  return Ref::own(result);
+}
+
+Ref make_str(Thread& thread, std::string_view utf8) {
+  return is_ascii(utf8) ? make_ascii(thread, utf8) : make_from_wide_utf8(thread, utf8);
 }
 
 Ref make_latin1(Thread& thread, const uint8_t* characters, size_t length) {

@@ -104,6 +104,19 @@ inline bool eight_are_ascii(const void* bytes) {
   return (word & 0x8080808080808080) == 0;
 }
 
+inline bool is_ascii(std::string_view text) {
+  size_t i = 0;
+  for (; i + 8 <= text.size(); i += 8) {
+    if (!eight_are_ascii(text.data() + i)) return false;
+  }
+  if (i < text.size() && text.size() >= 8) return eight_are_ascii(text.data() + text.size() - 8);
+  unsigned char all = 0;
+  for (; i < text.size(); ++i) all |= static_cast<unsigned char>(text[i]);
+  return all < 0x80;
+}
+
+// A text of ASCII; the shared one where it is empty or a character.
+Ref make_ascii(Thread& thread, std::string_view text);
 // A text of which is known how many characters it has and what bits occur in them. REQUIRES: valid UTF-8
 Ref make_measured_str(Thread& thread, std::string_view utf8, size_t length, char32_t bits);
 size_t length_as_utf8(const Str* text);
