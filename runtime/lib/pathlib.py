@@ -1,31 +1,38 @@
 """Paths as objects: PurePath knows only the text, Path asks the system too."""
+import _path_flavours
 import fnmatch
 import io
+import operator
 import os
 import re
+import warnings
 from errno import EBADF, ELOOP, ENOENT, ENOTDIR
 from stat import (S_ISBLK, S_ISCHR, S_ISDIR, S_ISFIFO, S_ISLNK, S_ISREG, S_ISSOCK)
 
-__all__ = ["PurePath", "PurePosixPath", "Path", "PosixPath"]
+__all__ = ["PurePath", "PurePosixPath", "PureWindowsPath", "Path", "PosixPath", "WindowsPath"]
 
 
 def _is_absence(error):
     return error.errno in (ENOENT, ENOTDIR, EBADF, ELOOP)
 
 
-def _split(text):
-    """The root ("", "/" or "//") and the parts after it."""
-    root = ""
-    if text.startswith("/"):
-        root = "//" if text.startswith("//") and not text.startswith("///") else "/"
-    return root, [part for part in text.split("/") if part and part != "."]
+def _leads_on(entry, follow_symlinks=True):
+    try:
+        return entry.is_dir(follow_symlinks=follow_symlinks)
+    except OSError as error:
+        if not _is_absence(error):
+            raise
+        return False
+
+
+_posix_flavour, _windows_flavour = _path_flavours.PosixFlavour(), _path_flavours.WindowsFlavour()
 
 
 class _Parents:
     """The ancestors of a path, nearest first."""
 
     def __init__(self, path):
-        self._type, self._root, self._tail = type(path), path.root, path._tail
+        self._path, self._tail = path, path._tail
 
     def __len__(self):
         return len(self._tail)
@@ -37,7 +44,7 @@ class _Parents:
             raise IndexError(index)
         if index < 0:
             index += len(self)
-        return self._type._made(self._root, self._tail[:len(self._tail) - index - 1])
+        return self._path._with(self._tail[:len(self._tail) - index - 1])
 
     def __iter__(self):
         return (self[index] for index in range(len(self)))
@@ -46,41 +53,46 @@ class _Parents:
         return any(each == path for each in self)
 
     def __repr__(self):
-        return f"<{self._type.__name__}.parents>"
+        return f"<{type(self._path).__name__}.parents>"
 
 
 class PurePath:
     """A path as a text: what can be said of it without looking."""
-    __slots__ = ("_root", "_tail", "_text", "_hash")
+    __slots__ = ("_drive", "_root", "_tail", "_text", "_hash")
+    _flavour = _posix_flavour
 
     def __new__(cls, *args):
-        if cls is PurePath:
-            cls = PurePosixPath
-        return cls._of(args)
+        return (PurePosixPath if cls is PurePath else cls)._of(args)
 
     @classmethod
     def _of(cls, args):
-        root, tail = "", []
-        for each in args:
-            if isinstance(each, PurePath):
-                new_root, new_tail = each._root, each._tail
-            else:
-                text = os.fspath(each)
-                if not isinstance(text, str):
-                    raise TypeError(f"argument should be a str object or an os.PathLike object returning str, "
-                                    f"not {type(text)!r}")
-                new_root, new_tail = _split(str(text))
-            if new_root:
-                root, tail = new_root, list(new_tail)
-            else:
-                tail = tail + list(new_tail)
-        return cls._made(root, tail)
+        return cls._made(*cls._flavour.combine(cls._pieces(args)))
 
     @classmethod
-    def _made(cls, root, tail):
+    def _pieces(cls, args):
+        """Drive, root and parts of each of the arguments."""
+        for each in args:
+            if isinstance(each, PurePath):
+                if each._flavour is cls._flavour:
+                    yield each._drive, each._root, each._tail
+                else:
+                    yield from map(cls._flavour.split, each.parts)
+                continue
+            text = os.fspath(each)
+            if not isinstance(text, str):
+                raise TypeError(f"argument should be a str object or an os.PathLike object returning str, "
+                                f"not {type(text)!r}")
+            yield cls._flavour.split(str(text))
+
+    @classmethod
+    def _made(cls, drive, root, tail):
         self = object.__new__(cls)
-        self._root, self._tail = root, tuple(tail)
+        self._drive, self._root, self._tail = drive, root, tuple(tail)
         return self
+
+    def _with(self, tail):
+        """A path below the same anchor."""
+        return self._made(self._drive, self._root, tail)
 
     def __reduce__(self):
         return type(self), self.parts
@@ -89,7 +101,7 @@ class PurePath:
         try:
             return self._text
         except AttributeError:
-            self._text = self._root + "/".join(self._tail) or "."
+            self._text = self._drive + self._root + self._flavour.sep.join(self._tail) or "."
             return self._text
 
     def __fspath__(self):
@@ -102,39 +114,47 @@ class PurePath:
         return f"{type(self).__name__}({self.as_posix()!r})"
 
     def as_posix(self):
-        return str(self)
+        return str(self).replace(self._flavour.sep, "/")
 
     def as_uri(self):
         if not self.is_absolute():
             raise ValueError("relative path can't be expressed as a file URI")
-        safe = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_.-~/"
-        return "file://" + "".join(chr(byte) if byte in safe else f"%{byte:02X}" for byte in bytes(self))
+        return self._flavour.make_uri(self)
 
     # --- comparing
+
+    def _folded(self):
+        """The parts as they are compared."""
+        return tuple(map(self._flavour.fold, self.parts))
 
     def __eq__(self, other):
         if not isinstance(other, PurePath):
             return NotImplemented
-        return self._root == other._root and self._tail == other._tail
+        return self._folded() == other._folded() and self._flavour is other._flavour
 
     def __hash__(self):
         try:
             return self._hash
         except AttributeError:
-            self._hash = hash((self._root, self._tail))
+            self._hash = hash(self._folded())
             return self._hash
 
+    def _compared(self, other, operation):
+        if not isinstance(other, PurePath) or self._flavour is not other._flavour:
+            return NotImplemented
+        return operation(self._folded(), other._folded())
+
     def __lt__(self, other):
-        return self.parts < other.parts if isinstance(other, PurePath) else NotImplemented
+        return self._compared(other, operator.lt)
 
     def __le__(self, other):
-        return self.parts <= other.parts if isinstance(other, PurePath) else NotImplemented
+        return self._compared(other, operator.le)
 
     def __gt__(self, other):
-        return self.parts > other.parts if isinstance(other, PurePath) else NotImplemented
+        return self._compared(other, operator.gt)
 
     def __ge__(self, other):
-        return self.parts >= other.parts if isinstance(other, PurePath) else NotImplemented
+        return self._compared(other, operator.ge)
 
     # --- parts
 
@@ -143,10 +163,10 @@ class PurePath:
         import types
         return types.GenericAlias(cls, item)
 
-    drive = property(lambda self: "", doc="Nothing on this system.")
+    drive = property(lambda self: self._drive, doc="The letter with its colon or the share; empty on this system.")
     root = property(lambda self: self._root)
-    anchor = property(lambda self: self._root)
-    parts = property(lambda self: ((self._root,) if self._root else ()) + self._tail)
+    anchor = property(lambda self: self._drive + self._root)
+    parts = property(lambda self: ((self.anchor,) if self._drive or self._root else ()) + self._tail)
     name = property(lambda self: self._tail[-1] if self._tail else "")
     parents = property(_Parents)
 
@@ -169,31 +189,37 @@ class PurePath:
 
     @property
     def parent(self):
-        return self._made(self._root, self._tail[:-1]) if self._tail else self
+        return self._with(self._tail[:-1]) if self._tail else self
 
     def with_name(self, name):
         if not self.name:
             raise ValueError(f"{self!r} has an empty name")
-        if not name or "/" in name or name == ".":
+        if not self._is_name(name):
             raise ValueError(f"Invalid name {name!r}")
-        return self._made(self._root, self._tail[:-1] + (name,))
+        return self._with(self._tail[:-1] + (name,))
+
+    def _is_name(self, text):
+        drive, root, parts = self._flavour.split(text)
+        return not drive and not root and len(parts) == 1 and text[-1] not in (self._flavour.sep, self._flavour.altsep)
 
     def with_stem(self, stem):
         return self.with_name(stem + self.suffix)
 
     def with_suffix(self, suffix):
-        if "/" in suffix or (suffix and not suffix.startswith(".")) or suffix == ".":
+        separators = self._flavour.sep + self._flavour.altsep
+        if any(each in suffix for each in separators) or (suffix and not suffix.startswith(".")) or suffix == ".":
             raise ValueError(f"Invalid suffix {suffix!r}")
         if not self.name:
             raise ValueError(f"{self!r} has an empty name")
         return self.with_name(self.stem + suffix)
 
     def joinpath(self, *args):
-        return self._of((self, *args))
+        first = self._drive, self._root, self._tail
+        return self._made(*self._flavour.join(first, self._flavour.combine(self._pieces(args))))
 
     def __truediv__(self, key):
         try:
-            return self._of((self, key))
+            return self.joinpath(key)
         except TypeError:
             return NotImplemented
 
@@ -207,11 +233,18 @@ class PurePath:
         if not other:
             raise TypeError("need at least one argument")
         base = self._of(other)
-        count = len(base._tail)
-        if self._root != base._root or self._tail[:count] != base._tail:
-            raise ValueError(f"{str(self)!r} is not in the subpath of {str(base)!r} OR one path is relative and the "
+        ours, theirs = self._steps(), base._steps()
+        count, fold = len(theirs), self._flavour.fold
+        if (self._root or self._drive) if not count else [*map(fold, ours[:count])] != [*map(fold, theirs)]:
+            shown = str(base) if count else ""
+            raise ValueError(f"{str(self)!r} is not in the subpath of {shown!r} OR one path is relative and the "
                              f"other is absolute.")
-        return self._made("", self._tail[count:])
+        root = self._root if count == 1 else ""
+        return self._made("", root, ours[count + bool(root):])
+
+    def _steps(self):
+        """The parts, with drive and root for themselves."""
+        return ((self._drive, self._root) if self._root else (self._drive,) if self._drive else ()) + self._tail
 
     def is_relative_to(self, *other):
         try:
@@ -221,17 +254,25 @@ class PurePath:
         return True
 
     def is_absolute(self):
-        return bool(self._root)
+        return bool(self._root and (self._drive or not self._flavour.has_drive))
 
     def is_reserved(self):
-        return False
+        """Whether Windows keeps the name for a device."""
+        return self._flavour.is_reserved(self)
 
     def match(self, path_pattern):
-        pattern = self._of((path_pattern,))
-        wanted, parts = pattern.parts, self.parts
+        fold = self._flavour.fold
+        pattern = self._of((fold(path_pattern),))
+        wanted, parts = pattern.parts, self._folded()
         if not wanted:
             raise ValueError("empty pattern")
-        if len(wanted) > len(parts) or (pattern._root and len(wanted) != len(parts)):
+        if pattern._drive and pattern._drive != fold(self._drive) or pattern._root and pattern._root != self._root:
+            return False
+        if pattern._drive or pattern._root:
+            if len(wanted) != len(parts):
+                return False
+            wanted = wanted[1:]
+        elif len(wanted) > len(parts):
             return False
         return all(fnmatch.fnmatchcase(part, each) for part, each in zip(reversed(parts), reversed(wanted)))
 
@@ -241,14 +282,25 @@ class PurePosixPath(PurePath):
     __slots__ = ()
 
 
+class PureWindowsPath(PurePath):
+    """A path of Windows."""
+    __slots__ = ()
+    _flavour = _windows_flavour
+
+
 class Path(PurePath):
     """A path, and what is there."""
     __slots__ = ()
 
     def __new__(cls, *args, **kwargs):
-        return (PosixPath if cls is Path else cls)._of(args)
+        cls = PosixPath if cls is Path else cls
+        if cls._flavour is not _posix_flavour:
+            raise NotImplementedError(f"cannot instantiate {cls.__name__!r} on your system")
+        return cls._of(args)
 
     def __enter__(self):
+        warnings.warn("pathlib.Path.__enter__() is deprecated and scheduled for removal in Python 3.13; Path objects as a "
+                      "context manager is a no-op", DeprecationWarning, stacklevel=2)
         return self
 
     def __exit__(self, *args):
@@ -332,7 +384,22 @@ class Path(PurePath):
         return self if self.is_absolute() else self._of((os.getcwd(), self))
 
     def resolve(self, strict=False):
-        return self._of((os.path.realpath(self, strict=strict),))
+        try:
+            found = self._of((os.path.realpath(self, strict=strict),))
+            if not strict:
+                found._check_loops()
+        except OSError as error:
+            if error.errno == ELOOP:
+                raise RuntimeError(f"Symlink loop from {error.filename!r}") from None
+            raise
+        return found
+
+    def _check_loops(self):
+        try:
+            os.stat(self)
+        except OSError as error:
+            if error.errno == ELOOP:
+                raise
 
     def readlink(self):
         return self._of((os.readlink(self),))
@@ -349,7 +416,7 @@ class Path(PurePath):
 
     def iterdir(self):
         for name in os.listdir(self):
-            yield self._made(self._root, self._tail + (name,))
+            yield self._with(self._tail + (name,))
 
     def glob(self, pattern):
         return self._search(pattern, ())
@@ -360,7 +427,7 @@ class Path(PurePath):
     def _search(self, pattern, before):
         if not pattern and not before:
             raise ValueError(f"Unacceptable pattern: {pattern!r}")
-        root, parts = _split(pattern)
+        _, root, parts = self._flavour.split(pattern)
         if root:
             raise NotImplementedError("Non-relative patterns are unsupported")
         if pattern.endswith("/"):
@@ -388,21 +455,21 @@ class Path(PurePath):
             for directory in self._directories_below():
                 yield from directory._matches(parts[1:])
         elif not re.search("[*?[]", parts[0]):
-            path = self._made(self._root, self._tail + ((parts[0],) if parts[0] else ()))
+            path = self._with(self._tail + ((parts[0],) if parts[0] else ()))
             if path.is_dir() if len(parts) > 1 or not parts[0] else path.exists() or path.is_symlink():
                 yield from path._matches(parts[1:])
         else:
             for entry in self._entries():
-                if fnmatch.fnmatchcase(entry.name, parts[0]) and (len(parts) == 1 or entry.is_dir()):
-                    yield from self._made(self._root, self._tail + (entry.name,))._matches(parts[1:])
+                if fnmatch.fnmatchcase(entry.name, parts[0]) and (len(parts) == 1 or _leads_on(entry)):
+                    yield from self._with(self._tail + (entry.name,))._matches(parts[1:])
 
     def _directories_below(self):
         if not self.is_dir():
             return
         yield self
         for entry in self._entries():
-            if entry.is_dir(follow_symlinks=False):
-                yield from self._made(self._root, self._tail + (entry.name,))._directories_below()
+            if _leads_on(entry, follow_symlinks=False):
+                yield from self._with(self._tail + (entry.name,))._directories_below()
 
     def mkdir(self, mode=0o777, parents=False, exist_ok=False):
         try:
@@ -479,7 +546,17 @@ class Path(PurePath):
     def hardlink_to(self, target):
         os.link(target, self)
 
+    def link_to(self, target):
+        warnings.warn("pathlib.Path.link_to() is deprecated and is scheduled for removal in Python 3.12. Use "
+                      "pathlib.Path.hardlink_to() instead.", DeprecationWarning, stacklevel=2)
+        os.link(self, target)
+
 
 class PosixPath(Path, PurePosixPath):
     """A path of this system, and what is there."""
+    __slots__ = ()
+
+
+class WindowsPath(Path, PureWindowsPath):
+    """A path of Windows, and what is there: not on this system."""
     __slots__ = ()

@@ -10,6 +10,7 @@ __all__ = ['normcase', 'isabs', 'join', 'splitdrive', 'split', 'splitext', 'base
 curdir, pardir, sep, pathsep, extsep = ".", "..", "/", ":", "."
 altsep, devnull, defpath = None, "/dev/null", "/bin:/usr/bin"
 supports_unicode_filenames = False
+_AS_NAMES = "utf-8", "surrogateescape"
 
 
 def fspath(path):
@@ -96,15 +97,48 @@ def abspath(path):
     return normpath(path)
 
 
+def _follow(base, rest, seen, strict):
+    """What follows base, which has no links in it, with all links followed; and whether none led back to itself.
+    seen: where the links on the way lead, None while that is being found out."""
+    if rest.startswith(sep):
+        base = sep
+    parts = [part for part in rest.split(sep) if part and part != curdir]
+    for index, part in enumerate(parts, 1):
+        if part == pardir:
+            base = dirname(base)
+            continue
+        place = join(base, part)
+        if not _is_link(place, strict):
+            base = place
+        elif seen.get(place):
+            base = seen[place]
+        elif place in seen:
+            if strict:
+                posix.stat(place)
+            return join(place, *parts[index:]), False
+        else:
+            seen[place] = None
+            base, ended = _follow(base, posix.readlink(place), seen, strict)
+            if not ended:
+                return join(base, *parts[index:]), False
+            seen[place] = base
+    return base, True
+
+
+def _is_link(path, strict=False):
+    try:
+        return posix.lstat(path).st_mode & 0o170000 == 0o120000
+    except OSError:
+        if strict:
+            raise
+        return False
+
+
 def realpath(path, *, strict=False):
     path = fspath(path)
-    if strict:
-        posix.stat(path)
-    found = posix._realpath(path)
-    if found is not None:
-        return found.encode() if isinstance(path, bytes) else found
-    head, tail = split(abspath(path))
-    return join(realpath(head), tail) if tail else abspath(path)
+    if isinstance(path, bytes):
+        return realpath(path.decode(*_AS_NAMES), strict=strict).encode(*_AS_NAMES)
+    return posix._realpath(path) or normpath(_follow(posix.getcwd(), path, {}, strict)[0])
 
 
 def relpath(path, start=curdir):
@@ -119,15 +153,25 @@ def relpath(path, start=curdir):
 
 
 def expanduser(path):
+    import os
     path = fspath(path)
+    if isinstance(path, bytes):
+        return expanduser(path.decode(*_AS_NAMES)).encode(*_AS_NAMES)
     if not path.startswith("~"):
         return path
-    end = path.find("/")
-    end = len(path) if end < 0 else end
-    if end != 1:
-        return path
-    home = posix._environ.get("HOME", "/root").rstrip("/")
-    return (home + path[end:]) or "/"
+    user, slash, rest = path[1:].partition(sep)
+    home = _home(os, user)
+    return path if home is None else (home.rstrip(sep) + slash + rest) or sep
+
+
+def _home(os, user):
+    if not user and "HOME" in os.environ:
+        return os.environ["HOME"]
+    import pwd
+    try:
+        return (pwd.getpwnam(user) if user else pwd.getpwuid(os.getuid())).pw_dir
+    except KeyError:
+        return None
 
 
 def expandvars(path):
@@ -199,7 +243,14 @@ def islink(path):
 
 
 def ismount(path):
-    return realpath(path) == "/"
+    try:
+        here = posix.lstat(path)
+        if here.st_mode & 0o170000 == 0o120000:
+            return False
+        above = posix.lstat(realpath(join(path, b".." if isinstance(path, bytes) else "..")))
+    except (OSError, ValueError):
+        return False
+    return here.st_dev != above.st_dev or here.st_ino == above.st_ino
 
 
 def getsize(path):
