@@ -94,6 +94,13 @@ const MethodDef kMethods[] = {
     {"clear", "(self, /)", saver_clear},
 };
 
+// What pickle.dumps() tries first, with protocols 4 and 5.
+Ref dumps_plain(Thread& thread, const Value* args, uint32_t, Tuple*) {
+  int64_t protocol;
+  return index_as_int64(thread, args[1], &protocol) ? pickle_of_plain(thread, args[0], protocol) : Ref();
+}
+
+const MethodDef kDump = {"dumps_plain", "(value, protocol, /)", dumps_plain};
 const MethodDef kLoad = {"load_plain", "(data, place, stack, outer, memo, /)", load_plain};
 
 }  // namespace
@@ -103,7 +110,8 @@ bool init__pickle(Thread& thread, Module* module) {
   if (!type) return false;
   add_methods(thread, type, kMethods);
   finish_type(thread, type);
-  return add_value(thread, module, "Saver", Ref::share(type)) && add_function(thread, module, kLoad);
+  return add_value(thread, module, "Saver", Ref::share(type)) && add_function(thread, module, kLoad) &&
+         add_function(thread, module, kDump);
 }
 
 }  // namespace gillab

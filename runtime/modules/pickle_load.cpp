@@ -1,4 +1,4 @@
-// _pickle.load_plain: runs the opcodes of plain values (None, numbers, texts, lists, tuples, dicts and the memo) and of
+// _pickle.load_plain: runs the opcodes of plain values (None, numbers, texts, lists, tuples, dicts, sets and the memo) and of
 // instances, and stops before the first that is anything else, or is not right, for the Python of pickle/_load.py.
 #include <cstring>
 
@@ -11,6 +11,7 @@
 #include "runtime/modules/pickle.h"
 #include "runtime/native.h"
 #include "runtime/operations.h"
+#include "runtime/set.h"
 #include "runtime/str.h"
 
 namespace gillab {
@@ -140,6 +141,20 @@ class Loader {
     }
     return Step::Done;
   }
+  Step add_items() {
+    if (!is_exact<Set>(target()) || is_frozen(thread_, as<Set>(target()))) return Step::NotOurs;
+    Ref items = pop_mark(), set = Ref::share(at(0));
+    const List* list = items.as<List>();
+    for (uint32_t i = 0; i < list->length.get(); ++i) {
+      if (!set_add(thread_, set.as<Set>(), list->items.get()[i])) return Step::Failed;
+    }
+    return Step::Done;
+  }
+  Step frozen_set_from_mark() {
+    if (!below()) return Step::NotOurs;
+    Ref items = pop_mark();
+    return push(set_from(thread_, items.get(), true));
+  }
   Step append_one() {
     if (height() < 2 || !is_exact<List>(at(1))) return Step::NotOurs;
     Ref value = list_take(top(), height() - 1);
@@ -256,6 +271,9 @@ class Loader {
       case 'q': return remember(1);
       case 'r': return remember(4);
       case 0x94: return remember(0);
+      case 0x8F: return push(make_set(thread_));
+      case 0x90: return add_items();
+      case 0x91: return frozen_set_from_mark();
       case 0x81: return make_object();
       case 'R': return reduce();
       case 'b': return build();

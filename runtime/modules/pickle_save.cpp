@@ -1,4 +1,4 @@
-// _pickle: writes the opcodes of plain values (None, numbers, texts, lists, tuples, dicts), of instances and of what
+// _pickle: writes the opcodes of plain values (None, numbers, texts, lists, tuples, dicts, sets), of instances and of what
 // __reduce_ex__ gives. Everything else is the Python of pickle/_save.py. For protocols from 2 on.
 #include <algorithm>
 #include <cstring>
@@ -27,7 +27,7 @@ constexpr size_t kLarge = 64 * 1024;  // texts and bytes as long as this are Pyt
 
 class Writer {
  public:
-  Writer(Thread& thread, Saver* saver) : thread_(thread), memo_(*saver->memo), protocol_(saver->protocol) {}
+  Writer(Thread& thread, Memo& memo, int64_t protocol) : thread_(thread), memo_(memo), protocol_(protocol) {}
 
   bool save(Value value) {
     if (value.is_none()) return byte('N');
@@ -43,6 +43,7 @@ class Writer {
     if (!depth) return false;
     if (is_exact<Tuple>(value)) return save_tuple(value);
     if (is_exact<List>(value)) return save_list(as<List>(value));
+    if (is_exact<Set>(value) && protocol_ >= 4) return save_set(value);
     return is_exact<Dict>(value) ? save_dict(as<Dict>(value)) : save_object(value);
   }
 
@@ -68,6 +69,7 @@ class Writer {
     return true;
   }
   bool leave(Value value) {
+    if (memo_.only_plain) return memo_.met_other = true, false;
     if (memo_.other.is_empty()) return raise(thread_, Error::RuntimeError, "nothing is being pickled");
     Ref held = Ref::share(value), other = Ref::share(memo_.other);
     return static_cast<bool>(call(thread_, other.get(), value));
@@ -157,6 +159,33 @@ class Writer {
       }
       byte(batch.size() > 1 ? 'e' : 'a');
     }
+  }
+
+  bool save_set(Value value) {
+    const bool frozen = is_frozen(thread_, as<Set>(value));
+    Ref held = Ref::share(value), items = list_from(thread_, value);
+    if (!items) return false;
+    const List* list = items.as<List>();
+    const uint32_t count = list->length.get();
+    if (!frozen) {
+      byte(0x8F);
+      memoize(value);
+    }
+    for (uint32_t start = 0; start < count || (frozen && start == 0);) {
+      const uint32_t end = frozen ? count : std::min<uint32_t>(start + kBatch, count);
+      byte('(');
+      for (; start < end; ++start) {
+        if (!save(list->items.get()[start])) return false;
+      }
+      if (frozen) break;
+      byte(0x90);
+    }
+    if (!frozen) return true;
+    const int64_t known = memo_.number_of(value);
+    if (known >= 0) return byte('1') && recall(static_cast<uint32_t>(known));  // one of its elements leads to it
+    byte(0x91);
+    memoize(value);
+    return true;
   }
 
   static std::vector<Ref> content_of(Dict* dict) {
@@ -332,7 +361,29 @@ std::vector<Ref> Memo::forget() {
   return std::exchange(kept_, {});
 }
 
-bool save_pickled(Thread& thread, Saver* saver, Value value) { return Writer(thread, saver).save(value); }
-void memoize_pickled(Thread& thread, Saver* saver, Value value) { Writer(thread, saver).memoize(value); }
+bool save_pickled(Thread& thread, Saver* saver, Value value) {
+  return Writer(thread, *saver->memo, saver->protocol).save(value);
+}
+void memoize_pickled(Thread& thread, Saver* saver, Value value) {
+  Writer(thread, *saver->memo, saver->protocol).memoize(value);
+}
+
+Ref pickle_of_plain(Thread& thread, Value value, int64_t protocol) {
+  constexpr size_t kSmallestFrame = 4;
+  Memo memo;
+  memo.only_plain = true;
+  const bool saved = Writer(thread, memo, protocol).save(value);
+  std::vector<Ref> gone = memo.forget();
+  if (memo.met_other && !thread.has_exception()) return Ref::none();
+  if (!saved) return {};
+  memo.out.push_back('.');
+  if (memo.out.size() >= kLarge) return Ref::none();
+  std::string whole = {'\x80', static_cast<char>(protocol)};
+  if (memo.out.size() >= kSmallestFrame) {
+    whole.push_back('\x95');
+    for (int i = 0; i < 8; ++i) whole.push_back(static_cast<char>(memo.out.size() >> (8 * i) & 0xFF));
+  }
+  return make_bytes(thread, whole + memo.out);
+}
 
 }  // namespace gillab

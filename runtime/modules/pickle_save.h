@@ -19,6 +19,8 @@ class Memo {
   std::string out;
   Value other, reduced;   // what saves the rest, and what takes results of __reduce_ex__. Borrowed while saving is
   Dict* table = nullptr;  // under way, as the reducers of classes
+  bool only_plain = false;  // nobody saves the rest: meeting any of it says so in `met_other`
+  bool met_other = false;
 
  private:
   struct Row {
@@ -38,6 +40,8 @@ struct Saver : Object {
 };
 
 bool save_pickled(Thread& thread, Saver* saver, Value value);
+// The whole pickle of plain values in one frame. None: there is something else in it, or it needs more frames.
+Ref pickle_of_plain(Thread& thread, Value value, int64_t protocol);
 void memoize_pickled(Thread& thread, Saver* saver, Value value);  // with the opcode that says so
 
 }  // namespace gillab

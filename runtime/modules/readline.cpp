@@ -159,6 +159,8 @@ void give_terminal_back() {
   library.rl_callback_handler_remove();
 }
 
+constexpr int kLook = 100;  // milliseconds: a signal may come just before poll() begins to wait
+
 // A line without its end; EOFError at the end of the input; what a signal handler raises.
 Ref ask(Thread& thread, const Value* args, uint32_t, Tuple*) {
   Str* prompt = expect_str(thread, args[0], "_ask() argument");
@@ -173,7 +175,7 @@ Ref ask(Thread& thread, const Value* args, uint32_t, Tuple*) {
     int ready;
     {
       Blocking region(thread, gil::Reason::Io);
-      ready = ::poll(&input, 1, -1);
+      ready = ::poll(&input, 1, kLook);
     }
     if (ready > 0) {
       t.library.rl_callback_read_char();

@@ -5,10 +5,13 @@ import re
 import select
 import sys
 
-KEYS = [(b'1+1\n', b'>>> '), (b'_*10\n', b'>>> '), (b'def f(x):\n', b'... '), (b'  return x\n', b'... '),
-        (b'\n', b'>>> '), (b'f(3)\n', b'>>> '), (b'1/0\n', b'>>> '), (b'import os\n', b'>>> '),
-        (b'os.getcw\t', b'os.getcwd'), (b'.__name__\n', b'>>> '), (b'xyz\x03', b'>>> '), (b'x = (\n', b'... '),
-        (b'5)\n', b'>>> '), (b'x\n', b'>>> '), (b'a b\n', b'>>> '), (b'\x1b[A\x1b[A\n', b'>>> '), (b'\x04', b'')]
+# What is typed, and what has come when the next may be typed: a prompt alone is also drawn when a line is edited.
+KEYS = [(b'1+1\n', b'2\r\n>>> '), (b'_*10\n', b'20\r\n>>> '), (b'def f(x):\n', b'... '), (b'  return x\n', b'... '),
+        (b'\n', b'>>> '), (b'f(3)\n', b'3\r\n>>> '), (b'1/0\n', b'by zero\r\n>>> '), (b'import os\n', b'\r\n>>> '),
+        (b'os.getcw\t', b'os.getcwd'), (b'.__name__\n', b"'getcwd'\r\n>>> "),
+        (b'xyz\x03', b'KeyboardInterrupt\r\n>>> '), (b'x = (\n', b'... '), (b'5)\n', b'\r\n>>> '),
+        (b'x\n', b'5\r\n>>> '), (b'a b\n', b'invalid syntax\r\n>>> '), (b'\x1b[A\x1b[A\n', b'5\r\n>>> '),
+        (b'\x04', b'')]
 
 
 def read_until(fd, wanted, seen):

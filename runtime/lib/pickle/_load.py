@@ -44,6 +44,15 @@ class Unpickler:
         self._place = 0
         self._outer = []   # the stacks below each MARK
         self.stack = []
+        return self._run()
+
+    def _go_on(self, data, place, stack, outer, memo):
+        """Reads the rest of a pickle of which load_plain has done the first part."""
+        self._protocol = data[1]
+        self._data, self._place, self.stack, self._outer, self.memo = data, place, stack, outer, memo
+        return self._run()
+
+    def _run(self):
         dispatch = _dispatch
         try:
             while True:
