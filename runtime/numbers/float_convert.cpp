@@ -1,5 +1,6 @@
 // Floats made from and turned into other things: float(), rounding, ratios, hexadecimal text.
 #include <charconv>
+#include <bit>
 #include <cmath>
 #include <cstdio>
 #include <cstdlib>
@@ -216,13 +217,15 @@ Ref float_as_integer_ratio(Thread& thread, const Value* args, uint32_t, Tuple*) 
   }
   if (std::isnan(number)) return raise(thread, Error::ValueError, "cannot convert NaN to integer ratio");
   int exponent;
-  double fraction = std::frexp(number, &exponent);
-  for (int i = 0; i < 300 && fraction != std::floor(fraction); ++i) {
-    fraction *= 2.0;
-    --exponent;
+  int64_t digits = static_cast<int64_t>(std::ldexp(std::frexp(number, &exponent), 53));
+  const int zeros = digits == 0 ? 0 : std::countr_zero(static_cast<uint64_t>(digits));
+  digits >>= zeros;
+  exponent = digits == 0 ? 0 : exponent - 53 + zeros;
+  if (exponent <= 0 && exponent > -60) {
+    return make_tuple_of(thread, Value::integer(digits), Value::integer(int64_t{1} << -exponent));
   }
   mpz_t numerator, denominator;
-  mpz_init_set_d(numerator, fraction);
+  mpz_init_set_si(numerator, digits);
   mpz_init_set_ui(denominator, 1);
   if (exponent > 0)
     mpz_mul_2exp(numerator, numerator, static_cast<mp_bitcnt_t>(exponent));
