@@ -5,14 +5,14 @@ import sys
 _NATIVE = "le" if sys.byteorder == "little" else "be"
 
 
-def _whole(name):
+def _whole(name, takes_text=False):
     def encode(text, errors=None, /):
         """Encodes all of the text."""
         return text.encode(name, errors or "strict"), len(text)
 
     def decode(data, errors=None, final=True, /):
         """Decodes all of the data."""
-        data = data.encode() if isinstance(data, str) else bytes(data)
+        data = data.encode() if takes_text and isinstance(data, str) else bytes(data)
         return data.decode(name, errors or "strict"), len(data)
 
     return encode, decode
@@ -53,8 +53,8 @@ def _decoder(name, incomplete):
 
 ascii_encode, ascii_decode = _whole("ascii")
 latin_1_encode, latin_1_decode = _whole("latin-1")
-unicode_escape_encode, unicode_escape_decode = _whole("unicode_escape")
-raw_unicode_escape_encode, raw_unicode_escape_decode = _whole("raw_unicode_escape")
+unicode_escape_encode, unicode_escape_decode = _whole("unicode_escape", True)
+raw_unicode_escape_encode, raw_unicode_escape_decode = _whole("raw_unicode_escape", True)
 utf_7_encode, utf_7_decode = _whole("utf-7")
 utf_8_encode = _whole("utf-8")[0]
 utf_8_decode = _decoder("utf-8", _incomplete_utf8)
@@ -64,6 +64,12 @@ utf_16_be_decode = _decoder("utf-16-be", lambda data: _incomplete_utf16(data, "b
 utf_32_le_encode, utf_32_be_encode = _whole("utf-32-le")[0], _whole("utf-32-be")[0]
 utf_32_le_decode = _decoder("utf-32-le", lambda data: len(data) % 4)
 utf_32_be_decode = _decoder("utf-32-be", lambda data: len(data) % 4)
+
+
+def readbuffer_encode(data, errors=None, /):
+    """The bytes of a buffer, or of a text in UTF-8."""
+    data = data.encode() if isinstance(data, str) else bytes(memoryview(data))
+    return data, len(data)
 
 
 def _with_mark(size):

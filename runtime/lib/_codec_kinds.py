@@ -53,8 +53,8 @@ def make_info(name, encode, decode, decode_step=None, is_text=True):
     class Reader(Coder, codecs.StreamReader):
         pass
 
-    for kind, shown in (Encoder, "IncrementalEncoder"), (Decoder, "IncrementalDecoder"), (Writer, "StreamWriter"), (
-            Reader, "StreamReader"):
+    for kind, shown in (Coder, "Codec"), (Encoder, "IncrementalEncoder"), (Decoder, "IncrementalDecoder"), (
+            Writer, "StreamWriter"), (Reader, "StreamReader"):
         kind.__name__ = kind.__qualname__ = shown
     return codecs.CodecInfo(encode, decode, Reader, Writer, Encoder, Decoder, name, _is_text_encoding=is_text)
 

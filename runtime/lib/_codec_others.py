@@ -70,7 +70,9 @@ def _rot13():
     def turn(text, errors='strict'):
         return str.translate(text, table), len(text)
 
-    return make_info("rot13", turn, turn, is_text=False)
+    info = make_info("rot13", turn, turn, is_text=False)
+    info.incrementaldecoder.decode = lambda self, input, final=False: turn(input)[0]
+    return info
 
 
 def _of_bytes(name, encode, decode):
@@ -78,7 +80,9 @@ def _of_bytes(name, encode, decode):
         def code(data, errors='strict'):
             return function(data), len(data)
         return code
-    return make_info(name, one_way(encode), one_way(decode), is_text=False)
+    info = make_info(name, one_way(encode), one_way(decode), is_text=False)
+    info.streamreader.charbuffertype = bytes
+    return info
 
 
 def _hex():
@@ -101,6 +105,57 @@ def _quopri():
     return _of_bytes("quopri", lambda data: binascii.b2a_qp(data, quotetabs=True), binascii.a2b_qp)
 
 
-_KINDS = (("utf_7 utf7 u7 unicode_1_1_utf_7", _utf7), ("rot13 rot_13", _rot13), ("hex hex_codec", _hex),
-          ("base64 base64_codec base_64", _base64), ("zlib zlib_codec zip", _zlib),
-          ("quopri quopri_codec quoted_printable quotedprintable", _quopri))
+def _bz2():
+    import bz2
+    return _of_bytes("bz2", bz2.compress, bz2.decompress)
+
+
+def _uu_encoded(data):
+    from binascii import b2a_uu
+    lines = (b2a_uu(data[at:at + 45]) for at in range(0, len(data), 45))
+    return b"begin 666 <data>\n" + b"".join(lines) + b" \nend\n"
+
+
+def _uu_decoded(data):
+    from binascii import a2b_uu
+    lines = iter(bytes(data).splitlines(True))
+    if not any(line.startswith(b"begin") for line in lines):
+        raise ValueError('Missing "begin" line in input data')
+    result = bytearray()
+    for line in lines:
+        if line == b"end\n":
+            return bytes(result)
+        result += a2b_uu(line)
+    raise ValueError("Truncated input data")
+
+
+def _uu():
+    return _of_bytes("uu", _uu_encoded, _uu_decoded)
+
+
+def _undefined():
+    def refuse(text, errors='strict'):
+        raise UnicodeError("undefined encoding")
+    return make_info("undefined", refuse, refuse)
+
+
+def _charmap():
+    from _codec_functions import charmap_decode, charmap_encode
+    return make_info("charmap", charmap_encode, charmap_decode)
+
+
+def _punycode():
+    from encodings.punycode import getregentry
+    return getregentry()
+
+
+def _idna():
+    from encodings.idna import getregentry
+    return getregentry()
+
+
+# The submodule of encodings, other names; what makes it.
+_KINDS = (("utf_7 utf7 u7 unicode_1_1_utf_7", _utf7), ("rot_13 rot13", _rot13), ("hex_codec hex", _hex),
+          ("base64_codec base64 base_64", _base64), ("zlib_codec zlib zip", _zlib), ("bz2_codec bz2", _bz2),
+          ("quopri_codec quopri quoted_printable quotedprintable", _quopri), ("uu_codec uu", _uu),
+          ("undefined", _undefined), ("charmap", _charmap), ("punycode", _punycode), ("idna", _idna))

@@ -27,6 +27,9 @@ class StreamWriter:
     def __getattr__(self, name):
         return getattr(self.stream, name)
 
+    def __reduce_ex__(self, protocol):
+        raise TypeError(f"can't serialize {type(self).__name__}")
+
     def __enter__(self):
         return self
 
@@ -62,14 +65,12 @@ class StreamReader:
 
     def read(self, size=-1, chars=-1, firstline=False):
         """The rest, or about `size` bytes of it, or `chars` characters."""
-        if chars < 0 and size < 0:
+        chars = size if chars < 0 else chars
+        if chars < 0:
             while self._fill(-1):
                 pass
-        elif chars >= 0:
+        else:
             while len(self.charbuffer) < chars and self._fill(size if size >= 0 else 72):
-                pass
-        elif not self.charbuffer:
-            while self._fill(size) and not self.charbuffer:
                 pass
         count = len(self.charbuffer) if chars < 0 else chars
         result, self.charbuffer = self.charbuffer[:count], self.charbuffer[count:]
@@ -107,6 +108,9 @@ class StreamReader:
 
     def __getattr__(self, name):
         return getattr(self.stream, name)
+
+    def __reduce_ex__(self, protocol):
+        raise TypeError(f"can't serialize {type(self).__name__}")
 
     def __enter__(self):
         return self
@@ -164,6 +168,9 @@ class StreamReaderWriter:
 
     def __getattr__(self, name):
         return getattr(self.stream, name)
+
+    def __reduce_ex__(self, protocol):
+        raise TypeError(f"can't serialize {type(self).__name__}")
 
     def __enter__(self):
         return self

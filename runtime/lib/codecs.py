@@ -228,14 +228,35 @@ def getincrementaldecoder(encoding):
     return _part(encoding, 'incrementaldecoder')
 
 
+def _run(action, encoding, function, obj, errors):
+    """Calls a codec; what it raises is raised anew with the name of the codec, where that can be said in its words."""
+    try:
+        return function(obj, errors)
+    except Exception as error:
+        if not _is_plain(error):
+            raise
+        raise type(error)(f"{action} with '{encoding}' codec failed ({type(error).__name__}: {error})") from error
+
+
+def _is_plain(error):
+    """Whether an exception is nothing but its message."""
+    own = (each for each in type(error).__mro__ if each.__module__ != "builtins")
+    return (not isinstance(error, (OSError, ImportError, StopIteration, StopAsyncIteration, SyntaxError, NameError,
+                                   AttributeError, UnicodeEncodeError, UnicodeDecodeError, UnicodeTranslateError,
+                                   ExceptionGroup))
+            and not any("__init__" in vars(each) or "__new__" in vars(each) for each in own)
+            and not getattr(error, "__dict__", None) and len(error.args) <= 1
+            and all(type(each) is str for each in error.args))
+
+
 def encode(obj, encoding='utf-8', errors='strict'):
     """The object, encoded by whatever kind of codec."""
-    return getencoder(encoding)(obj, errors)[0]
+    return _run('encoding', encoding, getencoder(encoding), obj, errors)[0]
 
 
 def decode(obj, encoding='utf-8', errors='strict'):
     """The object, decoded by whatever kind of codec."""
-    return getdecoder(encoding)(obj, errors)[0]
+    return _run('decoding', encoding, getdecoder(encoding), obj, errors)[0]
 
 
 def _text_codec(encoding, advice):
@@ -246,7 +267,7 @@ def _text_codec(encoding, advice):
 
 
 def _encode_text(text, encoding, errors):
-    result = _text_codec(encoding, "codecs.encode()")[0](text, errors)
+    result = _run('encoding', encoding, _text_codec(encoding, "codecs.encode()")[0], text, errors)
     if not isinstance(result, tuple) or len(result) != 2:
         raise TypeError("encoder must return a tuple (object, integer)")
     if isinstance(result[0], bytearray):
@@ -258,7 +279,7 @@ def _encode_text(text, encoding, errors):
 
 
 def _decode_text(content, encoding, errors):
-    result = _text_codec(encoding, "codecs.decode()")[1](content, errors)
+    result = _run('decoding', encoding, _text_codec(encoding, "codecs.decode()")[1], content, errors)
     if not isinstance(result, tuple) or len(result) != 2:
         raise TypeError("decoder must return a tuple (object,integer)")
     if not isinstance(result[0], str):
