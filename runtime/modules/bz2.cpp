@@ -7,8 +7,11 @@
 
 #include "runtime/classes/construct.h"
 #include "runtime/classes/layouts.h"
+#include "runtime/classes/type_build.h"
 #include "runtime/modules/modules.h"
 #include "runtime/modules/packed_stream.h"
+#include "runtime/native.h"
+#include "runtime/setup.h"
 
 namespace gillab {
 namespace {

@@ -12,7 +12,9 @@
 #include "runtime/list.h"
 #include "runtime/modules/libexpat.h"
 #include "runtime/modules/modules.h"
+#include "runtime/native.h"
 #include "runtime/operations.h"
+#include "runtime/setup.h"
 #include "runtime/str.h"
 
 namespace gillab {

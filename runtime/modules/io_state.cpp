@@ -1,4 +1,5 @@
 // What pickle and copy keep of io.BytesIO and io.StringIO: the parts of the state that both have.
+#include "runtime/str.h"
 #include "runtime/dict.h"
 #include "runtime/int.h"
 #include "runtime/interpreter.h"

@@ -1,6 +1,7 @@
 // Opening libexpat and finding its functions.
 #include "runtime/modules/libexpat.h"
 
+#include <initializer_list>
 #include <dlfcn.h>
 
 namespace gillab {

@@ -1,4 +1,6 @@
 // _unix: calls of the system for the modules fcntl, termios, resource and syslog, whose arguments lib/ has checked.
+#include "runtime/setup.h"
+#include "runtime/native.h"
 #include "runtime/modules/unix.h"
 
 #include <fcntl.h>
