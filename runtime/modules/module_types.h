@@ -15,6 +15,7 @@ struct ArrayTypes;
 struct TaskRegistry;
 struct CsvTypes;
 struct DateTypes;
+struct DecimalTypes;
 
 struct ModuleTypes {
   Type* hash = nullptr;                // _hashlib.HASH
@@ -45,6 +46,7 @@ struct ModuleTypes {
   std::shared_ptr<numpy::ArrayTypes> arrays;
   std::shared_ptr<CsvTypes> csv;       // of _csv
   std::shared_ptr<DateTypes> dates;    // of _datetime
+  std::shared_ptr<DecimalTypes> decimals;  // of _decimal
 };
 ModuleTypes& module_types(Thread& thread);
 void make_module_types(Interpreter& interpreter);  // at its start

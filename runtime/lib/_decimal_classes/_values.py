@@ -1,5 +1,6 @@
 # The parts of numbers: coefficients as ints and their digits, rounding, and results made to fit a context.
-# `Decimal` is set by _decimal.py.
+from _decimal import complete, make
+
 from ._signals import CLAMPED, INEXACT, INVALID, OVERFLOW, ROUNDED, SUBNORMAL, UNDERFLOW
 
 ROUND_UP, ROUND_DOWN, ROUND_CEILING, ROUND_FLOOR, ROUND_HALF_UP, ROUND_HALF_DOWN, ROUND_HALF_EVEN, ROUND_05UP = ROUNDINGS = (
@@ -8,16 +9,15 @@ ROUND_UP, ROUND_DOWN, ROUND_CEILING, ROUND_FLOOR, ROUND_HALF_UP, ROUND_HALF_DOWN
 
 FINITE, INFINITE, QUIET, SIGNALLING = range(4)
 
-Decimal = None
 
-
-def make(sign, coefficient, exponent, special=FINITE):
-    self = object.__new__(Decimal)
-    self._sign = sign
-    self._coef = coefficient
-    self._exp = exponent
-    self._special = special
-    return self
+def completes(native):
+    """What the class statement says goes into the class made in C++."""
+    def add(cls):
+        for name, value in vars(cls).items():
+            if name not in ("__dict__", "__weakref__", "__module__", "__doc__"):
+                complete(native, name, value)
+        return native
+    return add
 
 
 def infinity(sign=0):
@@ -149,7 +149,11 @@ def finish(sign, coefficient, exponent, context):
             exponent += 1
             if exponent + prec - 1 > context.Emax:
                 return overflow(sign, context)
-    top = context.Emax - prec + 1
+    return _clamped(sign, coefficient, exponent, status, context)
+
+
+def _clamped(sign, coefficient, exponent, status, context):
+    top = context.Emax - context.prec + 1
     if context.clamp and exponent > top:
         coefficient *= power_of_ten(exponent - top)
         exponent = top
@@ -160,7 +164,7 @@ def finish(sign, coefficient, exponent, context):
 def _finish_small(sign, coefficient, exponent, context):
     least = context.Emin - context.prec + 1
     if exponent >= least:
-        return make(sign, coefficient, exponent), SUBNORMAL
+        return _clamped(sign, coefficient, exponent, SUBNORMAL, context)
     coefficient, inexact = drop_digits(sign, coefficient, least - exponent, context.rounding)
     status = SUBNORMAL | ROUNDED | (INEXACT | UNDERFLOW if inexact else 0)
     if not coefficient:

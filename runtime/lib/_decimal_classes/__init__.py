@@ -1,5 +1,6 @@
 # Decimal arithmetic after the General Decimal Arithmetic Specification, on ints: signals (_signals.py), contexts
-# (_context.py), operations (_arithmetic.py, _functions.py, _digits.py), text (_text.py), the class (_decimal.py).
+# (_context.py), operations (_arithmetic.py, _functions.py, _digits.py), text (_text.py), the class (_decimal.py). The
+# module _decimal holds the objects and does what is usual; what it cannot do comes here.
 from _decimal import name_in_messages as _name_in_messages
 
 from ._context import SignalDict as _SignalDict
@@ -24,6 +25,4 @@ HAVE_CONTEXTVAR = True
 __version__ = "1.70"
 __libmpdec_version__ = "2.5.1"
 
-for _class in (Decimal, Context, _SignalDict):
-    _name_in_messages(_class)
-del _class
+_name_in_messages(_SignalDict)

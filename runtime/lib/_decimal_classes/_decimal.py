@@ -1,14 +1,15 @@
 # The class Decimal, and the same operations as methods of contexts.
+import _decimal
 import numbers
 import sys
 from collections import namedtuple
 
-from . import _arithmetic as _a, _context, _digits as _d, _functions as _f, _values
+from . import _arithmetic as _a, _context, _digits as _d, _functions as _f
 from ._context import MAX_EMAX, MIN_ETINY, Context, getcontext
 from ._signals import CONVERSION, FLOAT, INEXACT, INVALID
 from ._text import format_value, read, text_of
 from ._values import (FINITE, INFINITE, QUIET, ROUND_CEILING, ROUND_DOWN, ROUND_FLOOR, ROUND_HALF_EVEN, ROUNDINGS,
-                      SIGNALLING, count_digits, digits_of, drop_digits, fit, int_of, make, nan, power_of_ten)
+                      SIGNALLING, completes, count_digits, digits_of, drop_digits, fit, int_of, make, nan, power_of_ten)
 
 DecimalTuple = namedtuple("DecimalTuple", "sign digits exponent")
 DecimalTuple.__module__ = "decimal"
@@ -144,33 +145,68 @@ def _compared(self, other, equality):
         return self, _exact_float(other.real)
     return NotImplemented
 
+_ORDERINGS = (lambda order: order < 0, lambda order: order <= 0, lambda order: order == 0, lambda order: order != 0,
+              lambda order: order > 0, lambda order: order >= 0)
+_EQUAL, _UNEQUAL = 2, 3
+_OPERATIONS = _a.add, _subtract, _a.multiply, _a.divide
+_SIGN_CHANGES = _a.minus, _a.plus, _a.absolute
 
-def _ordering(holds):
-    def method(self, other):
-        pair = _compared(self, other, False)
+
+@completes(_decimal.Decimal)
+class Decimal:
+    __text_signature__ = "(value='0', context=None)"
+
+    # --- what the methods in C++ call where they cannot do it
+
+    def _new(cls, value, context):
+        found = _converted(value, _context_of(context))
+        return found if cls is Decimal and type(found) is Decimal else _decimal.copy(cls, found)
+
+    def _repr(self):
+        return "Decimal('%s')" % text_of(self, getcontext().capitals)
+
+    def _str(self):
+        return text_of(self, getcontext().capitals)
+
+    def _operate(left, right, number):
+        context = getcontext()
+        return context.settle(_OPERATIONS[number](_operand(left), _operand(right), context))
+
+    def _change_sign(self, number):
+        context = getcontext()
+        return context.settle(_SIGN_CHANGES[number](self, context))
+
+    def _compare_slowly(self, other, number):
+        equality = number in (_EQUAL, _UNEQUAL)
+        pair = _compared(self, other, equality)
         if pair is NotImplemented:
             return pair
         left, right = pair
         if left._special >= QUIET or right._special >= QUIET:
-            getcontext().note(INVALID)
-            return False
-        return holds(_a.compare_values(left, right))
-    return method
+            if not equality or SIGNALLING in (left._special, right._special):
+                getcontext().note(INVALID)
+            return number == _UNEQUAL
+        return _ORDERINGS[number](_a.compare_values(left, right))
 
+    def _quantize(self, exp, rounding, context):
+        context = _context_of(context)
+        work = _with_rounding(context, rounding)
+        return context.settle(_a.quantize(self, _argument(exp), work))
 
-class Decimal:
-    """A decimal number: exact, or rounded as a context says."""
-
-    __module__ = "decimal"
-    __slots__ = ("_sign", "_coef", "_exp", "_special", "__weakref__")
-
-    def __new__(cls, value="0", context=None):
-        found = _converted(value, _context_of(context))
-        if cls is Decimal and type(found) is Decimal:
-            return found
-        self = object.__new__(cls)
-        self._sign, self._coef, self._exp, self._special = found._sign, found._coef, found._exp, found._special
-        return self
+    def _hash(self):
+        if self._special:
+            if self._special == SIGNALLING:
+                raise TypeError("Cannot hash a signaling NaN value")
+            if self._special == QUIET:
+                return object.__hash__(self)
+            return -sys.hash_info.inf if self._sign else sys.hash_info.inf
+        if self._exp >= 0:
+            scale = pow(10, self._exp, _HASH_MODULUS)
+        else:
+            scale = pow(pow(10, _HASH_MODULUS - 2, _HASH_MODULUS), -self._exp, _HASH_MODULUS)
+        value = self._coef * scale % _HASH_MODULUS
+        value = -value if self._sign else value
+        return -2 if value == -1 else value
 
     @classmethod
     def from_float(cls, f, /):
@@ -185,12 +221,6 @@ class Decimal:
 
     # --- text
 
-    def __repr__(self):
-        return "Decimal('%s')" % text_of(self, getcontext().capitals)
-
-    def __str__(self):
-        return text_of(self, getcontext().capitals)
-
     def to_eng_string(self, context=None):
         return text_of(self, _context_of(context).capitals, True)
 
@@ -201,10 +231,6 @@ class Decimal:
 
     # --- arithmetic
 
-    __add__, __radd__ = _binary(_a.add)
-    __sub__, __rsub__ = _binary(_subtract)
-    __mul__, __rmul__ = _binary(_a.multiply)
-    __truediv__, __rtruediv__ = _binary(_a.divide)
     __floordiv__, __rfloordiv__ = _binary(_a.divide_integer)
     __mod__, __rmod__ = _binary(_a.remainder)
     __divmod__, __rdivmod__ = _binary(_divide_both)
@@ -221,54 +247,6 @@ class Decimal:
         if modulus is NotImplemented:
             return modulus
         return context.settle(_f.power_modulo(self, other, modulus, context))
-
-    def __neg__(self):
-        context = getcontext()
-        return context.settle(_a.minus(self, context))
-
-    def __pos__(self):
-        context = getcontext()
-        return context.settle(_a.plus(self, context))
-
-    def __abs__(self):
-        context = getcontext()
-        return context.settle(_a.absolute(self, context))
-
-    # --- comparisons and the like
-
-    def __eq__(self, other):
-        pair = _compared(self, other, True)
-        if pair is NotImplemented:
-            return pair
-        left, right = pair
-        if left._special >= QUIET or right._special >= QUIET:
-            if SIGNALLING in (left._special, right._special):
-                getcontext().note(INVALID)
-            return False
-        return _a.compare_values(left, right) == 0
-
-    __lt__ = _ordering(lambda order: order < 0)
-    __le__ = _ordering(lambda order: order <= 0)
-    __gt__ = _ordering(lambda order: order > 0)
-    __ge__ = _ordering(lambda order: order >= 0)
-
-    def __bool__(self):
-        return self._special != FINITE or self._coef != 0
-
-    def __hash__(self):
-        if self._special:
-            if self._special == SIGNALLING:
-                raise TypeError("Cannot hash a signaling NaN value")
-            if self._special == QUIET:
-                return object.__hash__(self)
-            return -sys.hash_info.inf if self._sign else sys.hash_info.inf
-        if self._exp >= 0:
-            scale = pow(10, self._exp, _HASH_MODULUS)
-        else:
-            scale = pow(pow(10, _HASH_MODULUS - 2, _HASH_MODULUS), -self._exp, _HASH_MODULUS)
-        value = self._coef * scale % _HASH_MODULUS
-        value = -value if self._sign else value
-        return -2 if value == -1 else value
 
     # --- other kinds of number
 
@@ -439,12 +417,6 @@ class Decimal:
 
     # --- rounding
 
-    def quantize(self, exp, rounding=None, context=None):
-        """Itself with the exponent of exp."""
-        context = _context_of(context)
-        work = _with_rounding(context, rounding)
-        return context.settle(_a.quantize(self, _argument(exp), work))
-
     def to_integral_value(self, rounding=None, context=None):
         context = _context_of(context)
         work = _with_rounding(context, rounding)
@@ -466,7 +438,7 @@ def _with_rounding(context, rounding):
     return work
 
 
-_values.Decimal = _context.Decimal = Decimal
+_context.Decimal = Decimal
 for _name in ("real", "imag"):
     getattr(Decimal, _name).__doc__ = None
 
@@ -512,7 +484,7 @@ def _binary_method(name, operation):
 def _name_function(function, owner, name):
     function.__name__ = name
     function.__qualname__ = f"{owner.__name__}.{name}"
-    setattr(owner, name, function)
+    _decimal.complete(owner, name, function)
 
 
 for _table, _kind in ((_UNARY, _unary_method), (_TWO, _binary_method)):
@@ -583,6 +555,6 @@ for _name in ("canonical", "compare_total", "compare_total_mag", "copy_abs", "co
     _name_function(_plain(_name), Context, _name)
 for _name in ("is_normal", "is_subnormal", "number_class"):
     _name_function(_asked(_name), Context, _name)
-Context.copy_decimal = lambda self, x, /: _argument(x)
+_decimal.complete(Context, "copy_decimal", lambda self, x, /: _argument(x))
 
 numbers.Number.register(Decimal)

@@ -1,10 +1,12 @@
 # Contexts: precision, rounding, limits, flags and traps of arithmetic.
-from _thread import _local
+import _decimal
+from _decimal import getcontext
 from collections.abc import MutableMapping
+from contextvars import ContextVar
 
 from ._signals import (BITS, FLOAT, SIGNALS, Clamped, DivisionByZero, FloatOperation, Inexact, InvalidOperation,
                        Overflow, Rounded, Subnormal, Underflow, exception_for)
-from ._values import FINITE, ROUND_HALF_EVEN, ROUND_HALF_UP, ROUNDINGS
+from ._values import ROUND_HALF_EVEN, ROUND_HALF_UP, ROUNDINGS, completes
 
 MAX_PREC = 999999999999999999
 MAX_EMAX = 999999999999999999
@@ -12,14 +14,11 @@ MIN_EMIN = -999999999999999999
 MIN_ETINY = MIN_EMIN - (MAX_PREC - 1)
 
 
-class SignalDict(MutableMapping):
+class SignalDict(_decimal.Signals, MutableMapping):
     """Signals and whether each is set."""
 
     __module__ = "decimal"
-    __slots__ = ("_bits",)
-
-    def __init__(self):
-        self._bits = 0
+    __slots__ = ()
 
     def __getitem__(self, signal):
         try:
@@ -113,10 +112,12 @@ _CHECKS = {
 }
 
 
-class Context:
-    """How arithmetic rounds, what it signals and which signals raise."""
+_current = ContextVar("decimal_context")
 
-    __module__ = "decimal"
+
+@completes(_decimal.Context)
+class Context:
+    _current = _current
 
     def __init__(self, prec=None, rounding=None, Emin=None, Emax=None, capitals=None, clamp=None, flags=None,
                  traps=None):
@@ -180,6 +181,11 @@ class Context:
     def radix(self):
         return Decimal(10)
 
+    def _first_here():
+        made = DefaultContext.copy()
+        _current.set(made)
+        return made
+
     # --- what operations do with it
 
     def note(self, status):
@@ -205,11 +211,8 @@ class Context:
 
 
 def _first_context():
-    made = object.__new__(Context)
-    set = object.__setattr__
-    for name, value in (("prec", 28), ("rounding", ROUND_HALF_EVEN), ("Emin", -999999), ("Emax", 999999),
-                        ("capitals", 1), ("clamp", 0), ("flags", SignalDict()), ("traps", SignalDict())):
-        set(made, name, value)
+    made = Context.__new__(Context)
+    made.flags, made.traps = SignalDict(), SignalDict()
     made.traps._bits = sum(bits for signal, bits in SIGNALS if signal.__name__ in
                            ("InvalidOperation", "DivisionByZero", "Overflow"))
     return made
@@ -222,23 +225,12 @@ BasicContext = Context(9, ROUND_HALF_UP, traps=[signal for signal, _ in SIGNALS 
 ExtendedContext = Context(9, ROUND_HALF_EVEN, traps=[], flags=[])
 _TEMPLATES = DefaultContext, BasicContext, ExtendedContext
 
-_current = _local()
-
-
-def getcontext():
-    """The running thread's context."""
-    try:
-        return _current.context
-    except AttributeError:
-        _current.context = made = DefaultContext.copy()
-        return made
-
 
 def setcontext(context, /):
     """Makes it the running thread's context."""
     if not isinstance(context, Context):
         raise TypeError("argument must be a context")
-    _current.context = context.copy() if any(context is one for one in _TEMPLATES) else context
+    _current.set(context.copy() if any(context is one for one in _TEMPLATES) else context)
 
 
 class _Local:
@@ -247,11 +239,11 @@ class _Local:
 
     def __enter__(self):
         self._saved = getcontext()
-        _current.context = self._new
+        _current.set(self._new)
         return self._new
 
     def __exit__(self, *error):
-        _current.context = self._saved
+        _current.set(self._saved)
 
 
 def localcontext(ctx=None, **kwargs):
