@@ -1,4 +1,4 @@
-"""What the opcodes of pickles are, for pickletools: their arguments, how those are read, and what they do to the stack."""
+"""What the opcodes of pickles are, for pickletools: their arguments, how to read those, and what is on the stack."""
 import codecs
 import struct
 import sys

@@ -1,5 +1,5 @@
-"""Looks into pickles without running them: genops() lists the opcodes, dis() shows them, optimize() drops needless ones.
-The opcodes stand in a table below; their arguments and what lies on the stack are in _pickle_opcodes."""
+"""Looks into pickles without running them: genops() lists the opcodes, dis() shows them, optimize() drops what no one
+needs. The opcodes stand in a table below; their arguments and what lies on the stack are in _pickle_opcodes."""
 import io
 import struct
 
