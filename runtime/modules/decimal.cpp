@@ -178,7 +178,8 @@ int64_t rounding_named(Value name) {
 Ref decimal_context(Thread& thread) {
   const DecimalTypes& types = decimal_types(thread);
   Context* here = current_context(thread);
-  if (!here || types.variable.is_empty()) return {};
+  if (!here) return {};
+  if (types.variable.is_empty()) return raise(thread, Error::RuntimeError, "decimal is not imported");
   Ref variables = context_variables(here), found;
   const Found answer = dict_get(thread, variables.as<Dict>(), types.variable, &found);
   if (answer == Found::Yes && !is_decimal_context(found.get())) return raise(thread, Error::TypeError, "argument must be a context");

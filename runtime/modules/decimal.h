@@ -51,7 +51,7 @@ struct DecimalTypes {
 DecimalTypes& decimal_types(Thread& thread);
 
 extern const Layout kNumberLayout, kDecimalContextLayout, kSignalsLayout;
-inline bool is_number(Value value) { return has_layout(value, kNumberLayout); }
+inline bool is_number(Value value) { return value.is_object() && type_of(value.as_object())->layout == &kNumberLayout; }
 inline Number* number_of(Value value) { return static_cast<Number*>(value.as_object()); }
 
 // --- contexts
