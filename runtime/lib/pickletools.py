@@ -244,8 +244,8 @@ class _Machine:
 
 
 def dis(pickle, out=None, memo=None, indentlevel=4, annotate=0):
-    """Prints the opcodes of a pickle and checks what they do to the stack and the memo. annotate: the column at which to
-    tell what each opcode does; 0 for not at all."""
+    """Prints the opcodes of a pickle and checks what they do to the stack and the memo. annotate: the column to begin at
+    to tell what each opcode does; 0: nothing is told."""
     machine, highest, column = _Machine(memo), -1, annotate
     for opcode, argument, at in genops(pickle):
         highest = max(highest, opcode.proto)
