@@ -244,7 +244,7 @@ class _Machine:
 
 
 def dis(pickle, out=None, memo=None, indentlevel=4, annotate=0):
-    """Prints the opcodes of a pickle and checks what they do to the stack and the memo. annotate: the column to begin at
+    """Prints the opcodes of a pickle and checks what they do to the stack and the memo. annotate: the column in which
     to tell what each opcode does; 0: nothing is told."""
     machine, highest, column = _Machine(memo), -1, annotate
     for opcode, argument, at in genops(pickle):
