@@ -216,7 +216,11 @@ Ref ask_finders(Thread& thread, Str* name, Value parent_path) {
   Ref finders = get_attribute_or_empty(thread, Value::object(thread.interpreter->sys_module), intern(thread, "meta_path"));
   clear_exception(thread);
   if (!finders || !is<List>(finders.get()) || finders.as<List>()->length.get() == 0) return Ref::none();
+  thread_local bool brings_util = false;  // what importlib.util itself needs is found without asking anybody
+  if (brings_util) return Ref::none();
+  brings_util = true;
   Ref util = import_absolute(thread, "importlib.util");
+  brings_util = false;
   Value given[] = {Value::object(name), parent_path.is_empty() ? Value::none() : parent_path};
   return util ? call_method(thread, util.get(), intern(thread, "_ask_finders"), given, 2) : Ref();
 }
