@@ -184,7 +184,7 @@ std::string details() {
   std::string suites;
   for (const SuiteRow& row : suite_rows()) {
     std::string line = "  " + std::string(row.name);
-    line.resize(12, ' ');
+    line.resize(14, ' ');
     suites += line + std::string(row.meaning) + "\n";
   }
   return "Measures programs, alone or side by side with other implementations. All sides run in turn, after a round\n"
