@@ -1,21 +1,65 @@
-"""What bz2, lzma and gzip share: files that unpack what they read."""
+"""What bz2, lzma and gzip share: packing piece by piece, and files that unpack what they read."""
+import _thread
 import io
 import sys
 
 BUFFER_SIZE = io.DEFAULT_BUFFER_SIZE
 
 
-class Unpacker:
+class _Coder:
+    """A stream of a C library, for one thread at a time."""
+
+    def __init__(self, coder):
+        self._coder, self._lock = coder, _thread.allocate_lock()
+
+    def __reduce__(self):
+        raise TypeError(f"cannot pickle '{type(self).__module__}.{type(self).__name__}' object")
+
+
+class Packer(_Coder):
+    """Packs a stream piece by piece. A subclass says what the library is told and what its codes mean."""
+
+    _stalled = None  # the code of a call that had nothing to do
+
+    def __init__(self, coder):
+        super().__init__(coder)
+        self._flushed = False
+
+    def compress(self, data, /):
+        with self._lock:
+            if self._flushed:
+                raise ValueError('Compressor has been flushed')
+            output, _, code = self._coder.run(data, self._run, -1)
+            if code != self._stalled:
+                self._check(code)
+            return output
+
+    def flush(self, /):
+        with self._lock:
+            if self._flushed:
+                raise ValueError('Repeated call to flush()')
+            self._flushed = True
+            output, _, code = self._coder.run(b'', self._finish, -1)
+            self._check(code)
+            return output
+
+
+class Unpacker(_Coder):
     """Unpacks a stream piece by piece. A subclass says what a code of the library means."""
 
     eof, needs_input, unused_data = False, True, b''
 
     def __init__(self, coder):
-        self._coder, self._waiting = coder, b''
+        super().__init__(coder)
+        self._waiting = b''
         self.eof, self.needs_input, self.unused_data = False, True, b''
 
     def decompress(self, /, data, max_length=-1):
         """What comes out of `data`, `max_length` bytes at most; the rest comes with the next calls."""
+        with self._lock:
+            return self._unpack(data, max_length)
+
+    def _unpack(self, data, max_length):
         if self.eof:
             raise EOFError('End of stream already reached')
         if self._waiting:

@@ -1,7 +1,6 @@
 """Data packed by bzip2: at once, in pieces, in files."""
 import _bz2
-import _thread
-from _compression import DecompressReader, PackedFile, Unpacker, open_as
+from _compression import DecompressReader, PackedFile, Packer, Unpacker, open_as
 
 __all__ = ['BZ2File', 'BZ2Compressor', 'BZ2Decompressor', 'open', 'compress', 'decompress']
 
@@ -20,35 +19,16 @@ def _check(code):
     return code
 
 
-class BZ2Compressor:
+class BZ2Compressor(Packer):
     """Packs a stream piece by piece."""
+
+    _run, _finish = _RUN, _FINISH
+    _check = staticmethod(_check)
 
     def __init__(self, compresslevel=9, /):
         if not 1 <= compresslevel <= 9:
             raise ValueError('compresslevel must be between 1 and 9')
-        self._packer = _bz2.Packer(compresslevel)
-        self._lock = _thread.allocate_lock()
-        self._flushed = False
-
-    def compress(self, data, /):
-        with self._lock:
-            if self._flushed:
-                raise ValueError('Compressor has been flushed')
-            output, _, code = self._packer.run(data, _RUN, -1)
-            _check(code)
-            return output
-
-    def flush(self, /):
-        with self._lock:
-            if self._flushed:
-                raise ValueError('Repeated call to flush()')
-            self._flushed = True
-            output, _, code = self._packer.run(b'', _FINISH, -1)
-            _check(code)
-            return output
-
-    def __reduce__(self):
-        raise TypeError(f"cannot pickle '{type(self).__module__}.{type(self).__name__}' object")
+        super().__init__(_bz2.Packer(compresslevel))
 
 
 class BZ2Decompressor(Unpacker):
@@ -58,17 +38,9 @@ class BZ2Decompressor(Unpacker):
 
     def __init__(self):
         super().__init__(_bz2.Packer(0))
-        self._lock = _thread.allocate_lock()
-
-    def decompress(self, /, data, max_length=-1):
-        with self._lock:
-            return super().decompress(data, max_length)
 
     def _is_end(self, code):
         return _check(code) == _STREAM_END
-
-    def __reduce__(self):
-        raise TypeError(f"cannot pickle '{type(self).__module__}.{type(self).__name__}' object")
 
 
 BZ2Compressor.__module__ = BZ2Decompressor.__module__ = '_bz2'

@@ -89,14 +89,10 @@ class FileInput:
         return self
 
     def __next__(self):
-        while True:
-            line = self._readline()
-            if line:
-                self._filelineno += 1
-                return line
-            if not self._file:
-                raise StopIteration
-            self.nextfile()
+        line = self._next_line()
+        if not line:
+            raise StopIteration
+        return line
 
     def nextfile(self):
         """Goes on with the next file; what was printed in place is written."""
@@ -122,6 +118,9 @@ class FileInput:
 
     def readline(self):
         """The next line, '' at the end."""
+        return self._next_line()
+
+    def _next_line(self):
         while True:
             line = self._readline()
             if line:

@@ -1,8 +1,7 @@
 """Data packed by LZMA, in the containers .xz and .lzma or in none: at once, in pieces, in files."""
 import _lzma
-import _thread
 import operator
-from _compression import DecompressReader, PackedFile, Unpacker, open_as
+from _compression import DecompressReader, PackedFile, Packer, Unpacker, open_as
 
 __all__ = ['CHECK_NONE', 'CHECK_CRC32', 'CHECK_CRC64', 'CHECK_SHA256', 'CHECK_ID_MAX', 'CHECK_UNKNOWN',
            'FILTER_LZMA1', 'FILTER_LZMA2', 'FILTER_DELTA', 'FILTER_X86', 'FILTER_IA64', 'FILTER_ARM',
@@ -88,8 +87,12 @@ def _begin(kind, number, filters):
     return coder
 
 
-class LZMACompressor:
+class LZMACompressor(Packer):
     """Packs a stream piece by piece."""
+
+    _run, _finish = _RUN, _FINISH
+    _stalled = 10
+    _check = staticmethod(_check)
 
     def __init__(self, format=FORMAT_XZ, check=-1, preset=None, filters=None):
         if preset is not None and filters is not None:
@@ -99,8 +102,7 @@ class LZMACompressor:
         preset = PRESET_DEFAULT if preset is None else preset
         if format != FORMAT_XZ and check not in (-1, CHECK_NONE):
             raise ValueError('Integrity checks are only supported by FORMAT_XZ')
-        self._lock, self._flushed = _thread.allocate_lock(), False
-        self._coder = self._start(format, CHECK_CRC64 if check == -1 else check, preset, filters)
+        super().__init__(self._start(format, CHECK_CRC64 if check == -1 else check, preset, filters))
 
     @staticmethod
     def _start(format, check, preset, filters):
@@ -119,26 +121,6 @@ class LZMACompressor:
         if filters is None:
             raise ValueError('Must specify filters for FORMAT_RAW')
         return _begin(_ENCODE_RAW, 0, _chain(filters))
-
-    def compress(self, data, /):
-        with self._lock:
-            if self._flushed:
-                raise ValueError('Compressor has been flushed')
-            output, _, code = self._coder.run(data, _RUN, -1)
-            _check(0 if code == 10 else code)
-            return output
-
-    def flush(self, /):
-        with self._lock:
-            if self._flushed:
-                raise ValueError('Repeated call to flush()')
-            self._flushed = True
-            output, _, code = self._coder.run(b'', _FINISH, -1)
-            _check(code)
-            return output
-
-    def __reduce__(self):
-        raise TypeError(f"cannot pickle '{type(self).__module__}.{type(self).__name__}' object")
 
 
 class LZMADecompressor(Unpacker):
@@ -159,21 +141,13 @@ class LZMADecompressor(Unpacker):
             raise ValueError(f'Invalid container format: {format}')
         chain = _chain(filters) if format == FORMAT_RAW else ()
         super().__init__(_begin(kinds[format], -1 if memlimit is None else memlimit, chain))
-        self._lock = _thread.allocate_lock()
         self.check = CHECK_NONE if format in (FORMAT_ALONE, FORMAT_RAW) else CHECK_UNKNOWN
-
-    def decompress(self, /, data, max_length=-1):
-        with self._lock:
-            return super().decompress(data, max_length)
 
     def _is_end(self, code):
         code = _check(0 if code == 10 else code)
         if self.check == CHECK_UNKNOWN:
             self.check = self._coder.check()
         return code == _STREAM_END
-
-    def __reduce__(self):
-        raise TypeError(f"cannot pickle '{type(self).__module__}.{type(self).__name__}' object")
 
 
 LZMACompressor.__module__ = LZMADecompressor.__module__ = LZMAError.__module__ = '_lzma'

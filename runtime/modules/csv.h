@@ -52,6 +52,8 @@ Type* make_writer_type(Thread& thread);
 // The dialect that a call's arguments mean, `first` of which are something else: a name, a class or an object with
 // attributes, and keywords.
 Ref dialect_from_call(Thread& thread, const Value* args, uint32_t count, Tuple* names, uint32_t first);
+// Whether reader() or writer() got as many arguments as it takes. False: an exception is set.
+bool takes_source_and_dialect(Thread& thread, uint32_t count);
 Ref registered_dialects(Thread& thread);  // the dict of them
 Ref find_dialect(Thread& thread, Value name);
 

@@ -208,6 +208,12 @@ Ref dialect_from_call(Thread& thread, Args args, uint32_t count, Tuple* names, u
   return make_dialect(thread, csv_types(thread).dialect, &parts);
 }
 
+bool takes_source_and_dialect(Thread& thread, uint32_t count) {
+  if (count == 1 || count == 2) return true;
+  return raise(thread, Error::TypeError, " expected at {} argument{}, got {}", count < 1 ? "least 1" : "most 2",
+               count < 1 ? "" : "s", count);
+}
+
 Type* make_dialect_type(Thread& thread) {
   static constexpr char kDoc[] = "How the fields of a table's rows are separated and quoted.";
   Type* type = make_native_type(

@@ -225,10 +225,7 @@ constexpr GetSetDef kGetSets[] = {{"dialect", get_dialect, refuse}, {"line_num",
 }  // namespace
 
 Ref csv_reader(Thread& thread, Args args, uint32_t count, Tuple* names) {
-  if (count < 1 || count > 2) {
-    return raise(thread, Error::TypeError, " expected at {} argument{}, got {}", count < 1 ? "least 1" : "most 2",
-                 count < 1 ? "" : "s", count);
-  }
+  if (!takes_source_and_dialect(thread, count)) return {};
   Ref lines = iterate(thread, args[0]);
   Ref dialect = lines ? dialect_from_call(thread, args, count, names, 1) : Ref();
   auto* reader = dialect ? allocate<CsvReader>(thread, csv_types(thread).reader->root) : nullptr;

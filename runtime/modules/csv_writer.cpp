@@ -155,10 +155,7 @@ Ref find_write(Thread& thread, Value file) {
 }  // namespace
 
 Ref csv_writer(Thread& thread, Args args, uint32_t count, Tuple* names) {
-  if (count < 1 || count > 2) {
-    return raise(thread, Error::TypeError, " expected at {} argument{}, got {}", count < 1 ? "least 1" : "most 2",
-                 count < 1 ? "" : "s", count);
-  }
+  if (!takes_source_and_dialect(thread, count)) return {};
   Ref write = find_write(thread, args[0]);
   Ref dialect = write ? dialect_from_call(thread, args, count, names, 1) : Ref();
   auto* writer = dialect ? allocate<CsvWriter>(thread, csv_types(thread).writer->root) : nullptr;

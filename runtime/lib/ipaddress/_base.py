@@ -171,6 +171,65 @@ class _BaseAddress(_IPAddressBase):
         return format(int(self), f'{flags.replace("_", "")}0{padding}{"_" if "_" in flags else ""}{base}')
 
 
+class _BaseInterface:
+    """An address and the network it is in. A subclass says which: _address_class and _network_class."""
+
+    __slots__ = ()
+
+    def __init__(self, address):
+        addr, mask = self._split_addr_prefix(address)
+        super().__init__(addr)
+        self.network = self._network_class((addr, mask), strict=False)
+        self.netmask = self.network.netmask
+        self._prefixlen = self.network._prefixlen
+
+    @property
+    def hostmask(self):
+        return self.network.hostmask
+
+    def __str__(self):
+        return f'{super().__str__()}/{self._prefixlen}'
+
+    def __eq__(self, other):
+        equal = super().__eq__(other)
+        if equal is NotImplemented or not equal:
+            return equal
+        try:
+            return self.network == other.network
+        except AttributeError:
+            return False
+
+    def __lt__(self, other):
+        less = super().__lt__(other)
+        if less is NotImplemented:
+            return NotImplemented
+        try:
+            return self.network < other.network or self.network == other.network and less
+        except AttributeError:
+            return False
+
+    def __hash__(self):
+        return hash((self._ip, self._prefixlen, int(self.network.network_address)))
+
+    __reduce__ = _IPAddressBase.__reduce__
+
+    @property
+    def ip(self):
+        return self._address_class(self._ip)
+
+    @property
+    def with_prefixlen(self):
+        return f'{self._string_from_ip_int(self._ip)}/{self._prefixlen}'
+
+    @property
+    def with_netmask(self):
+        return f'{self._string_from_ip_int(self._ip)}/{self.netmask}'
+
+    @property
+    def with_hostmask(self):
+        return f'{self._string_from_ip_int(self._ip)}/{self.hostmask}'
+
+
 @total_ordering
 class _BaseNetwork(_IPAddressBase):
     """A range of addresses that begin with the same bits."""

@@ -1,6 +1,6 @@
 # Addresses, interfaces and networks of version 4.
-from ipaddress._base import (IPV4LENGTH, AddressValueError, NetmaskValueError, _BaseAddress, _BaseNetwork,
-                             _IPAddressBase)
+from ipaddress._base import (IPV4LENGTH, AddressValueError, NetmaskValueError, _BaseAddress, _BaseInterface,
+                             _BaseNetwork)
 
 
 class _BaseV4:
@@ -126,61 +126,10 @@ class IPv4Address(_BaseV4, _BaseAddress):
         return self in self._constants._linklocal_network
 
 
-class IPv4Interface(IPv4Address):
+class IPv4Interface(_BaseInterface, IPv4Address):
     """An address and the network it is in."""
 
-    def __init__(self, address):
-        addr, mask = self._split_addr_prefix(address)
-        IPv4Address.__init__(self, addr)
-        self.network = IPv4Network((addr, mask), strict=False)
-        self.netmask = self.network.netmask
-        self._prefixlen = self.network._prefixlen
-
-    @property
-    def hostmask(self):
-        return self.network.hostmask
-
-    def __str__(self):
-        return f'{self._string_from_ip_int(self._ip)}/{self._prefixlen}'
-
-    def __eq__(self, other):
-        equal = IPv4Address.__eq__(self, other)
-        if equal is NotImplemented or not equal:
-            return equal
-        try:
-            return self.network == other.network
-        except AttributeError:
-            return False
-
-    def __lt__(self, other):
-        less = IPv4Address.__lt__(self, other)
-        if less is NotImplemented:
-            return NotImplemented
-        try:
-            return self.network < other.network or self.network == other.network and less
-        except AttributeError:
-            return False
-
-    def __hash__(self):
-        return hash((self._ip, self._prefixlen, int(self.network.network_address)))
-
-    __reduce__ = _IPAddressBase.__reduce__
-
-    @property
-    def ip(self):
-        return IPv4Address(self._ip)
-
-    @property
-    def with_prefixlen(self):
-        return f'{self._string_from_ip_int(self._ip)}/{self._prefixlen}'
-
-    @property
-    def with_netmask(self):
-        return f'{self._string_from_ip_int(self._ip)}/{self.netmask}'
-
-    @property
-    def with_hostmask(self):
-        return f'{self._string_from_ip_int(self._ip)}/{self.hostmask}'
+    _address_class = IPv4Address
 
 
 class IPv4Network(_BaseV4, _BaseNetwork):
@@ -212,6 +161,10 @@ class IPv4Network(_BaseV4, _BaseNetwork):
     def is_global(self):
         public = self._constants._public_network
         return not (self.network_address in public and self.broadcast_address in public) and not self.is_private
+
+
+IPv4Interface._network_class = IPv4Network
+
 
 
 class _IPv4Constants:

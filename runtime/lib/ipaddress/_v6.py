@@ -1,5 +1,5 @@
 # Addresses, interfaces and networks of version 6.
-from ipaddress._base import IPV6LENGTH, AddressValueError, _BaseAddress, _BaseNetwork, _IPAddressBase
+from ipaddress._base import IPV6LENGTH, AddressValueError, _BaseAddress, _BaseInterface, _BaseNetwork
 from ipaddress._v4 import IPv4Address
 
 _HEX_DIGITS = frozenset('0123456789ABCDEFabcdef')
@@ -242,61 +242,10 @@ class IPv6Address(_BaseV6, _BaseAddress):
         return IPv4Address((self._ip >> 80) & 0xFFFFFFFF) if self._ip >> 112 == 0x2002 else None
 
 
-class IPv6Interface(IPv6Address):
+class IPv6Interface(_BaseInterface, IPv6Address):
     """An address and the network it is in."""
 
-    def __init__(self, address):
-        addr, mask = self._split_addr_prefix(address)
-        IPv6Address.__init__(self, addr)
-        self.network = IPv6Network((addr, mask), strict=False)
-        self.netmask = self.network.netmask
-        self._prefixlen = self.network._prefixlen
-
-    @property
-    def hostmask(self):
-        return self.network.hostmask
-
-    def __str__(self):
-        return f'{super().__str__()}/{self._prefixlen}'
-
-    def __eq__(self, other):
-        equal = IPv6Address.__eq__(self, other)
-        if equal is NotImplemented or not equal:
-            return equal
-        try:
-            return self.network == other.network
-        except AttributeError:
-            return False
-
-    def __lt__(self, other):
-        less = IPv6Address.__lt__(self, other)
-        if less is NotImplemented:
-            return NotImplemented
-        try:
-            return self.network < other.network or self.network == other.network and less
-        except AttributeError:
-            return False
-
-    def __hash__(self):
-        return hash((self._ip, self._prefixlen, int(self.network.network_address)))
-
-    __reduce__ = _IPAddressBase.__reduce__
-
-    @property
-    def ip(self):
-        return IPv6Address(self._ip)
-
-    @property
-    def with_prefixlen(self):
-        return f'{self._string_from_ip_int(self._ip)}/{self._prefixlen}'
-
-    @property
-    def with_netmask(self):
-        return f'{self._string_from_ip_int(self._ip)}/{self.netmask}'
-
-    @property
-    def with_hostmask(self):
-        return f'{self._string_from_ip_int(self._ip)}/{self.hostmask}'
+    _address_class = IPv6Address
 
     @property
     def is_unspecified(self):
@@ -341,6 +290,10 @@ class IPv6Network(_BaseV6, _BaseNetwork):
     @property
     def is_site_local(self):
         return self.network_address.is_site_local and self.broadcast_address.is_site_local
+
+
+IPv6Interface._network_class = IPv6Network
+
 
 
 class _IPv6Constants:
