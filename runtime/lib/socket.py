@@ -4,6 +4,7 @@ import io
 import os
 from _socket import *
 from enum import IntEnum, IntFlag
+from operator import index as _index
 
 __all__ = ["fromfd", "getfqdn", "create_connection", "create_server", "has_dualstack_ipv6", "AddressFamily",
            "SocketKind", "socketpair", "socket", "getaddrinfo", "getdefaulttimeout", "setdefaulttimeout", "dup",
@@ -13,6 +14,7 @@ __all__ += [name for name in dir(_socket) if not name.startswith("_") and name n
 error = OSError
 SocketType = _socket.socket
 _default_timeout = None
+_LOCALHOST, _LOCALHOST_V6 = "127.0.0.1", "::1"
 
 
 def _named(name, base, prefix):
@@ -43,9 +45,14 @@ def getdefaulttimeout():
 def setdefaulttimeout(timeout):
     global _default_timeout
     if timeout is not None:
-        timeout = float(timeout)
+        if not isinstance(timeout, float):
+            timeout = float(_index(timeout))
+        if timeout != timeout:
+            raise ValueError("Invalid value NaN (not a number)")
         if timeout < 0:
             raise ValueError("Timeout value out of range")
+        if timeout > 9e9:
+            raise OverflowError("timestamp too large to convert to C _PyTime_t")
     _default_timeout = timeout
 
 
@@ -63,6 +70,15 @@ class socket(_socket.socket):
         self._closed = False
         if _default_timeout is not None and not int(type) & SOCK_NONBLOCK:
             self.settimeout(_default_timeout)
+
+    def __del__(self):
+        if self.fileno() == -1:
+            return
+        try:
+            from warnings import warn
+        except ImportError:  # at the very end there is nobody to warn
+            return
+        warn(f"unclosed {self!r}", ResourceWarning, 2, source=self)
 
     def __enter__(self):
         return self
@@ -135,10 +151,62 @@ class socket(_socket.socket):
         return text
 
     def sendfile(self, file, offset=0, count=None):
-        if count is not None and count <= 0:
-            raise ValueError(f"count must be a positive integer (got {count!r})")
-        if self.type != SOCK_STREAM:
+        """Sends a binary file, by the system itself where it can; returns how many bytes went."""
+        try:
+            return self._sendfile_use_sendfile(file, offset, count)
+        except _GiveupOnSendfile:
+            return self._sendfile_use_send(file, offset, count)
+
+    def _check_sendfile_params(self, file, offset, count):
+        if "b" not in getattr(file, "mode", "b"):
+            raise ValueError("file should be opened in binary mode")
+        if not self.type & SOCK_STREAM:
             raise ValueError("only SOCK_STREAM type sockets are supported")
+        if count is not None:
+            if not isinstance(count, int):
+                raise TypeError(f"count must be a positive integer (got {count!r})")
+            if count <= 0:
+                raise ValueError(f"count must be a positive integer (got {count!r})")
+
+    def _sendfile_use_sendfile(self, file, offset=0, count=None):
+        self._check_sendfile_params(file, offset, count)
+        try:
+            source = file.fileno()
+            size = os.fstat(source).st_size
+        except (AttributeError, io.UnsupportedOperation, OSError) as failure:
+            raise _GiveupOnSendfile(failure) from failure
+        if not size:
+            return 0
+        if self.gettimeout() == 0:
+            raise ValueError("non-blocking sockets are not supported")
+        sent = 0
+        try:
+            while count is None or sent < count:
+                part = min(2 ** 30, size if count is None else count - sent)
+                try:
+                    done = os.sendfile(self.fileno(), source, offset + sent, part)
+                except BlockingIOError:
+                    self._wait_to_send()
+                    continue
+                except OSError as failure:
+                    if sent == 0:
+                        raise _GiveupOnSendfile(failure) from failure
+                    raise
+                if done == 0:
+                    break
+                sent += done
+            return sent
+        finally:
+            if sent > 0 and hasattr(file, "seek"):
+                file.seek(offset + sent)
+
+    def _wait_to_send(self):
+        import select
+        if not select.select([], [self], [], self.gettimeout())[1]:
+            raise TimeoutError("timed out")
+
+    def _sendfile_use_send(self, file, offset=0, count=None):
+        self._check_sendfile_params(file, offset, count)
         if self.gettimeout() == 0:
             raise ValueError("non-blocking sockets are not supported")
         if offset:
@@ -152,7 +220,7 @@ class socket(_socket.socket):
                 self.sendall(data)
                 sent += len(data)
         finally:
-            if hasattr(file, "seek"):
+            if sent > 0 and hasattr(file, "seek"):
                 file.seek(offset + sent)
         return sent
 
@@ -179,6 +247,10 @@ class socket(_socket.socket):
 
     def set_inheritable(self, inheritable):
         os.set_inheritable(self.fileno(), inheritable)
+
+
+class _GiveupOnSendfile(Exception):
+    """The system cannot send that file: read it and send what was read."""
 
 
 class SocketIO(io.RawIOBase):

@@ -157,6 +157,11 @@ def warn(message, category=None, stacklevel=1, source=None):
     warn_explicit(message, category, filename, lineno, module, registry, names, source)
 
 
+def _deprecated(name, message="{name!r} is deprecated and slated for removal in Python {remove}", *, remove):
+    """For a module of the library that will not stay: warns whoever imports it."""
+    warn(message.format(name=name, remove="%d.%d" % remove), DeprecationWarning, stacklevel=3)
+
+
 def _matches(pattern, text):
     if pattern is None:
         return True

@@ -50,19 +50,25 @@ bool resolve(Thread& thread, const std::string& host, int family, void* target, 
   return true;
 }
 
-bool read_host(Thread& thread, Value value, std::string* host) {
+// A name in other letters than ASCII is asked for as IDNA writes it.
+bool read_host(Thread& thread, Value value, const char* function, std::string* host) {
   std::string_view bytes;
   if (is<Str>(value)) {
     if (!as<Str>(value)->ascii) {
-      Ref encoded = encode(thread, as<Str>(value), intern(thread, std::string_view("ascii")), nullptr);
-      return encoded && bytes_view(thread, encoded.get(), &bytes);
+      Ref encoded = encode(thread, as<Str>(value), intern(thread, std::string_view("idna")), nullptr);
+      if (!encoded || !bytes_view(thread, encoded.get(), &bytes)) return false;
+      host->assign(bytes);
+      return true;
     }
     *host = to_utf8(as<Str>(value));
   } else if (is_object_with_bytes(thread, value, &bytes)) {
     host->assign(bytes);
   } else {
     if (thread.has_exception()) return false;
-    return raise(thread, Error::TypeError, "str, bytes or bytearray expected, not {}", type_name(thread, value));
+    bool asks_for_name = std::string_view(function).starts_with("gethost");
+    return raise(thread, Error::TypeError, "{}str, bytes or bytearray{}, not {}",
+                 asks_for_name ? "gethostbyname() argument 1 must be " : "", asks_for_name ? "" : " expected",
+                 type_name(thread, value));
   }
   if (host->find('\0') == std::string::npos) return true;
   return raise(thread, Error::ValueError, "host name must not contain null character");
@@ -91,7 +97,7 @@ bool read_ip4(Thread& thread, Value value, const char* function, Address* addres
   std::string host;
   ip->sin_family = AF_INET;
   address->size = sizeof *ip;
-  if (!read_host(thread, tuple->items[0], &host)) return false;
+  if (!read_host(thread, tuple->items[0], function, &host)) return false;
   return resolve(thread, host, AF_INET, &ip->sin_addr, sizeof ip->sin_addr) &&
          read_port(thread, tuple->items[1], function, &ip->sin_port);
 }
@@ -108,10 +114,13 @@ bool read_ip6(Thread& thread, Value value, const char* function, Address* addres
   }
   auto* ip = reinterpret_cast<sockaddr_in6*>(&address->storage);
   std::string host;
-  int flow = 0, scope = 0;
-  if (!read_host(thread, tuple->items[0], &host)) return false;
-  if (tuple->length > 2 && !small_int(thread, tuple->items[2], 0, &flow)) return false;
-  if (tuple->length > 3 && !small_int(thread, tuple->items[3], 0, &scope)) return false;
+  int64_t flow = 0, scope = 0;
+  if (!read_host(thread, tuple->items[0], function, &host)) return false;
+  if (tuple->length > 2 && !index_as_int64(thread, tuple->items[2], &flow)) return false;
+  if (tuple->length > 3 && !index_as_int64(thread, tuple->items[3], &scope)) return false;
+  if (flow < 0 || flow > 0xFFFFF) {
+    return raise(thread, Error::OverflowError, "{}(): flowinfo must be 0-1048575.", function);
+  }
   ip->sin6_family = AF_INET6;
   ip->sin6_flowinfo = htonl(static_cast<uint32_t>(flow));
   ip->sin6_scope_id = static_cast<uint32_t>(scope);
@@ -174,7 +183,7 @@ bool read_address(Thread& thread, const Socket* socket, Value value, const char*
     case AF_UNIX:
       return read_unix(thread, value, address);
     default:
-      return raise(thread, Error::OSError, "{}(): bad family", function);
+      return read_other_address(thread, socket, value, function, address);
   }
 }
 
@@ -188,10 +197,8 @@ Ref make_address(Thread& thread, Address& address) {
     case AF_UNIX:
       return make_unix(thread, reinterpret_cast<sockaddr_un*>(&address.storage), address.size);
     default:
-      break;
+      return make_other_address(thread, address);
   }
-  Ref bytes = make_bytes(thread, {reinterpret_cast<char*>(&address.storage), address.size});
-  return bytes ? make_tuple_of(thread, Value::integer(address.storage.ss_family), bytes.get()) : Ref();
 }
 
 }  // namespace gillab

@@ -46,19 +46,22 @@ Failed raise_of_module(Thread& thread, const char* class_name, int code, const c
 
 bool text_or_none(Thread& thread, Value value, std::string* text, const char** pointer, const char* message) {
   std::string_view bytes;
+  Ref encoded;
   *pointer = nullptr;
   if (value.is_none()) return true;
   if (is<Str>(value))
-    *text = to_utf8(as<Str>(value));
-  else if (is_object_with_bytes(thread, value, &bytes))
+    encoded = encode(thread, as<Str>(value), nullptr, nullptr);
+  else if (is_integer(value))
+    encoded = str(thread, value);
+  else
+    encoded = Ref::share(value);
+  if (!encoded) return false;
+  if (is<Str>(encoded.get()))
+    *text = to_utf8(encoded.as<Str>());
+  else if (is_object_with_bytes(thread, encoded.get(), &bytes))
     text->assign(bytes);
-  else if (is_integer(value) && index(thread, value)) {
-    Ref digits = str(thread, value);
-    if (!digits) return false;
-    *text = to_utf8(digits.as<Str>());
-  } else {
+  else
     return !thread.has_exception() && raise(thread, Error::OSError, "{}", message);
-  }
   *pointer = text->c_str();
   return true;
 }
@@ -77,6 +80,7 @@ Ref info_row(Thread& thread, const addrinfo* row) {
 Ref socket_getaddrinfo(Thread& thread, const Value* args, uint32_t, Tuple*) {
   std::string host_text, port_text;
   const char *host, *port;
+  if (is_integer(args[0])) return raise(thread, Error::TypeError, "getaddrinfo() argument 1 must be string or None");
   if (!text_or_none(thread, args[0], &host_text, &host, "getaddrinfo() argument 1 must be string or None")) return {};
   if (!text_or_none(thread, args[1], &port_text, &port, "Int or String expected")) return {};
   addrinfo hints{};
@@ -106,6 +110,9 @@ Ref socket_getnameinfo(Thread& thread, const Value* args, uint32_t, Tuple*) {
   if (!small_int(thread, args[1], 0, &flags)) return {};
   if (!is<Tuple>(args[0])) return raise(thread, Error::TypeError, "getnameinfo() argument 1 must be a tuple");
   Socket like{};
+  if (as<Tuple>(args[0])->length == 0) {
+    return raise(thread, Error::TypeError, "getnameinfo(): illegal sockaddr argument");
+  }
   like.family = as<Tuple>(args[0])->length > 2 ? AF_INET6 : AF_INET;
   if (!read_address(thread, &like, args[0], "getnameinfo", &address)) return {};
   char host[NI_MAXHOST], service[NI_MAXSERV];
@@ -227,6 +234,9 @@ const char* const kNtohs = "ntohs";
 
 Ref swap32(Thread& thread, const Value* args, uint32_t, Tuple*) {
   int64_t number;
+  if (!is_integer(args[0])) {
+    return raise(thread, Error::TypeError, "expected int, {} found", type_name(thread, args[0]));
+  }
   if (!index_as_int64(thread, args[0], &number, true)) return {};
   if (number < 0) return raise(thread, Error::OverflowError, "can't convert negative value to unsigned int");
   if (number > 0xFFFFFFFF) return raise(thread, Error::OverflowError, "int larger than 32 bits");
@@ -247,7 +257,7 @@ Ref socket_inet_ntoa(Thread& thread, const Value* args, uint32_t, Tuple*) {
   std::string_view packed;
   char text[INET_ADDRSTRLEN];
   if (!bytes_view(thread, args[0], &packed)) return {};
-  if (packed.size() != 4) return raise(thread, Error::OSError, "packed IP wrong length");
+  if (packed.size() != 4) return raise(thread, Error::OSError, "packed IP wrong length for inet_ntoa");
   return make_str(thread, ::inet_ntop(AF_INET, packed.data(), text, sizeof text));
 }
 
@@ -299,21 +309,68 @@ Ref socket_close_descriptor(Thread& thread, const Value* args, uint32_t, Tuple*)
   return done_or_errno(thread, ::close(descriptor));
 }
 
+// The name of an interface or a host, which the system takes as bytes.
+bool system_name(Thread& thread, Value value, std::string* name) {
+  std::string_view bytes;
+  if (is<Str>(value)) return bytes_for_system(thread, value, name);
+  if (!is<Bytes>(value)) {
+    return raise(thread, Error::TypeError, "expected str, bytes or os.PathLike object, not {}",
+                 type_name(thread, value));
+  }
+  if (!bytes_view(thread, value, &bytes)) return false;
+  name->assign(bytes);
+  return true;
+}
+
 Ref socket_if_nametoindex(Thread& thread, const Value* args, uint32_t, Tuple*) {
-  PathArgument name;
-  if (!name.read(thread, args[0], "if_nametoindex")) return {};
-  unsigned number = ::if_nametoindex(name.text());
+  std::string name;
+  if (!system_name(thread, args[0], &name)) return {};
+  unsigned number = ::if_nametoindex(name.c_str());
   return number ? make_int(thread, number) : Ref(raise(thread, Error::OSError, "no interface with this name"));
 }
 
-Ref socket_cmsg_len(Thread& thread, const Value* args, uint32_t, Tuple*) {
-  int64_t size;
-  return index_as_int64(thread, args[0], &size) ? make_int(thread, static_cast<int64_t>(CMSG_LEN(size))) : Ref();
+Ref socket_if_indextoname(Thread& thread, const Value* args, uint32_t, Tuple*) {
+  int64_t number;
+  char name[IF_NAMESIZE];
+  if (!is_integer(args[0])) return raise(thread, Error::TypeError, "an integer is required");
+  if (!index_as_int64(thread, args[0], &number, true)) return {};
+  if (number < 0) return raise(thread, Error::OverflowError, "can't convert negative value to unsigned int");
+  if (!::if_indextoname(static_cast<unsigned>(number), name)) return raise_errno(thread, errno);
+  return text_of_system(thread, name);
 }
-Ref socket_cmsg_space(Thread& thread, const Value* args, uint32_t, Tuple*) {
-  int64_t size;
-  return index_as_int64(thread, args[0], &size) ? make_int(thread, static_cast<int64_t>(CMSG_SPACE(size))) : Ref();
+
+Ref socket_if_nameindex(Thread& thread, const Value*, uint32_t, Tuple*) {
+  struct if_nameindex* rows = ::if_nameindex();
+  if (!rows) return raise_errno(thread, errno);
+  Ref list = make_list(thread);
+  for (struct if_nameindex* row = rows; list && row->if_index != 0; ++row) {
+    Ref name = text_of_system(thread, row->if_name);
+    Ref item = name ? make_tuple_of(thread, Value::integer(row->if_index), name.get()) : Ref();
+    if (!item || !append(thread, list.as<List>(), std::move(item))) list = Ref();
+  }
+  ::if_freenameindex(rows);
+  return list;
 }
+
+Ref socket_sethostname(Thread& thread, const Value* args, uint32_t, Tuple*) {
+  std::string name;
+  if (!system_name(thread, args[0], &name)) return {};
+  return done_or_errno(thread, ::sethostname(name.data(), name.size()));
+}
+
+// CMSG_LEN and CMSG_SPACE: what they add must still fit.
+template <size_t (*Size)(size_t), size_t Spare, const char* const& Name>
+Ref socket_cmsg_size(Thread& thread, const Value* args, uint32_t, Tuple*) {
+  int64_t size;
+  if (!index_as_int64(thread, args[0], &size)) return {};
+  const auto most = static_cast<int64_t>(INT_MAX - Size(Spare));
+  if (size < 0 || size > most) return raise(thread, Error::OverflowError, "{}() argument out of range", Name);
+  return make_int(thread, static_cast<int64_t>(Size(static_cast<size_t>(size))));
+}
+size_t cmsg_len(size_t size) { return CMSG_LEN(size); }
+size_t cmsg_space(size_t size) { return CMSG_SPACE(size); }
+const char* const kCmsgLen = "CMSG_LEN";
+const char* const kCmsgSpace = "CMSG_SPACE";
 
 const MethodDef kFunctions[] = {
     {"getaddrinfo", "(host, port, family=0, type=0, proto=0, flags=0)", socket_getaddrinfo},
@@ -336,8 +393,11 @@ const MethodDef kFunctions[] = {
     {"_pair", "(family=1, type=1, proto=0, /)", socket_pair},
     {"close", "(fd, /)", socket_close_descriptor},
     {"if_nametoindex", "(oname, /)", socket_if_nametoindex},
-    {"CMSG_LEN", "(length, /)", socket_cmsg_len},
-    {"CMSG_SPACE", "(length, /)", socket_cmsg_space}};
+    {"if_indextoname", "(if_index, /)", socket_if_indextoname},
+    {"if_nameindex", "()", socket_if_nameindex},
+    {"sethostname", "(name, /)", socket_sethostname},
+    {"CMSG_LEN", "(length, /)", socket_cmsg_size<cmsg_len, 0, kCmsgLen>},
+    {"CMSG_SPACE", "(length, /)", socket_cmsg_size<cmsg_space, 1, kCmsgSpace>}};
 
 }  // namespace
 

@@ -180,18 +180,18 @@ bool set_timeout(Thread& thread, Socket* socket, int64_t nanoseconds) {
 Ref socket_settimeout(Thread& thread, const Value* args, uint32_t, Tuple*) {
   if (args[1].is_none()) return set_timeout(thread, socket_of(args[0]), -1) ? Ref::none() : Ref();
   double seconds;
-  Ref whole = args[1].is_float() ? Ref::share(args[1]) : index(thread, args[1]);
+  Ref whole = is_floating(args[1]) ? Ref::share(args[1]) : index(thread, args[1]);
   if (!whole || !as_double(thread, whole.get(), &seconds)) return {};
   if (std::isnan(seconds)) return raise(thread, Error::ValueError, "Invalid value NaN (not a number)");
   if (seconds < 0) return raise(thread, Error::ValueError, "Timeout value out of range");
-  if (seconds > 9e9) return raise(thread, Error::OverflowError, "timeout doesn't fit into C timeval");
+  if (seconds > 9e9) return raise(thread, Error::OverflowError, "timestamp too large to convert to C _PyTime_t");
   auto nanoseconds = static_cast<int64_t>(std::ceil(seconds * 1e9));
   return set_timeout(thread, socket_of(args[0]), nanoseconds) ? Ref::none() : Ref();
 }
 
 Ref timeout_of(Thread& thread, Value self) {
   int64_t nanoseconds = socket_of(self)->timeout;
-  return nanoseconds < 0 ? Ref::none() : make_float(thread, static_cast<double>(nanoseconds) * 1e-9);
+  return nanoseconds < 0 ? Ref::none() : make_float(thread, static_cast<double>(nanoseconds) / 1e9);
 }
 Ref socket_gettimeout(Thread& thread, const Value* args, uint32_t, Tuple*) { return timeout_of(thread, args[0]); }
 
@@ -204,7 +204,7 @@ Ref socket_getblocking(Thread&, const Value* args, uint32_t, Tuple*) {
   return Ref::boolean(socket_of(args[0])->timeout != 0);
 }
 
-// setsockopt(level, option, value: int | buffer | None[, length])
+// setsockopt(level, option, value: int | buffer), or (level, option, None, length)
 Ref socket_setsockopt(Thread& thread, const Value* args, uint32_t, Tuple*) {
   int level, option, number, length;
   int descriptor = socket_of(args[0])->descriptor;
@@ -213,7 +213,7 @@ Ref socket_setsockopt(Thread& thread, const Value* args, uint32_t, Tuple*) {
     if (!small_int(thread, args[3], 0, &number)) return {};
     return done_or_errno(thread, ::setsockopt(descriptor, level, option, &number, sizeof number));
   }
-  if (args[3].is_none()) {
+  if (args[3].is_none() && !args[4].is_empty()) {
     if (!small_int(thread, args[4], 0, &length)) return {};
     return done_or_errno(thread, ::setsockopt(descriptor, level, option, nullptr, static_cast<socklen_t>(length)));
   }

@@ -1,7 +1,10 @@
 // _socket: sending and receiving.
+#include <algorithm>
 #include <cerrno>
+#include <climits>
 #include <cstring>
 #include <memory>
+#include <span>
 #include <vector>
 
 #include "runtime/bytes.h"
@@ -141,10 +144,14 @@ Ref socket_sendto(Thread& thread, const Value* args, uint32_t, Tuple*) {
   Pinned data;
   int flags = 0;
   Address address;
-  bool with_flags = !args[3].is_empty();
-  if (!data.open(thread, args[1], Pinned::kRead)) return {};
-  if (with_flags && !small_int(thread, args[2], 0, &flags)) return {};
-  if (!read_address(thread, socket_of(args[0]), args[with_flags ? 3 : 2], "sendto", &address)) return {};
+  auto* given = as<Tuple>(args[1]);
+  if (given->length < 2 || given->length > 3) {
+    return raise(thread, Error::TypeError, "sendto() takes 2 or 3 arguments ({} given)", given->length);
+  }
+  bool with_flags = given->length == 3;
+  if (!data.open(thread, given->items[0], Pinned::kRead)) return {};
+  if (with_flags && !small_int(thread, given->items[1], 0, &flags)) return {};
+  if (!read_address(thread, socket_of(args[0]), given->items[with_flags ? 2 : 1], "sendto", &address)) return {};
   int64_t sent = socket_call(thread, socket_of(args[0]), POLLOUT, [&](int to) {
     return or_errno(::sendto(to, data.data(), data.size(), flags | MSG_NOSIGNAL, address.any(), address.size));
   });
@@ -153,25 +160,36 @@ Ref socket_sendto(Thread& thread, const Value* args, uint32_t, Tuple*) {
 
 // --- messages with something beside the data
 
+// A tuple of what an iterable gives; what is none is told so with `message`.
+Ref items_of(Thread& thread, Value iterable, const char* message) {
+  Ref iterator = iterate(thread, iterable);
+  if (iterator) return tuple_from(thread, iterator.get());
+  return exception_matches(thread, Error::TypeError) ? raise(thread, Error::TypeError, "{}", message) : Ref();
+}
+
+constexpr const char* kAncillaryItem = "[sendmsg() ancillary data items]() argument must be";
+
 // [(level, type, data), ...] as the kernel wants it.
 bool pack_ancillary(Thread& thread, Value sequence, std::string* packed) {
-  Each each(thread, sequence);
+  Ref rows = items_of(thread, sequence, "sendmsg() argument 2 must be an iterable");
+  if (!rows) return false;
+  Each each(thread, rows.get());
   while (Ref item = each.next()) {
+    if (!is<Tuple>(item.get()) && !is<List>(item.get())) {
+      return raise(thread, Error::TypeError, "{} 3-item sequence, not {}", kAncillaryItem,
+                   type_name(thread, item.get()));
+    }
     Ref parts = tuple_from(thread, item.get());
     int level, type;
     Pinned data;
     if (!parts) return false;
-    if (parts.as<Tuple>()->length != 3) {
-      return raise(thread, Error::TypeError, "[sendmsg() ancillary data items] must be 3-sequences");
+    if (size_t count = parts.as<Tuple>()->length; count != 3) {
+      return raise(thread, Error::TypeError, "{} sequence of length 3, not {}", kAncillaryItem, count);
     }
     const Value* items = parts.as<Tuple>()->items;
     if (!small_int(thread, items[0], 0, &level) || !small_int(thread, items[1], 0, &type)) return false;
-    std::string bytes;
-    std::string_view view;
-    if (is_object_with_bytes(thread, items[2], &view))
-      bytes.assign(view);
-    else if (thread.has_exception() || !(items[2].is_object() && bytes_from(thread, items[2], "bytes", &bytes)))
-      return false;
+    if (!data.open(thread, items[2], Pinned::kRead)) return false;
+    std::string_view bytes = data.view();
     size_t start = packed->size();
     packed->resize(start + CMSG_SPACE(bytes.size()));
     cmsghdr header{};
@@ -185,7 +203,7 @@ bool pack_ancillary(Thread& thread, Value sequence, std::string* packed) {
 }
 
 Ref socket_sendmsg(Thread& thread, const Value* args, uint32_t, Tuple*) {
-  Ref buffers = tuple_from(thread, args[1]);
+  Ref buffers = items_of(thread, args[1], "sendmsg() argument 1 must be an iterable");
   std::string ancillary;
   int flags;
   Address address;
@@ -211,10 +229,15 @@ Ref socket_sendmsg(Thread& thread, const Value* args, uint32_t, Tuple*) {
   return sent < 0 ? Ref() : make_int(thread, sent);
 }
 
+// A row that did not fit is what came of it; its length still says what was sent.
 Ref unpack_ancillary(Thread& thread, msghdr* message) {
   Ref list = make_list(thread);
+  const char* end = static_cast<char*>(message->msg_control) + message->msg_controllen;
   for (cmsghdr* row = CMSG_FIRSTHDR(message); list && row; row = CMSG_NXTHDR(message, row)) {
-    Ref data = make_bytes(thread, {reinterpret_cast<char*>(CMSG_DATA(row)), row->cmsg_len - CMSG_LEN(0)});
+    const char* start = reinterpret_cast<char*>(CMSG_DATA(row));
+    if (row->cmsg_len < CMSG_LEN(0) || start > end) break;
+    size_t size = std::min<size_t>(row->cmsg_len - CMSG_LEN(0), static_cast<size_t>(end - start));
+    Ref data = make_bytes(thread, {start, size});
     Ref item = data ? make_tuple_of(thread, Value::integer(row->cmsg_level), Value::integer(row->cmsg_type), data.get())
                     : Ref();
     if (!item || !append(thread, list.as<List>(), std::move(item))) return {};
@@ -222,34 +245,62 @@ Ref unpack_ancillary(Thread& thread, msghdr* message) {
   return list;
 }
 
-Ref socket_recvmsg(Thread& thread, const Value* args, uint32_t, Tuple*) {
-  int64_t size, beside;
+// (first, ancillary rows, flags, address); `first` says what is made of the number of bytes that came.
+template <class First>
+Ref receive_message(Thread& thread, const Value* args, std::span<iovec> parts, First first) {
+  int64_t beside = 0;
   int flags;
   Address address;
-  if (!size_argument(thread, args[1], "recvmsg()", &size) || !small_int(thread, args[3], 0, &flags)) return {};
-  if (!size_argument(thread, args[2], "recvmsg()", &beside)) return {};
-  auto room = std::make_unique_for_overwrite<char[]>(static_cast<size_t>(size) + 1);
+  if (!args[2].is_empty() && !index_as_int64(thread, args[2], &beside)) return {};
+  if (!small_int(thread, args[3], 0, &flags)) return {};
+  if (beside < 0 || beside > INT_MAX) return raise(thread, Error::ValueError, "invalid ancillary data buffer length");
   std::string control(static_cast<size_t>(beside), '\0');
-  iovec part{room.get(), static_cast<size_t>(size)};
   msghdr message{};
   int64_t got = socket_call(thread, socket_of(args[0]), POLLIN, [&](int from) {
     message = {};
     message.msg_name = address.any();
     message.msg_namelen = sizeof address.storage;
-    message.msg_iov = &part;
-    message.msg_iovlen = 1;
+    message.msg_iov = parts.data();
+    message.msg_iovlen = parts.size();
     message.msg_control = control.empty() ? nullptr : control.data();
     message.msg_controllen = control.size();
-    return or_errno(::recvmsg(from, &message, flags | MSG_CMSG_CLOEXEC));
+    return or_errno(::recvmsg(from, &message, flags));
   });
   if (got < 0) return {};
   address.size = message.msg_namelen;
-  Ref data = make_bytes(thread, {room.get(), static_cast<size_t>(got)});
-  Ref rows = data ? unpack_ancillary(thread, &message) : Ref();
+  Ref begin = first(got);
+  Ref rows = begin ? unpack_ancillary(thread, &message) : Ref();
   Ref name = rows ? make_address(thread, address) : Ref();
   if (!name) return {};
-  return make_tuple_of(thread, data.get(), rows.get(), Value::integer(message.msg_flags & ~MSG_CMSG_CLOEXEC),
-                       name.get());
+  return make_tuple_of(thread, begin.get(), rows.get(), Value::integer(message.msg_flags), name.get());
+}
+
+Ref socket_recvmsg(Thread& thread, const Value* args, uint32_t, Tuple*) {
+  int64_t size = 0;
+  if (!index_as_int64(thread, args[1], &size)) return {};
+  if (size < 0) return raise(thread, Error::ValueError, "negative buffer size in recvmsg()");
+  if (!room_for(thread, static_cast<uint64_t>(size))) return {};
+  auto room = std::make_unique_for_overwrite<char[]>(static_cast<size_t>(size) + 1);
+  iovec part{room.get(), static_cast<size_t>(size)};
+  return receive_message(thread, args, {&part, 1}, [&](int64_t got) {
+    return make_bytes(thread, {room.get(), static_cast<size_t>(got)});
+  });
+}
+
+Ref socket_recvmsg_into(Thread& thread, const Value* args, uint32_t, Tuple*) {
+  Ref buffers = items_of(thread, args[1], "recvmsg_into() argument 1 must be an iterable");
+  if (!buffers) return {};
+  std::vector<Pinned> pins(buffers.as<Tuple>()->length);
+  std::vector<iovec> parts;
+  for (size_t i = 0; i < pins.size(); ++i) {
+    Value buffer = buffers.as<Tuple>()->items[i];
+    if (!pins[i].open(thread, buffer, Pinned::kWrite)) {
+      return raise(thread, Error::TypeError,
+                   "recvmsg_into() argument 1 must be an iterable of single-segment read-write buffers");
+    }
+    parts.push_back({pins[i].data(), pins[i].size()});
+  }
+  return receive_message(thread, args, parts, [&](int64_t got) { return make_int(thread, got); });
 }
 
 const MethodDef kMethods[] = {
@@ -259,9 +310,10 @@ const MethodDef kMethods[] = {
     {"recvfrom_into", "(self, buffer, nbytes=0, flags=0)", socket_recvfrom_into},
     {"send", "(self, data, flags=0, /)", socket_send},
     {"sendall", "(self, data, flags=0, /)", socket_sendall},
-    {"sendto", "(self, data, flags_or_address, address=None, /)", socket_sendto},
+    {"sendto", "(self, /, *args)", socket_sendto},
     {"sendmsg", "(self, buffers, ancdata=(), flags=0, address=None, /)", socket_sendmsg},
-    {"recvmsg", "(self, bufsize, ancbufsize=0, flags=0, /)", socket_recvmsg}};
+    {"recvmsg", "(self, bufsize, ancbufsize=0, flags=0, /)", socket_recvmsg},
+    {"recvmsg_into", "(self, buffers, ancbufsize=0, flags=0, /)", socket_recvmsg_into}};
 
 }  // namespace
 

@@ -15,7 +15,8 @@ from http import HTTPStatus
 import http.client
 
 __version__ = '0.6'
-__all__ = ['HTTPServer', 'ThreadingHTTPServer', 'BaseHTTPRequestHandler', 'SimpleHTTPRequestHandler']
+__all__ = ['HTTPServer', 'ThreadingHTTPServer', 'BaseHTTPRequestHandler', 'SimpleHTTPRequestHandler',
+           'CGIHTTPRequestHandler']
 
 DEFAULT_ERROR_MESSAGE = '''\
 <!DOCTYPE HTML>
@@ -430,6 +431,11 @@ class SimpleHTTPRequestHandler(BaseHTTPRequestHandler):
         return _TYPES.get(extension.lower(), 'application/octet-stream')
 
 
+from http._cgi_handler import CGIHTTPRequestHandler, _url_collapse_path, executable, nobody_uid  # after its base
+
+CGIHTTPRequestHandler.__module__ = 'http.server'
+
+
 def _get_best_family(*address):
     info = socket.getaddrinfo(*address, type=socket.SOCK_STREAM, flags=socket.AI_PASSIVE)
     family, _, _, _, sockaddr = info[0]
@@ -454,6 +460,7 @@ def test(HandlerClass=BaseHTTPRequestHandler, ServerClass=ThreadingHTTPServer, p
 if __name__ == '__main__':
     import argparse
     parser = argparse.ArgumentParser()
+    parser.add_argument('--cgi', action='store_true', help='run as CGI server')
     parser.add_argument('-b', '--bind', metavar='ADDRESS', help='bind to this address (default: all interfaces)')
     parser.add_argument('-d', '--directory', default=os.getcwd(),
                         help='serve this directory (default: current directory)')
@@ -466,5 +473,6 @@ if __name__ == '__main__':
         def finish_request(self, request, client_address):
             self.RequestHandlerClass(request, client_address, self, directory=args.directory)
 
-    test(HandlerClass=SimpleHTTPRequestHandler, ServerClass=DirectoryServer, port=args.port, bind=args.bind,
+    handler = CGIHTTPRequestHandler if args.cgi else SimpleHTTPRequestHandler
+    test(HandlerClass=handler, ServerClass=DirectoryServer, port=args.port, bind=args.bind,
          protocol=args.protocol)
