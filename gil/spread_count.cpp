@@ -135,9 +135,12 @@ void reset_spreading() { mutex.reset(); }
 bool is_settling_wanted() { return wanted.load(std::memory_order_relaxed); }
 
 bool is_gathering_due() {
-  if (!has_one_slot_only()) return false;
-  std::lock_guard lock(mutex);
-  return !hot.empty() || std::any_of(entries, entries + used, [](const Entry& each) { return each.header != nullptr; });
+  {
+    std::lock_guard lock(mutex);
+    const bool any = std::any_of(entries, entries + used, [](const Entry& each) { return each.header != nullptr; });
+    if (hot.empty() && !any) return false;
+  }
+  return has_one_slot_only();
 }
 
 std::vector<Header*> settle_spread(uint8_t slot) {

@@ -76,7 +76,7 @@ void resume(uint32_t number) {
   all.current = number;
   all.event = Event::None;
   fiber.status = Status::Ready;
-  outside_state.inside = true;
+  outside_state.inside = outside_state.has_run = true;
   if (_setjmp(outside_state.outside) == 0) _longjmp(fiber.context, 1);
   outside_state.inside = false;
 }

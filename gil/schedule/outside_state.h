@@ -12,6 +12,7 @@ struct alignas(4096) OutsideState {
   Hooks hooks;
   bool started = false;
   bool new_memory = false;
+  bool has_run = false;           // a fiber has, since changes were last noted (pages.h)
   struct PageTable* pages = nullptr;
   void* files_on_disk = nullptr;  // files.cpp
   char tail[2048] = {};

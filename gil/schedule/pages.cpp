@@ -1,10 +1,10 @@
 #include "gil/schedule/pages.h"
 
+#include <algorithm>
 #include <csignal>
-#include <cstdio>
 #include <cstdlib>
 #include <cstring>
-#include <link.h>
+#include <iterator>
 #include <sys/mman.h>
 #include <sys/syscall.h>
 #include <unistd.h>
@@ -17,20 +17,25 @@ extern "C" char __data_start[];
 extern "C" char _end[];
 
 namespace gillab::gil::schedule {
-
-struct PageVersion {
-  uint32_t users;
-  char content[kPageSize];
-};
-
 namespace {
 
 constexpr size_t kMostWritten = 1 << 18;
+constexpr size_t kPlaces = kMostWritten * 2;  // of the table that finds a page
 constexpr size_t kSignalStack = 64 * 1024;
+constexpr size_t kLines = kPageSize / kLineSize;
+constexpr uint32_t kPatience = 64;   // a page is compared so often in vain before it is protected: as dear as a fault
+constexpr size_t kBelowStack = 1024;  // what giving up puts below the stack pointer it notes
 
-struct Range {
-  char* start;
-  size_t bytes;
+struct Change {
+  uint32_t page;
+  uint32_t line;
+  char held[kLineSize];
+};
+
+struct StackInUse {
+  char* start = nullptr;
+  char* low = nullptr;  // from here on it is in use
+  char* end = nullptr;
 };
 
 }  // namespace
@@ -38,13 +43,12 @@ struct Range {
 // Outside: written by the handler of faults, so it allocates nothing there.
 struct PageTable {
   std::vector<WrittenPage> written;
-  std::vector<PageVersion*> current;  // what a page held when it was last saved or restored; null: at the checkpoint
-  std::vector<PageVersion*> spare;
-  char* copies = nullptr;             // of pages before their first write
+  std::vector<uint32_t> watched;      // those that are compared
+  uint32_t* places = nullptr;         // page number + 1, by a hash of the address
+  std::vector<Change> journal;
+  std::vector<StackInUse> stacks;     // when changes were last noted
+  char* copies = nullptr;
   size_t copies_left = 0;
-  Range thread_locals{};              // of this program: too small to protect, always compared
-  std::vector<char> thread_locals_before;
-  uint64_t saved = 0;
   std::vector<Region> regions;
 };
 
@@ -52,12 +56,15 @@ namespace {
 
 PageTable& pages() { return *outside_state.pages; }
 
+char* memory_outside(size_t bytes) {
+  return reinterpret_cast<char*>(syscall(SYS_mmap, nullptr, bytes, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0));
+}
+
 char* copy_of(const char* page) {
   PageTable& table = pages();
   if (table.copies_left == 0) {
     constexpr size_t kBatch = 1024;
-    table.copies = reinterpret_cast<char*>(syscall(SYS_mmap, nullptr, kBatch * kPageSize, PROT_READ | PROT_WRITE,
-                                                   MAP_PRIVATE | MAP_ANONYMOUS, -1, 0));
+    table.copies = memory_outside(kBatch * kPageSize);
     table.copies_left = kBatch;
   }
   char* copy = table.copies;
@@ -67,6 +74,8 @@ char* copy_of(const char* page) {
   return copy;
 }
 
+// --- which page
+
 bool is_tracked(const char* place) {
   for (const Region& region : pages().regions) {
     if (region.contains(place)) return true;
@@ -74,18 +83,36 @@ bool is_tracked(const char* place) {
   return false;
 }
 
-void note_first_write(char* place) {
+// Where the number of the page stands, or would stand.
+uint32_t& place_of(const char* page) {
+  size_t at = (reinterpret_cast<uintptr_t>(page) / kPageSize * 0x9E3779B97F4A7C15) >> 40 & (kPlaces - 1);
+  while (pages().places[at] && pages().written[pages().places[at] - 1].place != page) at = (at + 1) & (kPlaces - 1);
+  return pages().places[at];
+}
+
+void watch(uint32_t number) {
+  WrittenPage& page = pages().written[number];
+  page.is_watched = true;
+  page.quiet = 0;
+  pages().watched.push_back(number);
+  syscall(SYS_mprotect, page.place, kPageSize, PROT_READ | PROT_WRITE);
+}
+
+void note_write(char* place) {
   PageTable& table = pages();
   char* page = reinterpret_cast<char*>(reinterpret_cast<uintptr_t>(place) & ~(kPageSize - 1));
-  if (table.written.size() == kMostWritten) std::abort();
-  table.written.push_back({page, copy_of(page)});
-  table.current.push_back(nullptr);
-  syscall(SYS_mprotect, page, kPageSize, PROT_READ | PROT_WRITE);
+  uint32_t& number = place_of(page);
+  if (number == 0) {
+    if (table.written.size() == kMostWritten) std::abort();
+    table.written.push_back({page, copy_of(page), copy_of(page)});
+    number = static_cast<uint32_t>(table.written.size());
+  }
+  watch(number - 1);
 }
 
 void on_fault(int signal_number, siginfo_t* info, void*) {
   char* place = static_cast<char*>(info->si_addr);
-  if (info->si_code == SEGV_ACCERR && outside_state.pages && is_tracked(place)) return note_first_write(place);
+  if (info->si_code == SEGV_ACCERR && outside_state.pages && is_tracked(place)) return note_write(place);
   signal(signal_number, SIG_DFL);  // a real one: it happens again, and ends the process
 }
 
@@ -109,108 +136,156 @@ void add_static_memory(std::vector<Region>& regions) {
   if (mine + sizeof outside_state < end) regions.push_back({mine + sizeof outside_state, end});
 }
 
-int find_thread_locals(dl_phdr_info* info, size_t, void* found) {
-  if (info->dlpi_name[0] != '\0') return 0;  // not the program itself
-  for (int i = 0; i < info->dlpi_phnum; ++i) {
-    if (info->dlpi_phdr[i].p_type == PT_TLS && info->dlpi_tls_data) {
-      *static_cast<Range*>(found) = {static_cast<char*>(info->dlpi_tls_data), info->dlpi_phdr[i].p_memsz};
+// --- stacks
+
+StackInUse stack_of(const Fiber& fiber) {
+  StackInUse stack{fiber.stack, fiber.stack + fiber.stack_size, fiber.stack + fiber.stack_size};
+  if (fiber.status != Status::Ended) stack.low = std::max(fiber.stack, fiber.stack_pointer - kBelowStack);
+  return stack;
+}
+
+std::vector<StackInUse> stacks_of_now() {
+  std::vector<StackInUse> stacks;
+  for (uint32_t i = 0; i < machine().fiber_count; ++i) stacks.push_back(stack_of(machine().fibers[i]));
+  return stacks;
+}
+
+// The first line of the page that one of the stacks uses; without a stack there, all.
+size_t first_line(WrittenPage& page, const std::vector<StackInUse>& stacks) {
+  for (const StackInUse& stack : stacks) {
+    if (page.place < stack.start || page.place >= stack.end) continue;
+    page.is_stack = true;
+    if (page.place >= stack.low) return 0;
+    return std::min(kLines, static_cast<size_t>(stack.low - page.place) / kLineSize);
+  }
+  return 0;
+}
+
+// --- lines
+
+using Sixteen = uint64_t __attribute__((vector_size(16), aligned(16)));
+
+bool same_line(const char* a, const char* b) {
+  const auto* one = reinterpret_cast<const Sixteen*>(a);
+  const auto* other = reinterpret_cast<const Sixteen*>(b);
+  const Sixteen different = (one[0] ^ other[0]) | (one[1] ^ other[1]) | (one[2] ^ other[2]) | (one[3] ^ other[3]);
+  return (different[0] | different[1]) == 0;
+}
+
+void note_line(WrittenPage& page, size_t line) {
+  const size_t at = line * kLineSize;
+  const uint64_t bit = uint64_t{1} << line;
+  if (same_line(page.noted + at, page.before + at)) page.differs &= ~bit;
+  else page.differs |= bit;
+}
+
+// True: something has changed.
+bool note_page(uint32_t number, size_t first) {
+  WrittenPage& page = pages().written[number];
+  if (std::memcmp(page.place + first * kLineSize, page.noted + first * kLineSize, (kLines - first) * kLineSize) == 0) return false;
+  bool changed = false;
+  for (size_t line = first; line < kLines; ++line) {
+    const size_t at = line * kLineSize;
+    if (same_line(page.place + at, page.noted + at)) continue;
+    changed = true;
+    Change& change = pages().journal.emplace_back();
+    change.page = number;
+    change.line = static_cast<uint32_t>(line);
+    std::memcpy(change.held, page.noted + at, kLineSize);
+    std::memcpy(page.noted + at, page.place + at, kLineSize);
+    note_line(page, line);
+  }
+  return changed;
+}
+
+// False: it is no longer watched.
+bool stays_watched(WrittenPage& page, bool changed) {
+  page.quiet = changed ? 0 : page.quiet + 1;
+  if (page.quiet < kPatience || page.is_stack) return true;
+  page.is_watched = false;
+  syscall(SYS_mprotect, page.place, kPageSize, PROT_READ);
+  return false;
+}
+
+// What has been written since changes were last noted.
+void drop_changes() {
+  for (uint32_t number : pages().watched) {
+    WrittenPage& page = pages().written[number];
+    for (size_t line = first_line(page, pages().stacks); line < kLines; ++line) {
+      const size_t at = line * kLineSize;
+      if (!same_line(page.place + at, page.noted + at)) std::memcpy(page.place + at, page.noted + at, kLineSize);
     }
   }
-  return 1;
 }
 
-void release(PageVersion* version) {
-  if (!version || --version->users != 0) return;
-  pages().spare.push_back(version);
-  --pages().saved;
-}
-
-PageVersion* version_of(const char* page) {
-  PageTable& table = pages();
-  PageVersion* version;
-  if (table.spare.empty()) {
-    version = new PageVersion;
-  } else {
-    version = table.spare.back();
-    table.spare.pop_back();
-  }
-  version->users = 1;
-  std::memcpy(version->content, page, kPageSize);
-  ++table.saved;
-  return version;
-}
-
-const char* content_of(size_t i, const PageVersion* version) {
-  return version ? version->content : pages().written[i].before;
-}
-
-void put_back(size_t i, PageVersion* version) {
-  PageTable& table = pages();
-  char* page = table.written[i].place;
-  const char* wanted = content_of(i, version);
-  if (std::memcmp(page, wanted, kPageSize) != 0) std::memcpy(page, wanted, kPageSize);
-  if (table.current[i] == version) return;
-  release(table.current[i]);
-  table.current[i] = version;
-  if (version) ++version->users;
+void take_back(const Change& change) {
+  WrittenPage& page = pages().written[change.page];
+  if (!page.is_watched) watch(change.page);
+  const size_t at = change.line * kLineSize;
+  std::memcpy(page.place + at, change.held, kLineSize);
+  std::memcpy(page.noted + at, change.held, kLineSize);
+  note_line(page, change.line);
 }
 
 }  // namespace
-
-Snapshot& Snapshot::operator=(Snapshot&& other) noexcept {
-  std::swap(versions_, other.versions_);
-  return *this;
-}
-Snapshot::~Snapshot() {
-  for (PageVersion* version : versions_) release(version);
-}
 
 void begin_tracking() {
   outside_state.pages = new PageTable;
   PageTable& table = pages();
   table.written.reserve(kMostWritten);
-  table.current.reserve(kMostWritten);
+  table.watched.reserve(kMostWritten);
+  table.places = reinterpret_cast<uint32_t*>(memory_outside(kPlaces * sizeof(uint32_t)));
+  table.stacks = stacks_of_now();
   Region regions[16];
   const size_t count = regions_in_use(regions, std::size(regions));
   table.regions.assign(regions, regions + count);
   add_static_memory(table.regions);
-  dl_iterate_phdr(find_thread_locals, &table.thread_locals);
-  table.thread_locals_before.assign(table.thread_locals.start, table.thread_locals.start + table.thread_locals.bytes);
   catch_faults();
+  outside_state.has_run = false;
   // The stacks reserved later follow those in use; what is new has its place already.
   for (const Region& region : table.regions) {
     syscall(SYS_mprotect, region.start, static_cast<size_t>(region.end - region.start), PROT_READ);
   }
 }
 
+// A line matters when it was in use then or is now: what then was there must come back.
+void note_changes() {
+  PageTable& table = pages();
+  if (!outside_state.has_run) return;
+  std::vector<StackInUse> now = stacks_of_now();
+  std::vector<StackInUse> either = now;
+  for (size_t i = 0; i < std::min(now.size(), table.stacks.size()); ++i) either[i].low = std::min(now[i].low, table.stacks[i].low);
+  for (size_t i = now.size(); i < table.stacks.size(); ++i) either.push_back(table.stacks[i]);
+  size_t kept = 0;
+  for (size_t i = 0; i < table.watched.size(); ++i) {
+    const uint32_t number = table.watched[i];
+    WrittenPage& page = table.written[number];
+    const bool changed = note_page(number, first_line(page, either));
+    if (stays_watched(page, changed)) table.watched[kept++] = number;
+  }
+  table.watched.resize(kept);
+  table.stacks = std::move(now);
+  outside_state.has_run = false;
+}
+
 Snapshot take_snapshot() {
+  note_changes();
+  return {pages().journal.size()};
+}
+
+void restore(Snapshot snapshot) {
   PageTable& table = pages();
-  Snapshot snapshot;
-  snapshot.versions_.resize(table.written.size());
-  for (size_t i = 0; i < table.written.size(); ++i) {
-    PageVersion*& current = table.current[i];
-    if (std::memcmp(table.written[i].place, content_of(i, current), kPageSize) != 0) {
-      release(current);
-      current = version_of(table.written[i].place);
-    }
-    if (current) ++current->users;
-    snapshot.versions_[i] = current;
+  if (outside_state.has_run) drop_changes();
+  outside_state.has_run = false;
+  while (table.journal.size() > snapshot.journal) {
+    take_back(table.journal.back());
+    table.journal.pop_back();
   }
-  return snapshot;
+  table.stacks = stacks_of_now();
 }
 
-void restore(const Snapshot& snapshot) {
-  PageTable& table = pages();
-  for (size_t i = 0; i < table.written.size(); ++i) {
-    put_back(i, i < snapshot.versions_.size() ? snapshot.versions_[i] : nullptr);
-  }
-}
+void restore_checkpoint() { restore({}); }
 
-void restore_checkpoint() {
-  for (size_t i = 0; i < pages().written.size(); ++i) put_back(i, nullptr);
-}
-
-uint64_t saved_pages() { return pages().saved; }
 const std::vector<WrittenPage>& written_pages() { return pages().written; }
 
 }  // namespace gillab::gil::schedule

@@ -14,7 +14,8 @@ namespace gillab {
 
 namespace {
 
-constexpr uint32_t kLookupEntries = usual_or_smallest(1024u, 2u);
+// Of each thread; where states are compared and put back, little is to change when a thread begins or ends.
+constexpr uint32_t kLookupEntries = gil::kControlled ? 64u : usual_or_smallest(1024u, 2u);
 
 const Tuple* mro_of(const Type* type) { return as<Tuple>(type->mro.peek()); }
 

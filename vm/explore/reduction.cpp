@@ -189,13 +189,13 @@ class Reduction {
       result_.end = SearchEnd::RanAway;
       return;
     }
+    next.state = gil::schedule::take_snapshot();
     next.key = key_of_state();
     if (closes_circle(next)) return;
     next.tried.assign(next.open.size(), false);
     const Bits awake = next.enabled & ~next.sleep;
     if (!awake) return;  // all that can follow has been run in another order
     next.backtrack = first_of(next, awake);
-    next.state = gil::schedule::take_snapshot();
     path_.push_back(std::make_unique<Level>(std::move(next)));
   }
 

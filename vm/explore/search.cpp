@@ -99,6 +99,7 @@ class Search {
   // The state is where `edge` led.
   void arrive(Halt halt, uint32_t edge, uint32_t last, uint32_t preemptions) {
     if (has_to_stop(halt)) return;
+    const Snapshot here = gil::schedule::take_snapshot();
     const StateKey key = key_here(last, preemptions);
     if (!is_mine(key, halt != Halt::Choosing)) return;
     const auto [number, fresh] = graph().find_or_add(key);
@@ -115,7 +116,7 @@ class Search {
     graph().set_choices(number, open);
     for (const Choice& each : choices()) graph().nodes[number].goes_on |= uint64_t{1} << (each.thread % 64);
     graph().nodes[number].on_path = true;
-    path_.push_back({number, 0, last, preemptions, open.size() > 1 ? gil::schedule::take_snapshot() : Snapshot()});
+    path_.push_back({number, 0, last, preemptions, here});
     if (companion_) companion_->keep();
     watch_limits();
   }

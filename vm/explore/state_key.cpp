@@ -36,9 +36,27 @@ struct ChunkPlace {
   char* end;
   size_t block;
 };
-std::vector<ChunkPlace>* chunks = nullptr;  // of objects before the checkpoint, by address
-// The words of old DictCells that say how many caches lead there.
-std::unordered_set<const char*>* counts_of_cells = nullptr;
+// What is known of old memory. Outside: static memory goes back with the state.
+struct OldMemory {
+  std::vector<ChunkPlace> chunks;                    // of objects before the checkpoint, by address
+  std::unordered_set<const char*> counts_of_cells;   // words of DictCells that say how many caches lead there
+  std::vector<uint32_t> pages;                       // of objects, written since: by address
+  size_t pages_seen = 0;                             // of all that were written
+};
+OldMemory* old_memory = nullptr;
+
+const std::vector<uint32_t>& old_pages() {
+  OldMemory& old = *old_memory;
+  const std::vector<schedule::WrittenPage>& all = schedule::written_pages();
+  const schedule::Region objects = schedule::old_objects();
+  const auto is_before = [&](uint32_t a, uint32_t b) { return all[a].place < all[b].place; };
+  for (; old.pages_seen < all.size(); ++old.pages_seen) {
+    const auto number = static_cast<uint32_t>(old.pages_seen);
+    if (!objects.contains(all[number].place)) continue;
+    old.pages.insert(std::upper_bound(old.pages.begin(), old.pages.end(), number, is_before), number);
+  }
+  return old.pages;
+}
 
 uint64_t mix(uint64_t a, uint64_t b) {
   const auto product = static_cast<unsigned __int128>(a) * b;
@@ -221,9 +239,9 @@ class KeyMaker {
 
   // The chunk of objects a place lies in, or null: it is a buffer.
   const ChunkPlace* chunk_of(const char* place) const {
-    auto after = std::upper_bound(chunks->begin(), chunks->end(), place,
+    auto after = std::upper_bound(old_memory->chunks.begin(), old_memory->chunks.end(), place,
                                   [](const char* p, const ChunkPlace& chunk) { return p < chunk.start; });
-    if (after == chunks->begin()) return nullptr;
+    if (after == old_memory->chunks.begin()) return nullptr;
     --after;
     return place < after->end ? &*after : nullptr;
   }
@@ -256,7 +274,7 @@ class KeyMaker {
         default: break;
       }
       if (offset == 8) return add_shape(object);
-    } else if (counts_of_cells->contains(place)) {
+    } else if (old_memory->counts_of_cells.contains(place)) {
       return;
     }
     add(reinterpret_cast<uint64_t>(place));
@@ -264,22 +282,19 @@ class KeyMaker {
   }
 
   void add_changes() {
-    const schedule::Region objects = schedule::old_objects();
-    places_.clear();
-    for (const schedule::WrittenPage& page : schedule::written_pages()) {
-      if (!objects.contains(page.place)) continue;
-      for (size_t line = 0; line < schedule::kPageSize; line += 64) {
-        if (std::memcmp(page.place + line, page.before + line, 64) == 0) continue;
-        for (size_t word = line; word < line + 64; word += 8) {
-          if (std::memcmp(page.place + word, page.before + word, 8) == 0) continue;
-          uint64_t before;
-          std::memcpy(&before, page.before + word, 8);
-          places_.emplace_back(page.place + word, before);
-        }
-      }
+    for (uint32_t number : old_pages()) {
+      const schedule::WrittenPage& page = schedule::written_pages()[number];
+      for (uint64_t lines = page.differs; lines; lines &= lines - 1) add_line(page, static_cast<size_t>(__builtin_ctzll(lines)) * schedule::kLineSize);
     }
-    std::sort(places_.begin(), places_.end());
-    for (const auto& [place, before] : places_) add_change(place, before);
+  }
+
+  void add_line(const schedule::WrittenPage& page, size_t line) {
+    for (size_t at = line; at < line + schedule::kLineSize; at += 8) {
+      uint64_t before, now;
+      std::memcpy(&before, page.before + at, 8);
+      std::memcpy(&now, page.place + at, 8);
+      if (now != before) add_change(page.place + at, before);
+    }
   }
 
   struct Met {
@@ -289,24 +304,25 @@ class KeyMaker {
   uint64_t low_ = 1, high_ = 2;
   std::vector<char*> met_;
   std::vector<Met> table_;
-  std::vector<std::pair<char*, uint64_t>> places_;  // words of old memory that changed, and what they were
 };
 
 }  // namespace
 
 void prepare_keys() {
-  chunks = new std::vector<ChunkPlace>;
+  old_memory = new OldMemory;
+  std::vector<ChunkPlace>& chunks = old_memory->chunks;
   Interpreter& interpreter = *record_of(0).thread->interpreter;
-  for_each_chunk(interpreter, [](char* start, size_t block, size_t carved, void*) {
-    chunks->push_back({start, start + carved, block});
-  }, nullptr);
-  std::sort(chunks->begin(), chunks->end(), [](const ChunkPlace& a, const ChunkPlace& b) { return a.start < b.start; });
-  counts_of_cells = new std::unordered_set<const char*>;
-  for (const ChunkPlace& chunk : *chunks) {
+  for_each_chunk(interpreter, [](char* start, size_t block, size_t carved, void* found) {
+    static_cast<std::vector<ChunkPlace>*>(found)->push_back({start, start + carved, block});
+  }, &chunks);
+  std::sort(chunks.begin(), chunks.end(), [](const ChunkPlace& a, const ChunkPlace& b) { return a.start < b.start; });
+  for (const ChunkPlace& chunk : chunks) {
     for (char* block = chunk.start; block < chunk.end; block += chunk.block) {
       auto* object = reinterpret_cast<Object*>(block);
       if ((object->header.flags & kFreeBlock) || !object->shape.get() || kind_of(object) != gillab::Kind::Dict) continue;
-      for_each_cell(reinterpret_cast<Dict*>(object), [](DictCell* cell) { counts_of_cells->insert(reinterpret_cast<char*>(&cell->references)); });
+      for_each_cell(reinterpret_cast<Dict*>(object), [](DictCell* cell) {
+        old_memory->counts_of_cells.insert(reinterpret_cast<char*>(&cell->references));
+      });
     }
   }
 }

@@ -15,6 +15,7 @@ struct StateKey {
 
 void prepare_keys();    // at the checkpoint
 
+// REQUIRES: changes have been noted (gil/schedule/pages.h).
 // `made`: the objects that have been made since and can be reached, in the order in which they are met: those of two
 // states with one key are the same, one by one, but for their addresses.
 StateKey key_of_state(std::vector<uint64_t>* made = nullptr);
