@@ -1,8 +1,9 @@
 """Differences between sequences: what was added, removed and kept."""
 from heapq import nlargest as _nlargest
+from types import GenericAlias
 
 __all__ = ['get_close_matches', 'ndiff', 'restore', 'SequenceMatcher', 'Differ', 'IS_CHARACTER_JUNK', 'IS_LINE_JUNK',
-           'context_diff', 'unified_diff', 'Match']
+           'context_diff', 'unified_diff', 'diff_bytes', 'HtmlDiff', 'Match']
 
 
 class Match(tuple):
@@ -26,6 +27,7 @@ def _ratio(matches, length):
 
 class SequenceMatcher:
     """Compares two sequences by their longest common blocks."""
+    __class_getitem__ = classmethod(GenericAlias)
 
     def __init__(self, isjunk=None, a='', b='', autojunk=True):
         self.isjunk, self.autojunk = isjunk, autojunk
@@ -293,21 +295,32 @@ def restore(delta, which):
             yield line[2:]
 
 
-def _range_unified(start, stop):
+def _format_range_unified(start, stop):
     length = stop - start
     if length == 1:
         return f'{start + 1}'
     return f'{start if not length else start + 1},{length}'
 
 
-def _range_context(start, stop):
+def _format_range_context(start, stop):
     length = stop - start
     beginning = start if not length else start + 1
     return f'{beginning}' if length <= 1 else f'{beginning},{beginning + length - 1}'
 
 
+def _refuse_other_than_text(a, b, *args):
+    """Raises the TypeError for a text that is not made of str."""
+    for lines in (a, b):
+        if lines and not isinstance(lines[0], str):
+            raise TypeError(f'lines to compare must be str, not {type(lines[0]).__name__} ({lines[0]!r})')
+    for arg in args:
+        if not isinstance(arg, str):
+            raise TypeError(f'all arguments must be str, not: {arg!r}')
+
+
 def unified_diff(a, b, fromfile='', tofile='', fromfiledate='', tofiledate='', n=3, lineterm='\n'):
     """Differences as `diff -u` shows them."""
+    _refuse_other_than_text(a, b, fromfile, tofile, fromfiledate, tofiledate, lineterm)
     started = False
     for group in SequenceMatcher(None, a, b).get_grouped_opcodes(n):
         if not started:
@@ -315,7 +328,7 @@ def unified_diff(a, b, fromfile='', tofile='', fromfiledate='', tofiledate='', n
             for mark, name, date in (('---', fromfile, fromfiledate), ('+++', tofile, tofiledate)):
                 yield f"{mark} {name}{chr(9) + date if date else ''}{lineterm}"
         first, last = group[0], group[-1]
-        yield f'@@ -{_range_unified(first[1], last[2])} +{_range_unified(first[3], last[4])} @@{lineterm}'
+        yield f'@@ -{_format_range_unified(first[1], last[2])} +{_format_range_unified(first[3], last[4])} @@{lineterm}'
         for tag, i1, i2, j1, j2 in group:
             if tag == 'equal':
                 for line in a[i1:i2]:
@@ -331,6 +344,7 @@ def unified_diff(a, b, fromfile='', tofile='', fromfiledate='', tofiledate='', n
 
 def context_diff(a, b, fromfile='', tofile='', fromfiledate='', tofiledate='', n=3, lineterm='\n'):
     """Differences as `diff -c` shows them."""
+    _refuse_other_than_text(a, b, fromfile, tofile, fromfiledate, tofiledate, lineterm)
     marks = {'insert': '+ ', 'delete': '- ', 'replace': '! ', 'equal': '  '}
     started = False
     for group in SequenceMatcher(None, a, b).get_grouped_opcodes(n):
@@ -340,15 +354,31 @@ def context_diff(a, b, fromfile='', tofile='', fromfiledate='', tofiledate='', n
                 yield f"{mark} {name}{chr(9) + date if date else ''}{lineterm}"
         first, last = group[0], group[-1]
         yield '***************' + lineterm
-        yield f'*** {_range_context(first[1], last[2])} ****{lineterm}'
+        yield f'*** {_format_range_context(first[1], last[2])} ****{lineterm}'
         if any(tag in ('replace', 'delete') for tag, *_ in group):
             for tag, i1, i2, _, _ in group:
                 if tag != 'insert':
                     for line in a[i1:i2]:
                         yield marks[tag] + line
-        yield f'--- {_range_context(first[3], last[4])} ----{lineterm}'
+        yield f'--- {_format_range_context(first[3], last[4])} ----{lineterm}'
         if any(tag in ('replace', 'insert') for tag, *_ in group):
             for tag, _, _, j1, j2 in group:
                 if tag != 'delete':
                     for line in b[j1:j2]:
                         yield marks[tag] + line
+
+
+def diff_bytes(dfunc, a, b, fromfile=b'', tofile=b'', fromfiledate=b'', tofiledate=b'', n=3, lineterm=b'\n'):
+    """The result of unified_diff or context_diff for lines of bytes in any encoding."""
+    def text(given):
+        try:
+            return given.decode('ascii', 'surrogateescape')
+        except AttributeError as error:
+            raise TypeError(f'all arguments must be bytes, not {type(given).__name__} ({given!r})') from error
+    lines = dfunc([text(line) for line in a], [text(line) for line in b], text(fromfile), text(tofile),
+                  text(fromfiledate), text(tofiledate), n, text(lineterm))
+    for line in lines:
+        yield line.encode('ascii', 'surrogateescape')
+
+
+from _side_by_side import HtmlDiff, _mdiff

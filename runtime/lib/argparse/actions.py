@@ -34,9 +34,11 @@ class ArgumentTypeError(Exception):
 
 
 class _AttributeHolder:
+    """Shows its attributes as the arguments of a call."""
+
     def __repr__(self):
-        shown, odd = [], {}
-        for name, value in self.__dict__.items():
+        shown, odd = [repr(arg) for arg in self._get_args()], {}
+        for name, value in self._get_kwargs():
             if name.isidentifier():
                 shown.append(f'{name}={value!r}')
             else:
@@ -44,6 +46,12 @@ class _AttributeHolder:
         if odd:
             shown.append(f'**{odd!r}')
         return f"{type(self).__name__}({', '.join(shown)})"
+
+    def _get_kwargs(self):
+        return list(self.__dict__.items())
+
+    def _get_args(self):
+        return []
 
 
 class Namespace(_AttributeHolder):
@@ -60,7 +68,7 @@ class Namespace(_AttributeHolder):
         return key in self.__dict__
 
 
-class Action:
+class Action(_AttributeHolder):
     """The base of what arguments do."""
 
     def __init__(self, option_strings, dest, nargs=None, const=None, default=None, type=None, choices=None,
@@ -69,10 +77,10 @@ class Action:
         self.default, self.type, self.choices = default, type, choices
         self.required, self.help, self.metavar = required, help, metavar
 
-    def __repr__(self):
-        names = ('option_strings', 'dest', 'nargs', 'const', 'default', 'type', 'choices', 'required', 'help',
-                 'metavar')
-        return f"{type(self).__name__}({', '.join(f'{name}={getattr(self, name)!r}' for name in names)})"
+    def _get_kwargs(self):
+        return [(name, getattr(self, name)) for name in
+                ('option_strings', 'dest', 'nargs', 'const', 'default', 'type', 'choices', 'required', 'help',
+                 'metavar')]
 
     def format_usage(self):
         return self.option_strings[0]
@@ -203,6 +211,11 @@ class _SubParsersAction(Action):
         if kwargs.get('prog') is None:
             kwargs['prog'] = f'{self._prog_prefix} {name}'
         aliases = kwargs.pop('aliases', ())
+        if name in self._name_parser_map:
+            raise ArgumentError(self, f'conflicting subparser: {name}')
+        for alias in aliases:
+            if alias in self._name_parser_map:
+                raise ArgumentError(self, f'conflicting subparser alias: {alias}')
         if 'help' in kwargs:
             self._choices_actions.append(self._Choice(name, aliases, kwargs.pop('help')))
         parser = self._parser_class(**kwargs)
@@ -233,13 +246,23 @@ class FileType:
         self._mode, self._bufsize, self._encoding, self._errors = mode, bufsize, encoding, errors
 
     def __call__(self, string):
+        mode = self._mode
         if string == '-':
-            stream = sys.stdin if 'r' in self._mode else sys.stdout
-            return stream.buffer if 'b' in self._mode else stream
+            if 'r' in mode:
+                return sys.stdin.buffer if 'b' in mode else sys.stdin
+            if any(char in mode for char in 'wax'):
+                return sys.stdout.buffer if 'b' in mode else sys.stdout
+            raise ValueError(f'argument "-" with mode {mode!r}')
         try:
-            return open(string, self._mode, self._bufsize, self._encoding, self._errors)
+            return open(string, mode, self._bufsize, self._encoding, self._errors)
         except OSError as error:
             raise ArgumentTypeError(f"can't open '{string}': {error}")
+
+    def __repr__(self):
+        shown = [repr(arg) for arg in (self._mode, self._bufsize) if arg != -1]
+        shown += [f'{name}={arg!r}' for name, arg in (('encoding', self._encoding), ('errors', self._errors))
+                  if arg is not None]
+        return f"{type(self).__name__}({', '.join(shown)})"
 
 
 _ACTIONS = {None: _StoreAction, 'store': _StoreAction, 'store_const': _StoreConstAction,

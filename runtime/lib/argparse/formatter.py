@@ -1,5 +1,9 @@
 """The texts of -h and of the usage line."""
+import operator
+import re
 from argparse.actions import OPTIONAL, ONE_OR_MORE, PARSER, REMAINDER, SUPPRESS, ZERO_OR_MORE
+
+_SPACES = re.compile(r'\s+', re.ASCII)
 
 
 class HelpFormatter:
@@ -20,50 +24,59 @@ class HelpFormatter:
             width = (columns or 80) - 2
         self._prog, self._width, self._indent_increment = prog, width, indent_increment
         self._max_help_position = min(max_help_position, max(width - 20, indent_increment * 2))
-        self._indent, self._longest = 0, 0
+        self._current_indent, self._action_max_length = 0, 0
         self._sections = [(None, [])]  # of heading and the functions that make its parts, the open ones
 
+    def _indent(self):
+        self._current_indent += self._indent_increment
+
+    def _dedent(self):
+        self._current_indent -= self._indent_increment
+
+    def _add_item(self, func, args):
+        self._sections[-1][1].append((func, args))
+
     def start_section(self, heading):
-        self._indent += self._indent_increment
+        self._indent()
         self._sections.append((heading, []))
 
     def end_section(self):
-        heading, items = self._sections.pop()
-        self._indent -= self._indent_increment
-        indent = self._indent
+        self._dedent()
+        self._add_item(self._format_section, self._sections.pop())
 
-        def section():
-            body = ''.join([item() for item in items])
-            if not body:
-                return ''
-            title = '' if heading in (None, SUPPRESS) else f"{'':>{indent}}{heading}:\n"
-            return f'\n{title}{body}\n'
-        self._sections[-1][1].append(section)
+    def _format_section(self, heading, items):
+        self._indent()
+        body = ''.join([func(*args) for func, args in items])
+        self._dedent()
+        if not body:
+            return ''
+        title = '' if heading in (None, SUPPRESS) else f"{'':>{self._current_indent}}{heading}:\n"
+        return f'\n{title}{body}\n'
 
     def add_text(self, text):
-        if text and text is not SUPPRESS:
-            indent = self._indent
-            self._sections[-1][1].append(lambda: self._format_text(text, indent))
+        if text is not SUPPRESS and text is not None:
+            self._add_item(self._format_text, [text])
 
     def add_usage(self, usage, actions, groups, prefix=None):
         if usage is not SUPPRESS:
-            self._sections[-1][1].append(lambda: self._format_usage(usage, actions, groups, prefix))
+            self._add_item(self._format_usage, [usage, actions, groups, prefix])
 
     def add_argument(self, action):
         if action.help is SUPPRESS:
             return
-        indent = self._indent
-        shown = [(action, indent)] + [(inner, indent + self._indent_increment) for inner in _subactions(action)]
-        for one, one_indent in shown:
-            self._longest = max(self._longest, len(self._format_action_invocation(one)) + one_indent)
-        self._sections[-1][1].append(lambda: ''.join([self._format_action(one, at) for one, at in shown]))
+        lengths = [len(self._format_action_invocation(action))]
+        self._indent()
+        lengths += [len(self._format_action_invocation(inner)) + self._indent_increment for inner in _subactions(action)]
+        self._dedent()
+        self._action_max_length = max(self._action_max_length, max(lengths) + self._current_indent)
+        self._add_item(self._format_action, [action])
 
     def add_arguments(self, actions):
         for action in actions:
             self.add_argument(action)
 
     def format_help(self):
-        text = ''.join([item() for item in self._sections[0][1]])
+        text = ''.join([func(*args) for func, args in self._sections[0][1]])
         while '\n\n\n' in text:
             text = text.replace('\n\n\n', '\n\n')
         return text.strip('\n') + '\n' if text else text
@@ -76,14 +89,13 @@ class HelpFormatter:
             return f"{prefix}{usage % {'prog': self._prog}}\n\n"
         optionals = [action for action in actions if action.option_strings]
         positionals = [action for action in actions if not action.option_strings]
-        optional_parts, positional_parts = self._parts(optionals, groups), self._parts(positionals, groups)
-        usage = ' '.join([self._prog, *optional_parts, *positional_parts])
-        if len(prefix) + len(usage) > self._width - self._indent:
-            usage = self._wrapped_usage(prefix, optional_parts, positional_parts)
+        usage = ' '.join([self._prog, *self._parts(optionals + positionals, groups)])
+        if len(prefix) + len(usage) > self._width - self._current_indent:
+            usage = self._wrapped_usage(prefix, self._parts(optionals, groups), self._parts(positionals, groups))
         return f'{prefix}{usage}\n\n'
 
     def _wrapped_usage(self, prefix, optionals, positionals):
-        width = self._width - self._indent
+        width = self._width - self._current_indent
         if len(prefix) + len(self._prog) > 0.75 * width:
             indent = ' ' * len(prefix)
             lines = self._lines(optionals + positionals, indent, width)
@@ -113,32 +125,37 @@ class HelpFormatter:
             lines[0] = lines[0][len(indent):]
         return lines
 
+    def _format_actions_usage(self, actions, groups):
+        return ' '.join(self._parts(actions, groups))
+
     def _parts(self, actions, groups):
         """The usage of each argument; mutually exclusive ones that follow each other are one part."""
-        parts, place = [], 0
-        starts = {}
+        inside, opening, closing = {}, {}, {}  # by place: the outermost group's end; brackets before and behind
         for group in groups:
-            members = [action for action in group._group_actions]
-            if members and members[0] in actions:
-                start = actions.index(members[0])
-                if actions[start:start + len(members)] == members:
-                    starts[start] = (group, members)
-        while place < len(actions):
-            if place in starts:
-                group, members = starts[place]
-                place += len(members)
-                shown = [self._usage_of(action, bare=True) for action in members if action.help is not SUPPRESS]
-                if shown:
-                    text = ' | '.join(shown)
-                    if group.required:
-                        parts.append(f'({text})' if len(shown) > 1 else text)
-                    else:
-                        parts.append(f'[{text}]')
+            members = group._group_actions
+            if not members:
+                raise ValueError(f'empty group {group}')
+            if members[0] not in actions:
                 continue
-            action = actions[place]
-            place += 1
-            if action.help is not SUPPRESS:
-                parts.append(self._usage_of(action))
+            start = actions.index(members[0])
+            shown = [place for place, action in enumerate(members, start) if action.help is not SUPPRESS]
+            if actions[start:start + len(members)] != members or not shown:
+                continue
+            inside.update({place: max(inside.get(place, 0), start + len(members)) for place in
+                           range(start, start + len(members))})
+            if not group.required or len(shown) > 1:
+                opening[shown[0]] = opening.get(shown[0], '') + ('(' if group.required else '[')
+                closing[shown[-1]] = (')' if group.required else ']') + closing.get(shown[-1], '')
+        parts, end = [], -1
+        for place, action in enumerate(actions):
+            if action.help is SUPPRESS:
+                continue
+            text = opening.get(place, '') + self._usage_of(action, place in inside) + closing.get(place, '')
+            if place < end:
+                parts[-1] += f' | {text}'
+            else:
+                parts.append(text)
+            end = inside.get(place, -1)
         return parts
 
     def _usage_of(self, action, bare=False):
@@ -154,27 +171,35 @@ class HelpFormatter:
 
     # The arguments
 
-    def _format_text(self, text, indent):
+    def _format_text(self, text):
         if '%(prog)' in text:
             text = text % {'prog': self._prog}
-        return self._fill_text(text, max(self._width - indent, 11), ' ' * indent) + '\n\n'
+        width = max(self._width - self._current_indent, 11)
+        return self._fill_text(text, width, ' ' * self._current_indent) + '\n\n'
 
-    def _format_action(self, action, indent):
-        position = min(self._longest + 2, self._max_help_position)
+    def _format_action(self, action):
+        position = min(self._action_max_length + 2, self._max_help_position)
         width = max(self._width - position, 11)
+        indent = self._current_indent
         header_width = position - indent - 2
         header = self._format_action_invocation(action)
-        if not (action.help and action.help.strip()):
-            return f"{'':>{indent}}{header}\n"
-        if len(header) <= header_width:
-            text = f"{'':>{indent}}{header:<{header_width}}  "
-            first = 0
+        short = len(header) <= header_width
+        text = f"{'':>{indent}}{header}"
+        if action.help:
+            text = f"{text:<{indent + header_width}}  " if short else text + '\n'
         else:
-            text = f"{'':>{indent}}{header}\n"
-            first = position
-        lines = self._split_lines(self._expand_help(action), width)
-        text += f"{'':>{first}}{lines[0]}\n"
-        return text + ''.join([f"{'':>{position}}{line}\n" for line in lines[1:]])
+            text += '\n'
+        if action.help and action.help.strip():
+            lines = self._split_lines(self._expand_help(action), width)
+            if lines:
+                text += f"{'':>{0 if short else position}}{lines[0]}\n"
+                text += ''.join([f"{'':>{position}}{line}\n" for line in lines[1:]])
+        elif not text.endswith('\n'):
+            text += '\n'
+        self._indent()
+        text += ''.join([self._format_action(inner) for inner in _subactions(action)])
+        self._dedent()
+        return text
 
     def _format_action_invocation(self, action):
         if not action.option_strings:
@@ -184,17 +209,20 @@ class HelpFormatter:
         values = self._format_args(action, self._get_default_metavar_for_optional(action))
         return ', '.join([f'{option} {values}' for option in action.option_strings])
 
-    def _metavars(self, action, default, count):
+    def _metavar_formatter(self, action, default_metavar):
         if action.metavar is not None:
             shown = action.metavar
         elif action.choices is not None:
             shown = '{' + ','.join([str(choice) for choice in action.choices]) + '}'
         else:
-            shown = default
-        return shown if isinstance(shown, tuple) else (shown,) * count
+            shown = default_metavar
+        return lambda count: shown if isinstance(shown, tuple) else (shown,) * count
 
-    def _format_args(self, action, default):
-        nargs = action.nargs
+    def _metavars(self, action, default, count):
+        return self._metavar_formatter(action, default)(count)
+
+    def _format_args(self, action, default_metavar):
+        nargs, default = action.nargs, default_metavar
         if nargs is None:
             return '%s' % self._metavars(action, default, 1)
         if nargs == OPTIONAL:
@@ -210,7 +238,11 @@ class HelpFormatter:
             return '%s ...' % self._metavars(action, default, 1)
         if nargs == SUPPRESS:
             return ''
-        return ' '.join(self._metavars(action, default, nargs))
+        try:
+            places = ['%s'] * operator.index(nargs)
+        except TypeError:
+            raise ValueError("invalid nargs value") from None
+        return ' '.join(places) % self._metavars(action, default, nargs)
 
     def _expand_help(self, action):
         known = {name: value for name, value in vars(action).items() if value is not SUPPRESS}
@@ -224,11 +256,11 @@ class HelpFormatter:
 
     def _split_lines(self, text, width):
         import textwrap
-        return textwrap.wrap(' '.join(text.split()), width)
+        return textwrap.wrap(_SPACES.sub(' ', text).strip(), width)
 
     def _fill_text(self, text, width, indent):
         import textwrap
-        return textwrap.fill(' '.join(text.split()), width, initial_indent=indent, subsequent_indent=indent)
+        return textwrap.fill(_SPACES.sub(' ', text).strip(), width, initial_indent=indent, subsequent_indent=indent)
 
     def _get_help_string(self, action):
         return action.help

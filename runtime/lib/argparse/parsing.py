@@ -1,6 +1,6 @@
 """One run over a command line."""
 from argparse.actions import (OPTIONAL, ONE_OR_MORE, PARSER, REMAINDER, SUPPRESS, ZERO_OR_MORE, ArgumentError,
-                              ArgumentTypeError, _argument_name)
+                              _argument_name)
 
 
 def _bounds(nargs):
@@ -256,21 +256,10 @@ class Parsing:
         return values
 
     def converted(self, action, string):
-        convert = self.parser._registered.get(('type', action.type), action.type)
-        if convert is None:
-            return string
-        try:
-            return convert(string)
-        except ArgumentTypeError as error:
-            message = str(error)
-        except (TypeError, ValueError):
-            message = f"invalid {getattr(action.type, '__name__', repr(action.type))} value: {string!r}"
-        raise ArgumentError(action, message)
+        return self.parser._get_value(action, string)
 
     def check_choice(self, action, value):
-        if action.choices is not None and value not in action.choices:
-            shown = ', '.join([repr(choice) for choice in action.choices])
-            raise ArgumentError(action, f'invalid choice: {value!r} (choose from {shown})')
+        self.parser._check_value(action, value)
 
     def check_required(self):
         missing = []
