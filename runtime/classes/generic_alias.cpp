@@ -112,23 +112,98 @@ Ref alias_call(Thread& thread, const Value* args, uint32_t count, Tuple* names) 
   return made;
 }
 
-Ref substitute(Thread& thread, Value arg, const Tuple* parameters, const Tuple* items) {
-  for (uint64_t i = 0; i < parameters->length; ++i) {
-    if (parameters->items[i] == arg) return Ref::share(items->items[i]);
+// The attribute of a value that is no class; empty where it has none.
+Ref typing_attribute(Thread& thread, Value value, const char* name) {
+  if (is<Type>(value)) return {};
+  return get_attribute_or_empty(thread, value, intern(thread, std::string_view(name)));
+}
+
+bool append_all(Thread& thread, List* list, const Tuple* items) {
+  for (uint64_t i = 0; i < items->length; ++i) {
+    if (!append(thread, list, Ref::share(items->items[i]))) return false;
   }
-  if (is<Type>(arg)) return Ref::share(arg);
-  Ref inner = get_attribute_or_empty(thread, arg, intern(thread, std::string_view("__parameters__")));
+  return true;
+}
+
+// The items of a subscription, starred tuples of a known length opened.
+Ref opened_items(Thread& thread, Value key) {
+  Ref given = is<Tuple>(key) ? Ref::share(key) : make_tuple_of(thread, key);
+  Ref list = make_list(thread);
+  if (!given || !list) return {};
+  auto* items = given.as<Tuple>();
+  for (uint64_t i = 0; i < items->length; ++i) {
+    Ref inner = typing_attribute(thread, items->items[i], "__typing_unpacked_tuple_args__");
+    if (thread.has_exception()) return {};
+    const Tuple* tuple = inner && is<Tuple>(inner.get()) ? inner.as<Tuple>() : nullptr;
+    bool endless = tuple && tuple->length > 0 && tuple->items[tuple->length - 1] == Value::ellipsis();
+    bool added = tuple && !endless ? append_all(thread, list.as<List>(), tuple)
+                                   : append(thread, list.as<List>(), Ref::share(items->items[i]));
+    if (!added) return {};
+  }
+  return tuple_from(thread, list.get());
+}
+
+// The items as the type variables want them; they must be as many as those.
+Ref prepared_items(Thread& thread, Value alias, const Tuple* parameters, Value key) {
+  Ref items = opened_items(thread, key);
+  for (uint64_t i = 0; items && i < parameters->length; ++i) {
+    Ref prepare = typing_attribute(thread, parameters->items[i], "__typing_prepare_subst__");
+    if (thread.has_exception()) return {};
+    if (!prepare) continue;
+    Value args[] = {alias, items.get()};
+    Ref prepared = call(thread, prepare.get(), args, 2, nullptr);
+    items = prepared ? tuple_from(thread, prepared.get()) : Ref();
+  }
+  if (!items || items.as<Tuple>()->length == parameters->length) return items;
+  Ref shown = repr(thread, alias);
+  if (!shown) return {};
+  uint64_t given = items.as<Tuple>()->length;
+  return raise(thread, Error::TypeError, "Too {} arguments for {}; actual {}, expected {}",
+               given > parameters->length ? "many" : "few", shown.get(), given, parameters->length);
+}
+
+Value chosen_for(Value variable, const Tuple* parameters, const Tuple* items) {
+  for (uint64_t i = 0; i < parameters->length; ++i) {
+    if (parameters->items[i] == variable) return items->items[i];
+  }
+  return variable;
+}
+
+// An argument that has type variables in it, with the chosen items in their place.
+Ref substitute_inside(Thread& thread, Value arg, const Tuple* parameters, const Tuple* items) {
+  Ref inner = typing_attribute(thread, arg, "__parameters__");
   if (thread.has_exception()) return {};
   if (!inner || !is<Tuple>(inner.get()) || inner.as<Tuple>()->length == 0) return Ref::share(arg);
-  Tuple* chosen = new_tuple(thread, inner.as<Tuple>()->length);
-  if (!chosen) return {};
-  Ref held = Ref::own(chosen);
-  for (uint64_t i = 0; i < chosen->length; ++i) {
-    Ref each = substitute(thread, inner.as<Tuple>()->items[i], parameters, items);
-    if (!each) return {};
-    chosen->items[i] = each.release();
+  Ref list = make_list(thread);
+  if (!list) return {};
+  for (uint64_t i = 0; i < inner.as<Tuple>()->length; ++i) {
+    Value variable = inner.as<Tuple>()->items[i];
+    Value chosen = chosen_for(variable, parameters, items);
+    Ref several = typing_attribute(thread, variable, "__iter__");  // a TypeVarTuple
+    if (thread.has_exception()) return {};
+    bool flat = several && is<Tuple>(chosen);
+    if (!(flat ? append_all(thread, list.as<List>(), as<Tuple>(chosen))
+               : append(thread, list.as<List>(), Ref::share(chosen)))) {
+      return {};
+    }
   }
-  return get_item(thread, arg, held.get());
+  Ref key = tuple_from(thread, list.get());
+  return key ? get_item(thread, arg, key.get()) : Ref();
+}
+
+// Puts what an argument becomes at the end of the list.
+bool add_substituted(Thread& thread, Value arg, const Tuple* parameters, const Tuple* items, List* list) {
+  if (is<Type>(arg)) return append(thread, list, Ref::share(arg));
+  Ref substitute = typing_attribute(thread, arg, "__typing_subst__");
+  if (thread.has_exception()) return false;
+  Value chosen = chosen_for(arg, parameters, items);
+  Ref made = substitute ? call(thread, substitute.get(), &chosen, 1, nullptr)
+                        : substitute_inside(thread, arg, parameters, items);
+  if (!made) return false;
+  Ref starred = typing_attribute(thread, arg, "__typing_is_unpacked_typevartuple__");
+  if (thread.has_exception()) return false;
+  bool flat = starred && truth(thread, starred.get()) == Truth::Yes && is<Tuple>(made.get());
+  return flat ? append_all(thread, list, made.as<Tuple>()) : append(thread, list, std::move(made));
 }
 
 Ref alias_getitem(Thread& thread, const Value* args, uint32_t, Tuple*) {
@@ -140,25 +215,17 @@ Ref alias_getitem(Thread& thread, const Value* args, uint32_t, Tuple*) {
     Ref shown = repr(thread, args[0]);
     return shown ? raise(thread, Error::TypeError, "{} is not a generic class", shown.get()) : Failed{};
   }
-  Ref items = is<Tuple>(args[1]) ? Ref::share(args[1]) : make_tuple_of(thread, args[1]);
-  if (!items) return {};
-  uint64_t given = items.as<Tuple>()->length;
-  if (given != wanted->length) {
-    Ref shown = repr(thread, args[0]);
-    if (!shown) return {};
-    return raise(thread, Error::TypeError, "Too {} arguments for {}; actual {}, expected {}",
-                 given > wanted->length ? "many" : "few", shown.get(), given, wanted->length);
-  }
+  Ref items = prepared_items(thread, args[0], wanted, args[1]);
+  Ref list = items ? make_list(thread) : Ref();
+  if (!list) return {};
   Ref old = alias->args.take();
-  Tuple* fresh = new_tuple(thread, old.as<Tuple>()->length);
-  if (!fresh) return {};
-  Ref held = Ref::own(fresh);
-  for (uint64_t i = 0; i < fresh->length; ++i) {
-    Ref each = substitute(thread, old.as<Tuple>()->items[i], wanted, items.as<Tuple>());
-    if (!each) return {};
-    fresh->items[i] = each.release();
+  for (uint64_t i = 0; i < old.as<Tuple>()->length; ++i) {
+    if (!add_substituted(thread, old.as<Tuple>()->items[i], wanted, items.as<Tuple>(), list.as<List>())) return {};
   }
-  return make_generic_alias(thread, alias->origin.take().get(), held.get());
+  Ref fresh = tuple_from(thread, list.get());
+  Ref made = fresh ? make_generic_alias(thread, alias->origin.take().get(), fresh.get()) : Ref();
+  if (made) made.as<GenericAlias>()->starred.set(alias->starred.get());
+  return made;
 }
 
 Ref alias_eq(Thread& thread, const Value* args, uint32_t, Tuple*) {
@@ -207,6 +274,14 @@ Ref alias_iter(Thread& thread, const Value* args, uint32_t, Tuple*) {
   return one ? iterate(thread, one.get()) : Ref();
 }
 
+Ref alias_reduce(Thread& thread, const Value* args, uint32_t, Tuple*) {
+  auto* alias = self_of(args[0]);
+  Ref origin = alias->origin.take(), arguments = alias->args.take();
+  if (alias->starred.get()) return raise(thread, Error::TypeError, "cannot pickle a starred 'types.GenericAlias'");
+  Ref rest = make_tuple_of(thread, origin.get(), arguments.get());
+  return rest ? make_tuple_of(thread, Value::object(thread.types().generic_alias), rest.get()) : Ref();
+}
+
 const MethodDef kMethods[] = {
     {"__new__", "(cls, origin, args, /)", alias_new, MethodDef::Static},
     {"__repr__", "(self, /)", alias_repr},
@@ -221,17 +296,22 @@ const MethodDef kMethods[] = {
     {"__or__", "(self, value, /)", alias_or},
     {"__ror__", "(self, value, /)", alias_ror},
     {"__iter__", "(self, /)", alias_iter},
+    {"__reduce__", "(self, /)", alias_reduce},
 };
 
 Ref read_origin(Thread&, Value self) { return self_of(self)->origin.take(); }
 Ref read_args(Thread&, Value self) { return self_of(self)->args.take(); }
 Ref read_parameters(Thread& thread, Value self) { return parameters_of(thread, self_of(self)); }
+Ref read_unpacked_args(Thread&, Value self) {
+  return self_of(self)->starred.get() ? self_of(self)->args.take() : Ref::none();
+}
 Ref read_unpacked(Thread&, Value self) { return Ref::boolean(self_of(self)->starred.get()); }
 const GetSetDef kAttributes[] = {
     {"__origin__", read_origin, readonly_attribute},
     {"__args__", read_args, readonly_attribute},
     {"__parameters__", read_parameters},
     {"__unpacked__", read_unpacked},
+    {"__typing_unpacked_tuple_args__", read_unpacked_args},
 };
 
 }  // namespace

@@ -248,7 +248,7 @@ class Collection(Sized, Iterable, Container):
         return NotImplemented
 
 
-class _CallableAlias(GenericAlias):
+class _CallableGenericAlias(GenericAlias):
     """Callable[[int, str], float]: the types of the arguments stand flat before the result's."""
     __slots__ = ()
 
@@ -256,13 +256,43 @@ class _CallableAlias(GenericAlias):
         if not (isinstance(args, tuple) and len(args) == 2):
             raise TypeError('Callable must be used as Callable[[arg, ...], result].')
         parameters, result = args
-        flat = (*parameters, result) if isinstance(parameters, (tuple, list)) else args
-        return super().__new__(cls, origin, flat)
+        if isinstance(parameters, (tuple, list)):
+            args = (*parameters, result)
+        elif not _is_param_expr(parameters):
+            raise TypeError(f'Expected a list of types, an ellipsis, ParamSpec, or Concatenate. Got {parameters}')
+        return super().__new__(cls, origin, args)
+
+    def _parts(self):
+        """What stood in the brackets: the parameters, a list or a name for it, and the result."""
+        args = self.__args__
+        return args if len(args) == 2 and _is_param_expr(args[0]) else (list(args[:-1]), args[-1])
 
     def __repr__(self):
-        *parameters, result = map(_type_name, self.__args__)
-        shown = '...' if parameters == ['...'] else f'[{", ".join(parameters)}]'
-        return f'collections.abc.Callable[{shown}, {result}]'
+        parameters, result = _CallableGenericAlias._parts(self)
+        if isinstance(parameters, list):
+            shown = f'[{", ".join(map(_type_name, parameters))}]'
+        else:
+            shown = _type_name(parameters)
+        return f'collections.abc.Callable[{shown}, {_type_name(result)}]'
+
+    def __reduce__(self):
+        return _CallableGenericAlias, (Callable, _CallableGenericAlias._parts(self))
+
+    def __getitem__(self, item):
+        *parameters, result = super().__getitem__(item).__args__
+        if len(parameters) == 1 and isinstance(parameters[0], (tuple, list)):
+            parameters = parameters[0]  # what came for a ParamSpec
+        elif len(parameters) == 1 and _is_param_expr(parameters[0]):
+            parameters = parameters[0]
+        return _CallableGenericAlias(Callable, (parameters, result))
+
+
+def _is_param_expr(value):
+    """Whether it stands for a list of parameters."""
+    if value is Ellipsis or isinstance(value, list):
+        return True
+    kind = type(value)
+    return kind.__module__ == 'typing' and kind.__name__ in ('ParamSpec', '_ConcatenateGenericAlias')
 
 
 def _type_name(value):
@@ -282,7 +312,7 @@ class Callable(metaclass=ABCMeta):
     def __subclasshook__(cls, other):
         return _check_methods(other, '__call__') if cls is Callable else NotImplemented
 
-    __class_getitem__ = classmethod(_CallableAlias)
+    __class_getitem__ = classmethod(_CallableGenericAlias)
 
 
 class Set(Collection):

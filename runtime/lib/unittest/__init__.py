@@ -8,11 +8,13 @@ from unittest.result import TestResult
 from unittest.runner import TextTestResult, TextTestRunner
 from unittest.suite import BaseTestSuite, TestSuite
 
-__all__ = ['IsolatedAsyncioTestCase', 'TestResult', 'TestCase', 'TestSuite', 'TextTestRunner', 'TestLoader', 'FunctionTestCase', 'main',
-           'defaultTestLoader', 'SkipTest', 'skip', 'skipIf', 'skipUnless', 'expectedFailure', 'TextTestResult',
-           'addModuleCleanup', 'doModuleCleanups', 'enterModuleContext', 'installHandler', 'registerResult',
-           'removeResult', 'removeHandler', 'getTestCaseNames', 'makeSuite', 'findTestCases', 'BaseTestSuite',
-           'IsolatedAsyncioTestCase']
+_TextTestResult = TextTestResult
+
+__all__ = ['TestResult', 'TestCase', 'IsolatedAsyncioTestCase', 'TestSuite', 'TextTestRunner', 'TestLoader',
+           'FunctionTestCase', 'main', 'defaultTestLoader', 'SkipTest', 'skip', 'skipIf', 'skipUnless',
+           'expectedFailure', 'TextTestResult', 'installHandler', 'registerResult', 'removeResult', 'removeHandler',
+           'addModuleCleanup', 'doModuleCleanups', 'enterModuleContext', 'getTestCaseNames', 'makeSuite',
+           'findTestCases']
 
 
 def __getattr__(name):

@@ -1,10 +1,11 @@
 """The assertions of a test case and their messages."""
 import sys
+import traceback
 from unittest.util import common_shorten_repr, count_differences, safe_repr
 
 __unittest = True
 
-_DIFF_OMITTED = '\nDiff is %s characters long. Set self.maxDiff to None to see it.'
+DIFF_OMITTED = '\nDiff is %s characters long. Set self.maxDiff to None to see it.'
 
 
 class _RaisesBase:
@@ -12,7 +13,7 @@ class _RaisesBase:
 
     def __init__(self, expected, test_case, expected_regex=None):
         self.expected, self.test_case = expected, test_case
-        if expected_regex is not None and isinstance(expected_regex, (str, bytes)):
+        if expected_regex is not None:
             import re
             expected_regex = re.compile(expected_regex)
         self.expected_regex = expected_regex
@@ -61,7 +62,6 @@ class _AssertRaisesContext(_RaisesBase):
     def __exit__(self, exc_type, exc_value, tb):
         if exc_type is None:
             self._fail_nothing_happened('raised')
-        import traceback
         traceback.clear_frames(tb)
         if not issubclass(exc_type, self.expected):
             return False
@@ -207,33 +207,56 @@ class Assertions:
             for place, sequence in (('First', seq1), ('Second', seq2)):
                 if not isinstance(sequence, seq_type):
                     raise self.failureException(f'{place} sequence is not a {name}: {safe_repr(sequence)}')
-        if seq1 == seq2:
-            return
-        differing = '%ss differ: %s != %s\n' % ((name.capitalize(),) + common_shorten_repr(seq1, seq2))
-        length1, length2 = len(seq1), len(seq2)
-        for place in range(min(length1, length2)):
-            if seq1[place] != seq2[place]:
-                differing += '\nFirst differing element %d:\n%s\n%s\n' % (
-                    (place,) + common_shorten_repr(seq1[place], seq2[place]))
+        lengths, problem = [], None
+        for place, sequence in (('First', seq1), ('Second', seq2)):
+            try:
+                lengths.append(len(sequence))
+            except (TypeError, NotImplementedError):
+                problem = f'{place} {name} has no length.    Non-sequence?'
+                break
+        if problem is None:
+            if seq1 == seq2:
+                return
+            problem = self._difference_of_sequences(seq1, seq2, lengths, name)
+            if problem is None and seq_type is None and type(seq1) != type(seq2):
+                return
+        self._fail(msg, self._truncateMessage(problem or '', '\n' + self._diff_of(seq1, seq2)))
+
+    def _difference_of_sequences(self, seq1, seq2, lengths, name):
+        """What to say of the first items that differ and of what one has more; None if all items are equal."""
+        text = '%ss differ: %s != %s\n' % ((name.capitalize(),) + common_shorten_repr(seq1, seq2))
+        for place in range(min(lengths)):
+            items = []
+            for which, sequence in (('first', seq1), ('second', seq2)):
+                try:
+                    items.append(sequence[place])
+                except (TypeError, IndexError, NotImplementedError):
+                    return text + f'\nUnable to index element {place} of {which} {name}\n'
+            if items[0] != items[1]:
+                text += '\nFirst differing element %d:\n%s\n%s\n' % ((place,) + common_shorten_repr(*items))
                 break
         else:
-            if length1 == length2 and seq_type is None and type(seq1) != type(seq2):
-                return
-        for which, longer, shorter_length in (('First', seq1, length2), ('Second', seq2, length1)):
-            if len(longer) > shorter_length:
-                differing += (f'\n{which} {name} contains {len(longer) - shorter_length} additional elements.\n'
-                              f'First extra element {shorter_length}:\n{safe_repr(longer[shorter_length])}\n')
-        self._fail(msg, self._with_diff(differing, '\n' + self._diff_of(seq1, seq2)))
+            if lengths[0] == lengths[1]:
+                return text if name != 'sequence' or type(seq1) is type(seq2) else None
+        for which, longer, length in (('First', seq1, lengths[1]), ('Second', seq2, lengths[0])):
+            more = len(longer) - length
+            if more > 0:
+                text += f'\n{which} {name} contains {more} additional elements.\n'
+                try:
+                    text += f'First extra element {length}:\n{safe_repr(longer[length])}\n'
+                except (TypeError, IndexError, NotImplementedError):
+                    text += f'Unable to index element {length} of {which.lower()} {name}\n'
+        return text
 
     def _diff_of(self, first, second):
         import difflib
         import pprint
         return '\n'.join(difflib.ndiff(pprint.pformat(first).splitlines(), pprint.pformat(second).splitlines()))
 
-    def _with_diff(self, message, diff):
+    def _truncateMessage(self, message, diff):
         if self.maxDiff is None or len(diff) <= self.maxDiff:
             return message + diff
-        return message + (_DIFF_OMITTED % len(diff))
+        return message + (DIFF_OMITTED % len(diff))
 
     def assertListEqual(self, list1, list2, msg=None):
         self.assertSequenceEqual(list1, list2, msg, seq_type=list)
@@ -243,7 +266,13 @@ class Assertions:
 
     def assertSetEqual(self, set1, set2, msg=None):
         lines = []
-        for place, difference in (('first', set1.difference(set2)), ('second', set2.difference(set1))):
+        for place, one, other in (('first', set1, set2), ('second', set2, set1)):
+            try:
+                difference = one.difference(other)
+            except TypeError as error:
+                self.fail(f'invalid type when attempting set difference: {error}')
+            except AttributeError as error:
+                self.fail(f'{place} argument does not support set difference: {error}')
             if difference:
                 lines.append(f'Items in the {place} set but not the {"second" if place == "first" else "first"}:')
                 lines += [repr(item) for item in difference]
@@ -270,13 +299,13 @@ class Assertions:
         self.assertIsInstance(d1, dict, 'First argument is not a dictionary')
         self.assertIsInstance(d2, dict, 'Second argument is not a dictionary')
         if d1 != d2:
-            self._fail(msg, self._with_diff('%s != %s' % common_shorten_repr(d1, d2), '\n' + self._diff_of(d1, d2)))
+            self._fail(msg, self._truncateMessage('%s != %s' % common_shorten_repr(d1, d2), '\n' + self._diff_of(d1, d2)))
 
     def assertCountEqual(self, first, second, msg=None):
         differences = count_differences(first, second)
         if differences:
             lines = ['First has %d, Second has %d:  %r' % one for one in differences]
-            self._fail(msg, self._with_diff('Element counts were not equal:\n', '\n'.join(lines)))
+            self._fail(msg, self._truncateMessage('Element counts were not equal:\n', '\n'.join(lines)))
 
     def assertMultiLineEqual(self, first, second, msg=None):
         self.assertIsInstance(first, str, "First argument is not a string")
@@ -290,7 +319,7 @@ class Assertions:
         if len(left) == 1 and first.strip('\r\n') == first:
             left, right = [first + '\n'], [second + '\n']
         message = '%s != %s' % common_shorten_repr(first, second)
-        self._fail(msg, self._with_diff(message, '\n' + ''.join(difflib.ndiff(left, right))))
+        self._fail(msg, self._truncateMessage(message, '\n' + ''.join(difflib.ndiff(left, right))))
 
     def assertLess(self, a, b, msg=None):
         if not a < b:
@@ -339,13 +368,12 @@ class Assertions:
             self._fail(msg, f'Regex matched: {found!r} matches {pattern.pattern!r} in {text!r}')
 
 
-def _deprecated(name, instead):
-    def method(self, *args, **kwargs):
+def _deprecated(original_func):
+    def deprecated_func(*args, **kwargs):
         import warnings
-        warnings.warn(f'Please use {instead} instead.', DeprecationWarning, 2)
-        return getattr(self, instead)(*args, **kwargs)
-    method.__name__ = name
-    return method
+        warnings.warn(f'Please use {original_func.__name__} instead.', DeprecationWarning, 2)
+        return original_func(*args, **kwargs)
+    return deprecated_func
 
 
 for _name, _instead in {'failUnlessEqual': 'assertEqual', 'assertEquals': 'assertEqual',
@@ -355,4 +383,4 @@ for _name, _instead in {'failUnlessEqual': 'assertEqual', 'assertEquals': 'asser
                         'assertAlmostEquals': 'assertAlmostEqual', 'failIfAlmostEqual': 'assertNotAlmostEqual',
                         'assertNotAlmostEquals': 'assertNotAlmostEqual', 'assertRegexpMatches': 'assertRegex',
                         'assertNotRegexpMatches': 'assertNotRegex', 'assertRaisesRegexp': 'assertRaisesRegex'}.items():
-    setattr(Assertions, _name, _deprecated(_name, _instead))
+    setattr(Assertions, _name, _deprecated(getattr(Assertions, _instead)))

@@ -3,7 +3,7 @@ import functools
 import sys
 import types
 import warnings
-from unittest.assertions import Assertions
+from unittest.assertions import DIFF_OMITTED, Assertions, _AssertRaisesContext, _AssertWarnsContext
 from unittest.util import strclass
 
 __unittest = True
@@ -88,8 +88,48 @@ def _enter(cm, add_cleanup):
     return result
 
 
+def _add_skip(result, test, reason):
+    add = getattr(result, 'addSkip', None)
+    if add is None:
+        warnings.warn("TestResult has no addSkip method, skips not reported", RuntimeWarning, 2)
+        result.addSuccess(test)
+    else:
+        add(test, reason)
+
+
+def _add_error(result, test, info):
+    if result is not None:
+        add = result.addFailure if issubclass(info[0], test.failureException) else result.addError
+        add(test, info)
+
+
+def _add_expected_failure(result, test, info):
+    add = getattr(result, 'addExpectedFailure', None)
+    if add is None:
+        warnings.warn("TestResult has no addExpectedFailure method, reporting as passes", RuntimeWarning)
+        result.addSuccess(test)
+    else:
+        add(test, info)
+
+
+class _UnexpectedSuccess(Exception):
+    """The test was to fail and did not."""
+
+
+def _add_unexpected_success(result, test):
+    add = getattr(result, 'addUnexpectedSuccess', None)
+    if add is not None:
+        add(test)
+        return
+    warnings.warn("TestResult has no addUnexpectedSuccess method, reporting as failure", RuntimeWarning)
+    try:
+        raise _UnexpectedSuccess from None
+    except _UnexpectedSuccess:
+        result.addFailure(test, sys.exc_info())
+
+
 class _Outcome:
-    """Runs the steps of one test and notes what they raise."""
+    """What became of one test so far."""
 
     def __init__(self, result=None):
         self.result = result
@@ -98,65 +138,78 @@ class _Outcome:
         self.expecting_failure = False
         self.expectedFailure = None
 
-    def run(self, test, step, subtest=False):
-        """Whether a step, called without arguments, raised nothing."""
-        before, self.success = self.success, True
+
+class _Part:
+    """Notes what a part of a test raises."""
+
+    def __init__(self, outcome, test, subtest=False):
+        self.outcome, self.test, self.subtest = outcome, test, subtest
+
+    def __enter__(self):
+        self.success_before = self.outcome.success
+        self.outcome.success = True
+
+    def __exit__(self, kind, error, tb):
+        outcome = self.outcome
         try:
-            step()
-        except KeyboardInterrupt:
-            raise
-        except SkipTest as error:
-            self.success = False
-            self.result.addSkip(test, str(error))
-        except _ShouldStop:
-            pass
-        except BaseException as error:
-            info = (type(error), error, error.__traceback__)
-            if self.expecting_failure:
-                self.expectedFailure = info
-            else:
-                self.success = False
-                if subtest:
-                    self.result.addSubTest(test.test_case, test, info)
-                else:
-                    add = self.result.addFailure if isinstance(error, test.failureException) else self.result.addError
-                    add(test, info)
+            if error is None:
+                if self.subtest and outcome.success:
+                    outcome.result.addSubTest(self.test.test_case, self.test, None)
+                return False
+            return self._note(kind, error, tb)
+        finally:
+            outcome.success = outcome.success and self.success_before
+
+    def _note(self, kind, error, tb):
+        """Whether the exception may end here."""
+        outcome = self.outcome
+        if isinstance(error, KeyboardInterrupt):
+            return False
+        if isinstance(error, _ShouldStop):
+            return True
+        if not isinstance(error, SkipTest) and outcome.expecting_failure:
+            outcome.expectedFailure = kind, error, tb
+            return True
+        outcome.success = False
+        if isinstance(error, SkipTest):
+            _add_skip(outcome.result, self.test, str(error))
+        elif self.subtest:
+            outcome.result.addSubTest(self.test.test_case, self.test, (kind, error, tb))
         else:
-            if subtest and self.success:
-                self.result.addSubTest(test.test_case, test, None)
-        passed = self.success
-        self.success = self.success and before
-        return passed
+            _add_error(outcome.result, self.test, (kind, error, tb))
+        return True
 
 
 class _SubTestContext:
+    """The block of a subtest. It does nothing in debug() and for results that know no subtests."""
+
     def __init__(self, case, message, params):
         self.case, self.message, self.params = case, message, params
 
     def __enter__(self):
         case = self.case
-        self.parent = case._subtest
-        params = {**self.parent.params, **self.params} if self.parent else dict(self.params)
-        case._subtest = _SubTest(case, self.message, params)
-
-    def __exit__(self, kind, value, tb):
-        case = self.case
-        subtest, case._subtest = case._subtest, self.parent
-        if kind is not None and issubclass(kind, (KeyboardInterrupt, _ShouldStop)):
-            return False
-
-        def finish():
-            if value is not None:
-                raise value
         outcome = case._outcome
-        if kind is not None and issubclass(kind, SkipTest):
-            outcome.success = False
-            outcome.result.addSkip(subtest, str(value))
-            return True
-        outcome.run(subtest, finish, subtest=True)
-        if not outcome.success and outcome.result is not None and getattr(outcome.result, 'failfast', False):
-            raise _ShouldStop
-        if outcome.expectedFailure:
+        self.part = None
+        if outcome is None or not outcome.result_supports_subtests:
+            return
+        self.parent = case._subtest
+        inherited = self.parent.params if self.parent else {}
+        params = {**self.params, **{name: inherited[name] for name in inherited if name not in self.params}}
+        case._subtest = _SubTest(case, self.message, params)
+        self.part = _Part(outcome, case._subtest, subtest=True)
+        self.part.__enter__()
+
+    def __exit__(self, *details):
+        if self.part is None:
+            return False
+        self.case._subtest = self.parent
+        if not self.part.__exit__(*details) and details[0] is not None:
+            return False
+        outcome = self.part.outcome
+        if not outcome.success:
+            if getattr(outcome.result, 'failfast', False):
+                raise _ShouldStop
+        elif outcome.expectedFailure:
             raise _ShouldStop
         return True
 
@@ -273,7 +326,7 @@ class TestCase(Assertions):
     def _callTestMethod(self, method):
         if method() is not None:
             warnings.warn(f'It is deprecated to return a value that is not None from a test case ({method})',
-                          DeprecationWarning, stacklevel=3)
+                          DeprecationWarning, stacklevel=4)
 
     def _callTearDown(self):
         self.tearDown()
@@ -283,42 +336,56 @@ class TestCase(Assertions):
 
     def run(self, result=None):
         """Runs the test and tells the result."""
-        own_result = result is None
-        if own_result:
+        stop = None
+        if result is None:
             result = self.defaultTestResult()
-            result.startTestRun()
+            stop = getattr(result, 'stopTestRun', None)
+            start = getattr(result, 'startTestRun', None)
+            if start is not None:
+                start()
         result.startTest(self)
         try:
             method = getattr(self, self._testMethodName)
-            if getattr(self.__class__, "__unittest_skip__", False) or getattr(method, "__unittest_skip__", False):
-                result.addSkip(self, getattr(self.__class__, '__unittest_skip_why__', '')
-                               or getattr(method, '__unittest_skip_why__', ''))
-                return result
-            self._run_steps(method, result)
+            reason = self._reason_to_skip(method)
+            if reason is not None:
+                _add_skip(result, self, reason)
+            else:
+                self._run_parts(method, result)
             return result
         finally:
             result.stopTest(self)
-            if own_result:
-                result.stopTestRun()
+            if stop is not None:
+                stop()
 
-    def _run_steps(self, method, result):
+    def _reason_to_skip(self, method):
+        """Why the test is not to run; None: it is."""
+        cls = self.__class__
+        if getattr(cls, "__unittest_skip__", False) or getattr(method, "__unittest_skip__", False):
+            return getattr(cls, '__unittest_skip_why__', '') or getattr(method, '__unittest_skip_why__', '')
+        return None
+
+    def _run_parts(self, method, result):
         expecting = (getattr(self, "__unittest_expecting_failure__", False)
                      or getattr(method, "__unittest_expecting_failure__", False))
         outcome = self._outcome = _Outcome(result)
         try:
-            if outcome.run(self, self._callSetUp):
+            with _Part(outcome, self):
+                self._callSetUp()
+            if outcome.success:
                 outcome.expecting_failure = expecting
-                outcome.run(self, lambda: self._callTestMethod(method))
+                with _Part(outcome, self):
+                    self._callTestMethod(method)
                 outcome.expecting_failure = False
-                outcome.run(self, self._callTearDown)
+                with _Part(outcome, self):
+                    self._callTearDown()
             self.doCleanups()
             if outcome.success:
                 if not expecting:
                     result.addSuccess(self)
                 elif outcome.expectedFailure:
-                    result.addExpectedFailure(self, outcome.expectedFailure)
+                    _add_expected_failure(result, self, outcome.expectedFailure)
                 else:
-                    result.addUnexpectedSuccess(self)
+                    _add_unexpected_success(result, self)
         finally:
             outcome.expectedFailure = None
             self._outcome = None
@@ -327,7 +394,8 @@ class TestCase(Assertions):
         outcome = self._outcome or _Outcome()
         while self._cleanups:
             function, args, kwargs = self._cleanups.pop()
-            outcome.run(self, lambda: self._callCleanup(function, *args, **kwargs))
+            with _Part(outcome, self):
+                self._callCleanup(function, *args, **kwargs)
         return outcome.success
 
     def __call__(self, *args, **kwds):
@@ -335,8 +403,12 @@ class TestCase(Assertions):
 
     def debug(self):
         """Runs the test without collecting what it raises."""
+        method = getattr(self, self._testMethodName)
+        reason = self._reason_to_skip(method)
+        if reason is not None:
+            raise SkipTest(reason)
         self._callSetUp()
-        self._callTestMethod(getattr(self, self._testMethodName))
+        self._callTestMethod(method)
         self._callTearDown()
         while self._cleanups:
             function, args, kwargs = self._cleanups.pop()
@@ -364,6 +436,20 @@ class FunctionTestCase(TestCase):
 
     def runTest(self):
         self._testFunc()
+
+    def _parts(self):
+        return self._setUpFunc, self._tearDownFunc, self._testFunc, self._description
+
+    def __eq__(self, other):
+        if not isinstance(other, self.__class__):
+            return NotImplemented
+        return self._parts() == other._parts()
+
+    def __hash__(self):
+        return hash((type(self), *self._parts()))
+
+    def __repr__(self):
+        return f"<{strclass(self.__class__)} tec={self._testFunc}>"
 
     def id(self):
         return self._testFunc.__name__

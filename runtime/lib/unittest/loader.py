@@ -2,6 +2,8 @@
 import functools
 import sys
 from unittest import case, suite
+from unittest._discover import Discovery
+from unittest.util import three_way_cmp
 
 __unittest = True
 
@@ -30,18 +32,17 @@ def _import_problem(name):
     return name, ImportError(text), text
 
 
-class TestLoader:
+class TestLoader(Discovery):
     """Makes suites of tests."""
     testMethodPrefix = 'test'
     suiteClass = suite.TestSuite
     testNamePatterns = None
 
+    sortTestMethodsUsing = staticmethod(three_way_cmp)
+
     def __init__(self):
         self.errors = []
-
-    @staticmethod
-    def sortTestMethodsUsing(a, b):
-        return (a > b) - (a < b)
+        self._loading_packages = set()
 
     def loadTestsFromTestCase(self, testCaseClass):
         if issubclass(testCaseClass, suite.TestSuite):
@@ -119,7 +120,9 @@ class TestLoader:
         if isinstance(obj, type) and issubclass(obj, case.TestCase):
             return self.loadTestsFromTestCase(obj)
         if isinstance(obj, types.FunctionType) and isinstance(parent, type) and issubclass(parent, case.TestCase):
-            return self.suiteClass([parent(parts[-1])])
+            made = parent(parts[-1])
+            if not isinstance(getattr(made, parts[-1]), types.FunctionType):  # else a static method: called below
+                return self.suiteClass([made])
         if isinstance(obj, suite.BaseTestSuite):
             return obj
         if callable(obj):
@@ -133,11 +136,6 @@ class TestLoader:
 
     def loadTestsFromNames(self, names, module=None):
         return self.suiteClass([self.loadTestsFromName(name, module) for name in names])
-
-    def discover(self, start_dir, pattern='test*.py', top_level_dir=None):
-        """A suite of all test files below a folder, or below the folder of a package that is named."""
-        from unittest._discover import discover
-        return discover(self, start_dir, pattern, top_level_dir)
 
     def getTestCaseNames(self, testCaseClass):
         def is_test(name):
@@ -189,23 +187,19 @@ def _loader(prefix, sort, suite_class=None, patterns=None):
     return made
 
 
-def _by_name(a, b):
-    return (a > b) - (a < b)
-
-
 @_deprecated
-def getTestCaseNames(testCaseClass, prefix, sortUsing=_by_name, testNamePatterns=None):
+def getTestCaseNames(testCaseClass, prefix, sortUsing=three_way_cmp, testNamePatterns=None):
     """The names of the tests of a class."""
     return _loader(prefix, sortUsing, patterns=testNamePatterns).getTestCaseNames(testCaseClass)
 
 
 @_deprecated
-def makeSuite(testCaseClass, prefix='test', sortUsing=_by_name, suiteClass=suite.TestSuite):
+def makeSuite(testCaseClass, prefix='test', sortUsing=three_way_cmp, suiteClass=suite.TestSuite):
     """The suite of a class."""
     return _loader(prefix, sortUsing, suiteClass).loadTestsFromTestCase(testCaseClass)
 
 
 @_deprecated
-def findTestCases(module, prefix='test', sortUsing=_by_name, suiteClass=suite.TestSuite):
+def findTestCases(module, prefix='test', sortUsing=three_way_cmp, suiteClass=suite.TestSuite):
     """The suite of a module."""
     return _loader(prefix, sortUsing, suiteClass).loadTestsFromModule(module)

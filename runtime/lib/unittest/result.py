@@ -1,5 +1,6 @@
 """What became of the tests."""
 import sys
+import traceback
 
 __unittest = True
 
@@ -103,16 +104,16 @@ class TestResult:
         self.unexpectedSuccesses.append(test)
 
     def wasSuccessful(self):
-        return not self.failures and not self.errors and not self.unexpectedSuccesses
+        return not (self.failures or self.errors or getattr(self, 'unexpectedSuccesses', None))
 
     def stop(self):
         self.shouldStop = True
 
     def _exc_info_to_string(self, err, test):
-        import traceback
         kind, value, tb = err
         self._clean(value, test.failureException)
-        lines = list(traceback.TracebackException(kind, value, value.__traceback__, capture_locals=self.tb_locals,
+        tb = getattr(value, '__traceback__', None)
+        lines = list(traceback.TracebackException(kind, value, tb, capture_locals=self.tb_locals,
                                                   compact=True).format())
         if self.buffer:
             for name, text in (('Stdout', sys.stdout.getvalue()), ('Stderr', sys.stderr.getvalue())):

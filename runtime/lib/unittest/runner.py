@@ -146,6 +146,9 @@ class TextTestRunner:
         with warnings.catch_warnings():
             if self.warnings:
                 warnings.simplefilter(self.warnings)
+                if self.warnings in ('default', 'always'):  # the old names: once a module is enough
+                    warnings.filterwarnings('module', category=DeprecationWarning,
+                                            message=r'Please use assert\w+ instead.')
             begin = time.perf_counter()
             getattr(result, 'startTestRun', _nothing)()
             try:
@@ -170,10 +173,11 @@ class TextTestRunner:
             stream.write("FAILED")
             counts += [f"{name}={len(items)}" for name, items in (("failures", result.failures),
                                                                   ("errors", result.errors)) if items]
-        counts += [f"{name}={len(items)}" for name, items in (("skipped", result.skipped),
-                                                              ("expected failures", result.expectedFailures),
-                                                              ("unexpected successes", result.unexpectedSuccesses))
-                   if items]
+        for name, attribute in (("skipped", 'skipped'), ("expected failures", 'expectedFailures'),
+                                ("unexpected successes", 'unexpectedSuccesses')):
+            items = getattr(result, attribute, None)  # a result of old days has none of them
+            if items:
+                counts.append(f"{name}={len(items)}")
         if counts:
             stream.writeln(f" ({', '.join(counts)})")
         else:

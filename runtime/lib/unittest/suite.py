@@ -46,14 +46,19 @@ class BaseTestSuite:
             if result.shouldStop:
                 break
             test(result)
-            self._forget(place)
+            if self._cleanup:
+                self._removeTestAtIndex(place)
         return result
 
-    def _forget(self, place):
+    def _removeTestAtIndex(self, index):
         """A test that ran need not stay alive."""
-        if self._cleanup and self._tests[place] is not None:
-            self._removed_tests += self._tests[place].countTestCases()
-            self._tests[place] = None
+        try:
+            test = self._tests[index]
+        except TypeError:  # a subclass may keep its tests otherwise
+            return
+        if hasattr(test, 'countTestCases'):
+            self._removed_tests += test.countTestCases()
+        self._tests[index] = None
 
     def __call__(self, *args, **kwds):
         return self.run(*args, **kwds)
@@ -96,92 +101,149 @@ class TestSuite(BaseTestSuite):
         for place, test in enumerate(self):
             if result.shouldStop:
                 break
-            if not isinstance(test, BaseTestSuite):
+            if not _is_suite(test):
                 self._leave_class(test, result)
                 self._enter_module(test, result)
                 self._enter_class(test, result)
                 result._previousTestClass = test.__class__
-                if getattr(test.__class__, '_classSetupFailed', False) or result._moduleSetUpFailed:
+                if getattr(test.__class__, '_classSetupFailed', False) or getattr(result, '_moduleSetUpFailed', False):
                     continue
-            test(result)
-            self._forget(place)
+            if debug:
+                test.debug()
+            else:
+                test(result)
+            if self._cleanup:
+                self._removeTestAtIndex(place)
         if outermost:
             self._leave_class(None, result)
             self._leave_module(result)
             result._testRunEntered = False
         return result
 
+    def debug(self):
+        """Runs the tests without collecting what they raise."""
+        self.run(_DebugResult(), True)
+
     def _call(self, result, function, what, name):
         """Whether a set-up or tear-down raised nothing."""
-        result._setupStdout()
         try:
             function()
             return True
         except Exception as error:
             self._report(result, f'{what} ({name})', error)
             return False
-        finally:
-            result._restoreStdout()
 
     def _report(self, result, description, error):
+        if isinstance(result, _DebugResult):
+            raise error
         from unittest.case import SkipTest
         holder = _ErrorHolder(description)
-        if isinstance(error, SkipTest):
-            result.addSkip(holder, str(error))
+        add_skip = getattr(result, 'addSkip', None)
+        if add_skip is not None and isinstance(error, SkipTest):
+            add_skip(holder, str(error))
         else:
             result.addError(holder, (type(error), error, error.__traceback__))
 
     def _enter_class(self, test, result):
         cls = test.__class__
-        if cls is result._previousTestClass or result._moduleSetUpFailed or getattr(cls, "__unittest_skip__", False):
-            return
         set_up = getattr(cls, 'setUpClass', None)
+        if (cls is getattr(result, '_previousTestClass', None) or getattr(result, '_moduleSetUpFailed', False)
+                or getattr(cls, "__unittest_skip__", False)):
+            return
+        try:
+            cls._classSetupFailed = False
+        except TypeError:  # a class that cannot be changed
+            pass
         if set_up is None:
             return
-        cls._classSetupFailed = False
-        name = strclass(cls)
-        if not self._call(result, set_up, 'setUpClass', name):
-            cls._classSetupFailed = True
-            self._clean_class(cls, result, 'setUpClass')
+        with _Captured(result):
+            if not self._call(result, set_up, 'setUpClass', strclass(cls)):
+                try:
+                    cls._classSetupFailed = True
+                except TypeError:
+                    pass
+                self._clean_class(cls, result, 'setUpClass')
 
     def _clean_class(self, cls, result, what):
-        cls.doClassCleanups()
-        for _, error, _ in cls.tearDown_exceptions:
-            self._report(result, f'{what} ({strclass(cls)})', error)
+        clean = getattr(cls, 'doClassCleanups', None)
+        if clean is not None:
+            clean()
+            for _, error, _ in cls.tearDown_exceptions:
+                self._report(result, f'{what} ({strclass(cls)})', error)
 
     def _leave_class(self, test, result):
-        previous = result._previousTestClass
+        previous = getattr(result, '_previousTestClass', None)
         if previous is None or (test is not None and test.__class__ is previous):
             return
-        if getattr(previous, '_classSetupFailed', False) or result._moduleSetUpFailed or getattr(
+        if getattr(previous, '_classSetupFailed', False) or getattr(result, '_moduleSetUpFailed', False) or getattr(
                 previous, "__unittest_skip__", False):
             return
-        if hasattr(previous, 'tearDownClass'):
-            self._call(result, previous.tearDownClass, 'tearDownClass', strclass(previous))
+        tear_down = getattr(previous, 'tearDownClass', None)
+        with _Captured(result):
+            if tear_down is not None:
+                self._call(result, tear_down, 'tearDownClass', strclass(previous))
             self._clean_class(previous, result, 'tearDownClass')
 
     def _enter_module(self, test, result):
-        previous = result._previousTestClass
+        previous = getattr(result, '_previousTestClass', None)
         module = test.__class__.__module__
         if previous is not None and previous.__module__ == module:
             return
         self._leave_module(result)
         result._moduleSetUpFailed = False
         set_up = getattr(sys.modules.get(module), 'setUpModule', None)
-        if set_up is not None and not self._call(result, set_up, 'setUpModule', module):
-            result._moduleSetUpFailed = True
-            self._clean_module(result, 'setUpModule', module)
+        if set_up is None:
+            return
+        with _Captured(result):
+            if not self._call(result, set_up, 'setUpModule', module):
+                result._moduleSetUpFailed = True
+                self._clean_module(result, 'setUpModule', module)
 
     def _leave_module(self, result):
-        previous = result._previousTestClass
-        if previous is None or result._moduleSetUpFailed:
+        previous = getattr(result, '_previousTestClass', None)
+        if previous is None or getattr(result, '_moduleSetUpFailed', False):
             return
         module = previous.__module__
-        tear_down = getattr(sys.modules.get(module), 'tearDownModule', None)
-        if tear_down is not None:
-            self._call(result, tear_down, 'tearDownModule', module)
-        self._clean_module(result, 'tearDownModule', module)
+        if module not in sys.modules:
+            return
+        tear_down = getattr(sys.modules[module], 'tearDownModule', None)
+        with _Captured(result):
+            if tear_down is not None:
+                self._call(result, tear_down, 'tearDownModule', module)
+            self._clean_module(result, 'tearDownModule', module)
 
     def _clean_module(self, result, what, module):
         from unittest.case import doModuleCleanups
         self._call(result, doModuleCleanups, what, module)
+
+
+def _is_suite(test):
+    try:
+        iter(test)
+    except TypeError:
+        return False
+    return True
+
+
+class _Captured:
+    """What is written meanwhile goes where the result wants it."""
+
+    def __init__(self, result):
+        self.result = result
+
+    def __enter__(self):
+        getattr(self.result, '_setupStdout', _nothing)()
+
+    def __exit__(self, *details):
+        getattr(self.result, '_restoreStdout', _nothing)()
+
+
+def _nothing():
+    pass
+
+
+class _DebugResult:
+    """Collects nothing: what is raised goes on."""
+    _previousTestClass = None
+    _moduleSetUpFailed = False
+    shouldStop = False

@@ -46,16 +46,22 @@ def common_shorten_repr(*args):
         prefix = _shorten(prefix, 5, common_length)
         return tuple([prefix + text[length:] for text in texts])
     prefix = _shorten(prefix, 5, 5)
-    return tuple([prefix + _shorten(text[length:], _MAX_LENGTH - 5 - 12 - 5 - 5 - 12 - 5, 5) for text in texts])
+    return tuple([prefix + _shorten(text[length:], _MAX_LENGTH - 5 - 12 - 5 - 12 - 5, 5) for text in texts])
+
+
+def three_way_cmp(x, y):
+    """-1, 0 or 1."""
+    return (x > y) - (x < y)
 
 
 def count_differences(first, second):
     """Triples of count in first, count in second and item, for items whose counts differ."""
+    first, second = list(first), list(second)
     try:
         from collections import Counter
         left, right = Counter(first), Counter(second)
     except TypeError:
-        return _count_unhashable(list(first), list(second))
+        return _count_unhashable(first, second)
     found = [(count, right.get(item, 0), item) for item, count in left.items() if right.get(item, 0) != count]
     return found + [(0, count, item) for item, count in right.items() if item not in left]
 
