@@ -29,6 +29,8 @@ enum Event {
   kEntityDecl, kXmlDecl, kElementDecl, kAttlistDecl, kSkippedEntity, kUnknownEncoding, kEvents
 };
 
+constexpr size_t kNames = 64;
+
 struct Parser : Object {
   static constexpr Kind kKind = Kind::Extension;
   XML_Parser parser;
@@ -39,6 +41,7 @@ struct Parser : Object {
   bool ordered;        // attributes as a list, not a dict
   bool specified;      // only those that stand in the text
   Field handlers[kEvents];
+  Field names[kNames]; // those met last, each in a place of its own
 };
 
 Parser* parser_of(Value value) { return reinterpret_cast<Parser*>(value.as_object()); }
@@ -46,6 +49,7 @@ Parser* parser_of(void* data) { return static_cast<Parser*>(data); }
 
 void drop_handlers(Parser* self) {
   for (Field& handler : self->handlers) handler.end();
+  for (Field& name : self->names) name.end();
 }
 
 void destroy_parser(Thread& thread, Object* object) {
@@ -82,6 +86,18 @@ Ref object_of(Thread& thread, Part part) {
 Ref object_of(Thread& thread, int number) { return make_int(thread, number); }
 Ref object_of(Thread&, Ref made) { return made; }
 
+// The name of an element or attribute: the same object as the last time, mostly.
+Ref name_of(Parser* self, Words words) {
+  size_t length = 0, place = 0;
+  for (; words[length]; ++length) place = place * 31 + static_cast<unsigned char>(words[length]);
+  Field& known = self->names[(place ^ place >> 6) % kNames];
+  Ref name = known.take();
+  if (name && equals_ascii(name.as<Str>(), {words, length})) return name;
+  name = make_str(*self->thread, {words, length});
+  if (name && name.as<Str>()->ascii) known.put(name.share());
+  return name;
+}
+
 void fail(Parser* self) {
   self->failed = true;
   load_expat()->XML_StopParser(self->parser, 0);
@@ -104,9 +120,9 @@ Ref call_handler(Parser* self, Event event, Parts... parts) {
 bool flush_text(Parser* self) {
   if (self->failed) return false;
   if (!self->text || self->text->empty()) return true;
-  std::string text;
-  text.swap(*self->text);
-  if (call_handler(self, kText, Part{text.data(), static_cast<int>(text.size())})) return true;
+  Ref text = object_of(*self->thread, Part{self->text->data(), static_cast<int>(self->text->size())});
+  self->text->clear();
+  if (text && call_handler(self, kText, std::move(text))) return true;
   fail(self);
   return false;
 }
@@ -144,7 +160,7 @@ Ref attributes_of(Parser* self, Words* attributes) {
   if (self->specified) count = static_cast<size_t>(load_expat()->XML_GetSpecifiedAttributeCount(self->parser));
   Ref made = self->ordered ? make_list(thread, count) : make_dict(thread);
   for (size_t i = 0; made && i < count; i += 2) {
-    Ref name = make_str(thread, attributes[i]), value = make_str(thread, attributes[i + 1]);
+    Ref name = name_of(self, attributes[i]), value = make_str(thread, attributes[i + 1]);
     if (!name || !value) return {};
     if (self->ordered) {
       if (!append(thread, made.as<List>(), std::move(name)) || !append(thread, made.as<List>(), std::move(value))) return {};
@@ -158,7 +174,14 @@ Ref attributes_of(Parser* self, Words* attributes) {
 void on_start_element(void* data, Words name, Words* attributes) {
   if (!flush_text(parser_of(data))) return;
   Ref made = attributes_of(parser_of(data), attributes);
-  made ? emit(data, kStartElement, name, std::move(made)) : fail(parser_of(data));
+  Ref of = made ? name_of(parser_of(data), name) : Ref();
+  of ? emit(data, kStartElement, std::move(of), std::move(made)) : fail(parser_of(data));
+}
+
+void on_end_element(void* data, Words name) {
+  if (!flush_text(parser_of(data))) return;
+  Ref of = name_of(parser_of(data), name);
+  of ? emit(data, kEndElement, std::move(of)) : fail(parser_of(data));
 }
 
 void on_text(void* data, const char* text, int size) {
@@ -225,7 +248,7 @@ void listen(Parser* self, Event event, bool on) {
   case number: return expat.XML_Set##Name(parser, on ? __VA_ARGS__ : nullptr)
   switch (event) {
     LISTEN(kStartElement, StartElementHandler, on_start_element);
-    LISTEN(kEndElement, EndElementHandler, +[](void* p, Words name) { emit(p, kEndElement, name); });
+    LISTEN(kEndElement, EndElementHandler, on_end_element);
     LISTEN(kInstruction, ProcessingInstructionHandler, +[](void* p, Words a, Words b) { emit(p, kInstruction, a, b); });
     LISTEN(kText, CharacterDataHandler, on_text);
     LISTEN(kUnparsedEntity, UnparsedEntityDeclHandler, +[](void* p, Words a, Words b, Words c, Words d, Words e) {
@@ -277,6 +300,7 @@ Ref new_parser(Thread& thread, Type* type, XML_Parser made) {
   self->text_most = 0;
   self->failed = self->ordered = self->specified = false;
   for (Field& handler : self->handlers) handler.init_empty();
+  for (Field& name : self->names) name.init_empty();
   self->text = new std::string;
   load_expat()->XML_SetUserData(made, self);
   load_expat()->XML_SetExternalEntityRefHandlerArg(made, self);

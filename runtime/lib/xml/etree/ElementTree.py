@@ -18,9 +18,8 @@ VERSION = '1.3.0'
 PI = ProcessingInstruction
 fromstring = XML
 
-for _each in (C14NWriterTarget, canonicalize, Comment, Element, ElementTree, ProcessingInstruction, QName, SubElement,
-              XML, XMLID, ParseError, TreeBuilder, XMLParser, XMLPullParser, fromstringlist, iterparse, parse,
-              register_namespace):
+for _each in (C14NWriterTarget, canonicalize, Comment, ElementTree, ProcessingInstruction, QName, XML, XMLID, ParseError,
+              XMLParser, XMLPullParser, fromstringlist, iterparse, parse, register_namespace):
     _each.__module__ = 'xml.etree.ElementTree'
 
 

@@ -1,81 +1,14 @@
-# Reads XML into trees: the parser, the builder of trees, parsing in pieces.
+# Reads XML into trees: the parser, parsing in pieces. What builds the trees is C++: _elementtree.
 import collections
 import weakref
 
-from xml.etree._element import Comment, Element, ElementTree, ProcessingInstruction
+from _elementtree import Relay, TreeBuilder
+from xml.etree import ElementPath  # C++ asks for it by name
+from xml.etree._element import ElementTree
 
 
 class ParseError(SyntaxError):
     """The text is no XML: `code` says why, `position` where (line, column)."""
-
-
-class TreeBuilder:
-    """Makes a tree of events: start, data, end."""
-
-    def __init__(self, element_factory=None, *, comment_factory=None, pi_factory=None, insert_comments=False,
-                 insert_pis=False):
-        self._data, self._elem = [], []
-        self._last = self._root = self._tail = None
-        self._comment_factory = Comment if comment_factory is None else comment_factory
-        self.insert_comments, self.insert_pis = insert_comments, insert_pis
-        self._pi_factory = ProcessingInstruction if pi_factory is None else pi_factory
-        self._factory = Element if element_factory is None else element_factory
-
-    def close(self, /):
-        """The root."""
-        assert len(self._elem) == 0, 'missing end tags'
-        assert self._root is not None, 'missing toplevel element'
-        return self._root
-
-    def _flush(self):
-        if not self._data:
-            return
-        if self._last is not None:
-            text = ''.join(self._data)
-            if self._tail:
-                assert self._last.tail is None, 'internal error (tail)'
-                self._last.tail = text
-            else:
-                assert self._last.text is None, 'internal error (text)'
-                self._last.text = text
-        self._data = []
-
-    def data(self, data, /):
-        self._data.append(data)
-
-    def start(self, tag, attrs, /):
-        self._flush()
-        self._last = element = self._factory(tag, attrs)
-        if self._elem:
-            self._elem[-1].append(element)
-        elif self._root is None:
-            self._root = element
-        self._elem.append(element)
-        self._tail = 0
-        return element
-
-    def end(self, tag, /):
-        self._flush()
-        self._last = self._elem.pop()
-        assert self._last.tag == tag, 'end tag mismatch (expected %s, got %s)' % (self._last.tag, tag)
-        self._tail = 1
-        return self._last
-
-    def comment(self, text, /):
-        return self._handle_single(self._comment_factory, self.insert_comments, text)
-
-    def pi(self, target, text=None, /):
-        return self._handle_single(self._pi_factory, self.insert_pis, target, text)
-
-    def _handle_single(self, factory, insert, *args):
-        element = factory(*args)
-        if insert:
-            self._flush()
-            self._last = element
-            if self._elem:
-                self._elem[-1].append(element)
-            self._tail = 1
-        return element
 
 
 class XMLParser:
@@ -90,17 +23,17 @@ class XMLParser:
             target = TreeBuilder()
         self.parser = self._parser = parser
         self.target = self._target = target
-        self._error, self._names, self.entity = expat.error, {}, {}
+        self._error, self._relay, self.entity = expat.error, Relay(target), {}
         self.version = 'Expat %d.%d.%d' % expat.version_info
         parser.DefaultHandlerExpand = self._default
         self._connect(parser, target)
-        parser.buffer_text = 1
+        parser.buffer_text = type(target) is TreeBuilder  # others see each piece
         parser.ordered_attributes = 1
         self._doctype = None
 
     def _connect(self, parser, target):
-        for method, attribute, handler in (('start', 'StartElementHandler', self._start),
-                                           ('end', 'EndElementHandler', self._end),
+        for method, attribute, handler in (('start', 'StartElementHandler', self._relay.start),
+                                           ('end', 'EndElementHandler', self._relay.end),
                                            ('start_ns', 'StartNamespaceDeclHandler', self._start_ns),
                                            ('end_ns', 'EndNamespaceDeclHandler', self._end_ns)):
             if hasattr(target, method):
@@ -113,13 +46,15 @@ class XMLParser:
     def _setevents(self, events_queue, events_to_report):
         """Has what the target makes of those events appended to a queue too."""
         parser, append = self._parser, events_queue.append
-        start, end = self._start, self._end
+        starts = 'start' in events_to_report
+        ends = 'end' in events_to_report
+        self._relay.report(append, starts, ends)
+        if starts:
+            parser.StartElementHandler = self._relay.start
+        if ends:
+            parser.EndElementHandler = self._relay.end
         for event in events_to_report:
-            if event == 'start':
-                parser.StartElementHandler = lambda tag, attributes: append(('start', start(tag, attributes)))
-            elif event == 'end':
-                parser.EndElementHandler = lambda tag: append(('end', end(tag)))
-            elif event == 'start-ns':
+            if event == 'start-ns':
                 if hasattr(self.target, 'start_ns'):
                     parser.StartNamespaceDeclHandler = lambda prefix, uri: append(
                         ('start-ns', self._start_ns(prefix, uri)))
@@ -135,7 +70,7 @@ class XMLParser:
                 parser.CommentHandler = lambda text: append(('comment', self.target.comment(text)))
             elif event == 'pi':
                 parser.ProcessingInstructionHandler = lambda target, data: append(('pi', self.target.pi(target, data)))
-            else:
+            elif event not in ('start', 'end'):
                 raise ValueError('unknown event %r' % event)
 
     def _raiseerror(self, value):
@@ -143,25 +78,11 @@ class XMLParser:
         error.code, error.position = value.code, (value.lineno, value.offset)
         raise error
 
-    def _fixname(self, key):
-        name = self._names.get(key)
-        if name is None:
-            name = self._names[key] = '{' + key if '}' in key else key
-        return name
-
     def _start_ns(self, prefix, uri):
         return self.target.start_ns(prefix or '', uri or '')
 
     def _end_ns(self, prefix):
         return self.target.end_ns(prefix or '')
-
-    def _start(self, tag, attributes):
-        fix = self._fixname
-        return self.target.start(fix(tag), {fix(attributes[i]): attributes[i + 1]
-                                            for i in range(0, len(attributes), 2)})
-
-    def _end(self, tag):
-        return self.target.end(self._fixname(tag))
 
     def _default(self, text):
         prefix = text[:1]
@@ -229,7 +150,7 @@ class XMLParser:
             finish = getattr(self.target, 'close', None)
             return None if finish is None else finish()
         finally:
-            del self.parser, self._parser, self.target, self._target
+            del self.parser, self._parser, self.target, self._target, self._relay
 
 
 class XMLPullParser:

@@ -1,8 +1,9 @@
-# Writes trees of elements as XML, HTML or text.
+# Writes trees of elements to files. Their text as XML or HTML is made in C++: _elementtree.
 import contextlib
 import io
 import re
 
+from _elementtree import tree_text
 from xml.etree._element import Comment, ProcessingInstruction, QName
 
 HTML_EMPTY = {'area', 'base', 'basefont', 'br', 'col', 'embed', 'frame', 'hr', 'img', 'input', 'isindex', 'link',
@@ -38,19 +39,6 @@ def _replaced(text, pairs):
         return text
     except (TypeError, AttributeError):
         _raise_serialization_error(text)
-
-
-def _escape_cdata(text):
-    return _replaced(text, (('&', '&amp;'), ('<', '&lt;'), ('>', '&gt;')))
-
-
-def _escape_attrib(text):
-    return _replaced(text, (('&', '&amp;'), ('<', '&lt;'), ('>', '&gt;'), ('"', '&quot;'), ('\r', '&#13;'),
-                            ('\n', '&#10;'), ('\t', '&#09;')))
-
-
-def _escape_attrib_html(text):
-    return _replaced(text, (('&', '&amp;'), ('>', '&gt;'), ('"', '&quot;')))
 
 
 @contextlib.contextmanager
@@ -92,124 +80,6 @@ class _WriteOnly(io.BufferedIOBase):
         return True
 
 
-class _Names:
-    """The names of a document as they are written: `prefix:name`, and the namespaces that are needed for that."""
-
-    def __init__(self, root, default_namespace):
-        self.names, self.namespaces = {None: None}, {}
-        self.default = default_namespace
-        if default_namespace:
-            self.namespaces[default_namespace] = ''
-        for element in root.iter():
-            self._add_element(element)
-
-    def _add_element(self, element):
-        tag = element.tag
-        if isinstance(tag, QName):
-            self._add(tag.text)
-        elif isinstance(tag, str):
-            self._add(tag)
-        elif tag is not None and tag is not Comment and tag is not ProcessingInstruction:
-            _raise_serialization_error(tag)
-        for key, value in element.items():
-            self._add(key.text if isinstance(key, QName) else key)
-            if isinstance(value, QName):
-                self._add(value.text)
-        if isinstance(element.text, QName):
-            self._add(element.text.text)
-
-    def _add(self, name):
-        if name in self.names:
-            return
-        try:
-            if name[:1] == '{':
-                uri, tag = name[1:].rsplit('}', 1)
-                prefix = self.namespaces.get(uri)
-                if prefix is None:
-                    prefix = _namespace_map.get(uri)
-                    if prefix is None:
-                        prefix = 'ns%d' % len(self.namespaces)
-                    if prefix != 'xml':
-                        self.namespaces[uri] = prefix
-                self.names[name] = f'{prefix}:{tag}' if prefix else tag
-            elif self.default:
-                raise ValueError('cannot use non-qualified names with default_namespace option')
-            else:
-                self.names[name] = name
-        except TypeError:
-            _raise_serialization_error(name)
-
-    def __getitem__(self, name):
-        return self.names[name.text if isinstance(name, QName) else name]
-
-
-def _write_attributes(write, element, names, namespaces, escape):
-    if namespaces:
-        for uri, prefix in sorted(namespaces.items(), key=lambda item: item[1]):
-            write(f' xmlns{":" + prefix if prefix else ""}="{_escape_attrib(uri)}"')
-
-    for key, value in element.items():
-        text = names[value] if isinstance(value, QName) else escape(value)
-        write(f' {names[key]}="{text}"')
-
-
-def _write_xml(write, element, names, namespaces, short):
-    tag, text = element.tag, element.text
-    if tag is Comment:
-        write('<!--%s-->' % text)
-    elif tag is ProcessingInstruction:
-        write('<?%s?>' % text)
-    else:
-        name = names[tag]
-        if name is None:
-            if text:
-                write(_escape_cdata(text))
-            for child in element:
-                _write_xml(write, child, names, None, short)
-        else:
-            write('<' + name)
-            _write_attributes(write, element, names, namespaces, _escape_attrib)
-            if text or len(element) or not short:
-                write('>')
-                if text:
-                    write(names[text] if isinstance(text, QName) else _escape_cdata(text))
-                for child in element:
-                    _write_xml(write, child, names, None, short)
-                write(f'</{name}>')
-            else:
-                write(' />')
-    if element.tail:
-        write(_escape_cdata(element.tail))
-
-
-def _write_html(write, element, names, namespaces):
-    tag, text = element.tag, element.text
-    if tag is Comment:
-        write('<!--%s-->' % _escape_cdata(text))
-    elif tag is ProcessingInstruction:
-        write('<?%s?>' % _escape_cdata(text))
-    else:
-        name = names[tag]
-        if name is None:
-            if text:
-                write(_escape_cdata(text))
-            for child in element:
-                _write_html(write, child, names, None)
-        else:
-            write('<' + name)
-            _write_attributes(write, element, names, namespaces, _escape_attrib_html)
-            write('>')
-            lowered = name.lower()
-            if text:
-                write(text if lowered in ('script', 'style') else _escape_cdata(text))
-            for child in element:
-                _write_html(write, child, names, None)
-            if lowered not in HTML_EMPTY:
-                write(f'</{name}>')
-    if element.tail:
-        write(_escape_cdata(element.tail))
-
-
 def _write_text(write, element):
     for part in element.itertext():
         write(part)
@@ -230,8 +100,5 @@ def write_tree(root, file_or_filename, encoding, xml_declaration, default_namesp
         if method == 'text':
             _write_text(write, root)
             return
-        names = _Names(root, default_namespace)
-        if method == 'html':
-            _write_html(write, root, names, names.namespaces)
-        else:
-            _write_xml(write, root, names, names.namespaces, short_empty_elements)
+        write(tree_text(root, method == 'html', short_empty_elements, default_namespace, _namespace_map, Comment,
+                        ProcessingInstruction, QName))
