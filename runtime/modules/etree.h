@@ -32,7 +32,6 @@ Ref make_element(Thread& thread, Type* type, Value tag, Ref attributes);
 bool append_child(Thread& thread, Element* element, Ref child);  // REQUIRES: is_element(child)
 Ref child_at(Element* element, size_t position);                 // empty, no error: out of range
 Ref attributes_of(Thread& thread, Element* element);             // made when there are none
-Ref function_of(Thread& thread, const char* module, const char* name);  // of a module that has been imported
 Type* plain_type(Type* type);  // the one made in C++, of which others are subclasses
 
 void add_element_rows(Thread& thread, Type* type);   // etree_methods.cpp

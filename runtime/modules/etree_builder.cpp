@@ -3,6 +3,7 @@
 #include "runtime/classes/construct.h"
 #include "runtime/dict.h"
 #include "runtime/modules/etree.h"
+#include "runtime/modules/modules.h"
 #include "runtime/str.h"
 
 namespace gillab::etree {
@@ -61,7 +62,7 @@ Ref builder_init(Thread& thread, Args args, uint32_t, Tuple*) {
   Builder* self = builder_of(args[0]);
   const auto factory = [&](Value value, const char* usual) {
     if (!value.is_empty() && !value.is_none()) return Ref::share(value);
-    return usual ? function_of(thread, "xml.etree._element", usual) : Ref();
+    return usual ? attribute_of_module(thread, "xml.etree._element", usual) : Ref();
   };
   self->element_factory.put(factory(args[1], nullptr));
   self->comment_factory.put(factory(args[2], "Comment"));

@@ -167,14 +167,6 @@ Ref attributes_of(Thread& thread, Element* element) {
   return attributes;
 }
 
-Ref function_of(Thread& thread, const char* module, const char* name) {
-  Ref modules = sys_attribute(thread, intern(thread, std::string_view("modules")));
-  Ref found = modules && is<Dict>(modules.get()) ? dict_get_name(modules.as<Dict>(), intern(thread, std::string_view(module)))
-                                                 : Ref();
-  if (!found) return raise(thread, Error::RuntimeError, "{} has not been imported", module);
-  return get_attribute(thread, found.get(), intern(thread, std::string_view(name)));
-}
-
 Type* plain_type(Type* type) {
   while (has_flag(type, kHeapType)) type = type->base;
   return type;

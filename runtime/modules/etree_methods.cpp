@@ -7,6 +7,7 @@
 #include "runtime/dict.h"
 #include "runtime/int.h"
 #include "runtime/modules/etree.h"
+#include "runtime/modules/modules.h"
 #include "runtime/str.h"
 
 namespace gillab::etree {
@@ -254,7 +255,7 @@ Ref deep_copy_of_element(Thread& thread, Element* self, Value copier, Value memo
 
 Ref deepcopy_method(Thread& thread, Args args, uint32_t, Tuple*) {
   if (!expect_dict(thread, args[1], "__deepcopy__() argument")) return {};
-  Ref copier = function_of(thread, "copy", "deepcopy");
+  Ref copier = attribute_of_module(thread, "copy", "deepcopy");
   return copier ? deep_copy_of_element(thread, self_of(args), copier.get(), args[1]) : Ref();
 }
 

@@ -3,6 +3,7 @@
 
 #include "runtime/containers/iterator_setup.h"
 #include "runtime/modules/etree.h"
+#include "runtime/modules/modules.h"
 #include "runtime/str.h"
 
 namespace gillab::etree {
@@ -43,7 +44,7 @@ bool is_for_paths(const Value* args, Value namespaces) {
 Ref call_paths(Thread& thread, const char* name, const Value* args, uint32_t count) {
   Value values[4];
   for (uint32_t i = 0; i < count; ++i) values[i] = args[i].is_empty() ? Value::none() : args[i];
-  Ref function = function_of(thread, kPaths, name);
+  Ref function = attribute_of_module(thread, kPaths, name);
   return function ? call(thread, function.get(), values, count) : Ref();
 }
 

@@ -272,10 +272,7 @@ class Writer {
 
   bool write_inner_text(Value text, const Str* name) {
     static constexpr const char* kRaw[] = {"script", "style"};
-    if (html_ && is_one_of(name, kRaw)) return text_.add_str(text);
-    if (html_ || !is_qualified(text)) return escape(text, kInText);
-    Ref written = name_of(text);
-    return written && (text_.add(written.as<Str>()), true);
+    return html_ && is_one_of(name, kRaw) ? text_.add_str(text) : escape(text, kInText);
   }
 
   template <size_t N>

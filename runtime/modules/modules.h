@@ -12,6 +12,8 @@ namespace gillab {
 // Flushes sys.stdout and sys.stderr as at exit. False: stdout could not be written, which was reported unless `quietly`.
 bool flush_standard_streams(Thread& thread, bool quietly = false);
 void unbuffer_standard_streams(Thread& thread);  // -u
+// What a module has, which is imported if nobody has done so.
+Ref attribute_of_module(Thread& thread, const char* module, const char* name);
 // Looks a name up in the sys module; empty and no error when it is not there.
 Ref sys_attribute(Thread& thread, Str* name);
 

@@ -71,9 +71,10 @@ Ref saver_put(Thread& thread, const Value* args, uint32_t, Tuple*) {
 }
 
 Ref saver_take(Thread& thread, const Value* args, uint32_t, Tuple*) {
-  std::string taken = std::move(saver_of(args[0])->memo->out);
-  saver_of(args[0])->memo->out.clear();
-  return make_bytes(thread, taken);
+  PickleText& out = saver_of(args[0])->memo->out;
+  Ref taken = make_bytes(thread, out.view());
+  out.clear();
+  return taken;
 }
 
 Ref saver_clear(Thread&, const Value* args, uint32_t, Tuple*) {
@@ -94,13 +95,23 @@ const MethodDef kMethods[] = {
     {"clear", "(self, /)", saver_clear},
 };
 
-// What pickle.dumps() tries first, with protocols 4 and 5.
-Ref dumps_plain(Thread& thread, const Value* args, uint32_t, Tuple*) {
-  int64_t protocol;
-  return index_as_int64(thread, args[1], &protocol) ? pickle_of_plain(thread, args[0], protocol) : Ref();
+Ref dumps(Thread& thread, const Value* args, uint32_t, Tuple*) {
+  const auto given = [&](int i) { return args[i].is_empty() ? Value::none() : args[i]; };
+  const Value protocol = given(1);
+  const bool is_new = protocol.is_none() || protocol == Value::integer(4) || protocol == Value::integer(5);
+  if (is_new && given(3).is_none()) {
+    Ref data = pickle_of_plain(thread, args[0], protocol.is_none() ? 4 : protocol.as_int());
+    if (!data || !data.get().is_none()) return data;
+  }
+  Ref slowly = attribute_of_module(thread, "pickle", "_dumps_slowly");
+  if (!slowly) return {};
+  const Value values[] = {args[0], protocol, args[2].is_empty() ? Value::true_() : args[2], given(3)};
+  return call(thread, slowly.get(), values, 4);
 }
 
-const MethodDef kDump = {"dumps_plain", "(value, protocol, /)", dumps_plain};
+const MethodDef kDumps = {"dumps", "(obj, protocol=None, *, fix_imports=True, buffer_callback=None)", dumps};
+const MethodDef kLoads = {
+    "loads", "(data, /, *, fix_imports=True, encoding='ASCII', errors='strict', buffers=None)", loads};
 const MethodDef kLoad = {"load_plain", "(data, place, stack, outer, memo, /)", load_plain};
 
 }  // namespace
@@ -111,7 +122,7 @@ bool init__pickle(Thread& thread, Module* module) {
   add_methods(thread, type, kMethods);
   finish_type(thread, type);
   return add_value(thread, module, "Saver", Ref::share(type)) && add_function(thread, module, kLoad) &&
-         add_function(thread, module, kDump);
+         add_function(thread, module, kDumps) && add_function(thread, module, kLoads);
 }
 
 }  // namespace gillab

@@ -1,4 +1,4 @@
-// _pickle: pickle.cpp (Saver), pickle_save.cpp (what it writes), pickle_load.cpp (load_plain).
+// _pickle: pickle.cpp (Saver, dumps), pickle_save.cpp (what they write), pickle_load.cpp (load_plain, loads).
 #pragma once
 
 #include "runtime/native.h"
@@ -6,5 +6,6 @@
 namespace gillab {
 
 Ref load_plain(Thread& thread, const Value* args, uint32_t count, Tuple* names);
+Ref loads(Thread& thread, const Value* args, uint32_t count, Tuple* names);
 
 }  // namespace gillab

@@ -1,5 +1,6 @@
 // _pickle: writes the opcodes of plain values (None, numbers, texts, lists, tuples, dicts, sets), of instances and of what
-// __reduce_ex__ gives. Everything else is the Python of pickle/_save.py. For protocols from 2 on.
+// __reduce_ex__ gives. Everything else is the Python of pickle/_save.py, which for dumps() then begins anew. For protocols
+// from 2 on.
 #include <algorithm>
 #include <cstring>
 #include <utility>
@@ -12,6 +13,7 @@
 #include "runtime/int.h"
 #include "runtime/interpreter.h"
 #include "runtime/list.h"
+#include "runtime/modules/modules.h"
 #include "runtime/modules/pickle_save.h"
 #include "runtime/native.h"
 #include "runtime/operations.h"
@@ -23,28 +25,43 @@ namespace gillab {
 namespace {
 
 constexpr size_t kBatch = 1000;       // items between one MARK and what ends it
-constexpr size_t kLarge = 64 * 1024;  // texts and bytes as long as this are Python's: they stand outside frames
+constexpr size_t kLarge = 64 * 1024;  // texts and bytes as long as this stand outside frames, which are no longer than that
+constexpr size_t kFrameHeader = 9;
 
 class Writer {
  public:
   Writer(Thread& thread, Memo& memo, int64_t protocol) : thread_(thread), memo_(memo), protocol_(protocol) {}
 
   bool save(Value value) {
-    if (value.is_none()) return byte('N');
-    if (value.is_bool()) return byte(value == Value::boolean(true) ? 0x88 : 0x89);
-    if (value.is_int()) return integer(value.as_int());
-    if (value.is_float() || is_exact<FloatBox>(value)) return floating(float_of(value));
-    if (!value.is_object() || is_exact<BigInt>(value)) return leave(value);
+    if (memo_.framed && memo_.out.size() - memo_.frame_start >= kLarge + kFrameHeader) next_frame();
+    if (!value.is_object()) return save_immediate(value);
+    const ShapeHead& head = head_of(value.as_object());
+    if (head.kind == Kind::Float && head.exact) return floating(float_of(value));
+    if (head.kind == Kind::Int && head.exact) return large_integer(value);
     const int64_t known = memo_.number_of(value);
     if (known >= 0) return recall(static_cast<uint32_t>(known));
-    if (is_exact<Str>(value)) return save_text(value);
-    if (is_exact<Bytes>(value)) return save_bytes(value);
-    NativeDepth depth(thread_, " while pickling an object");
-    if (!depth) return false;
-    if (is_exact<Tuple>(value)) return save_tuple(value);
-    if (is_exact<List>(value)) return save_list(as<List>(value));
-    if (is_exact<Set>(value) && protocol_ >= 4) return save_set(value);
-    return is_exact<Dict>(value) ? save_dict(as<Dict>(value)) : save_object(value);
+    if (!head.exact) return save_deeply(value, Kind::kCount);
+    if (head.kind == Kind::Str) return save_text(value);
+    return head.kind == Kind::Bytes ? save_bytes(value) : save_deeply(value, head.kind);
+  }
+
+  // A frame begins with room for its header, which is filled in at its end; or left out, where the frame is tiny.
+  void begin_frame() {
+    memo_.frame_start = memo_.out.size();
+    memo_.out.room(kFrameHeader);
+    memo_.out.wrote(kFrameHeader);
+  }
+  void end_frame() {
+    constexpr size_t kSmallestFrame = 4;
+    const uint64_t size = memo_.out.size() - memo_.frame_start - kFrameHeader;
+    char* start = memo_.out.data() + memo_.frame_start;
+    if (size >= kSmallestFrame) {
+      start[0] = '\x95';
+      std::memcpy(start + 1, &size, sizeof size);
+    } else {
+      std::memmove(start, start + kFrameHeader, size);
+      memo_.out.take_back(kFrameHeader);
+    }
   }
 
   // None: something that nothing else leads to.
@@ -52,20 +69,44 @@ class Writer {
     const uint32_t number = memo_.add(value);
     if (protocol_ >= 4) {
       byte(0x94);
-    } else if (number < 256) {
-      byte('q'), byte(static_cast<int>(number));
     } else {
-      byte('r'), little(number, 4);
+      number < 256 ? little('q', number, 1) : little('r', number, 4);
     }
   }
 
  private:
+  bool save_immediate(Value value) {
+    if (value.is_int()) return integer(value.as_int());
+    if (value.is_float()) return floating(value.as_float());
+    if (value.is_none()) return byte('N');
+    if (value.is_bool()) return byte(value.is_true() ? 0x88 : 0x89);
+    return leave(value);
+  }
+  // What has other values in it: an exact instance of that kind, or kCount for all else.
+  bool save_deeply(Value value, Kind kind) {
+    NativeDepth depth(thread_, " while pickling an object");
+    if (!depth) return false;
+    if (kind == Kind::Tuple) return save_tuple(value);
+    if (kind == Kind::List) return save_list(value);
+    if (kind == Kind::Dict) return save_dict(value);
+    return kind == Kind::Set && protocol_ >= 4 ? save_set(value) : save_object(value);
+  }
+
+  void next_frame() {
+    end_frame();
+    begin_frame();
+  }
+
   bool byte(int value) {
-    memo_.out.push_back(static_cast<char>(value));
+    memo_.out.byte(value);
     return true;
   }
-  bool little(uint64_t value, int bytes) {
-    for (int i = 0; i < bytes; ++i) byte(static_cast<int>(value >> (8 * i) & 0xFF));
+  // An opcode and a number of that many bytes, the least first.
+  bool little(int code, uint64_t value, size_t bytes) {
+    char* room = memo_.out.room(9);
+    room[0] = static_cast<char>(code);
+    std::memcpy(room + 1, &value, 8);  // the machines this runs on are little-endian
+    memo_.out.wrote(1 + bytes);
     return true;
   }
   bool leave(Value value) {
@@ -74,51 +115,74 @@ class Writer {
     Ref held = Ref::share(value), other = Ref::share(memo_.other);
     return static_cast<bool>(call(thread_, other.get(), value));
   }
-  bool recall(uint32_t number) {
-    return number < 256 ? byte('h') && byte(static_cast<int>(number)) : byte('j') && little(number, 4);
-  }
+  bool recall(uint32_t number) { return number < 256 ? little('h', number, 1) : little('j', number, 4); }
 
   bool integer(int64_t number) {
-    if (number >= 0 && number <= 0xFF) return byte('K') && byte(static_cast<int>(number));
-    if (number >= 0 && number <= 0xFFFF) return byte('M') && little(static_cast<uint64_t>(number), 2);
-    if (number >= INT32_MIN && number <= INT32_MAX) return byte('J') && little(static_cast<uint64_t>(number), 4);
-    int bytes = 5;
+    const auto bits = static_cast<uint64_t>(number);
+    if (number >= 0 && number <= 0xFF) return little('K', bits, 1);
+    if (number >= 0 && number <= 0xFFFF) return little('M', bits, 2);
+    if (number >= INT32_MIN && number <= INT32_MAX) return little('J', bits, 4);
+    size_t bytes = 5;
     while (bytes < 8 && (number >> (8 * bytes - 1)) != 0 && (number >> (8 * bytes - 1)) != -1) ++bytes;
-    return byte(0x8A) && byte(bytes) && little(static_cast<uint64_t>(number), bytes);
+    return byte(0x8A) && little(static_cast<int>(bytes), bits, bytes);
+  }
+
+  // In two's complement, in as few bytes as hold it and its sign.
+  bool large_integer(Value value) {
+    mpz_t number;
+    mpz_init(number);
+    get_integer(value, number);
+    const bool negative = mpz_sgn(number) < 0;
+    if (negative) mpz_add_ui(number, number, 1);  // then its inverted bits are those of the absolute value
+    const size_t bytes = mpz_sgn(number) == 0 ? 1 : mpz_sizeinbase(number, 2) / 8 + 1;
+    bytes < 256 ? little(0x8A, bytes, 1) : little(0x8B, bytes, 4);
+    char* room = memo_.out.room(bytes + 8);
+    std::memset(room, 0, bytes);
+    mpz_export(room, nullptr, -1, 1, 0, 0, number);
+    for (size_t i = 0; negative && i < bytes; ++i) room[i] = static_cast<char>(~room[i]);
+    memo_.out.wrote(bytes);
+    mpz_clear(number);
+    return true;
   }
 
   bool floating(double number) {
     uint64_t bits;
     std::memcpy(&bits, &number, sizeof bits);
-    byte('G');
-    for (int i = 7; i >= 0; --i) byte(static_cast<int>(bits >> (8 * i) & 0xFF));
-    return true;
+    return little('G', __builtin_bswap64(bits), 8);
   }
 
   bool save_text(Value value) {
     const Str* str = as<Str>(value);
-    if (str->length >= kLarge / 4) return leave(value);
+    if (str->length >= kLarge / 4 && !memo_.framed) return leave(value);
     if (str->ascii) {
-      content(str->ascii_view(), 0x8C, 'X');
+      content(str->ascii_view(), 0x8C, 'X', 0x8D);
     } else {
-      content(to_utf8(str), 0x8C, 'X');
+      content(to_utf8(str), 0x8C, 'X', 0x8D);
     }
     memoize(value);
     return true;
   }
 
   bool save_bytes(Value value) {
-    if (protocol_ < 3 || as<Bytes>(value)->length >= kLarge) return leave(value);
-    content(as<Bytes>(value)->view(), 'C', 'B');
+    if (protocol_ < 3 || (as<Bytes>(value)->length >= kLarge && !memo_.framed)) return leave(value);
+    content(as<Bytes>(value)->view(), 'C', 'B', 0x8E);
     memoize(value);
     return true;
   }
 
-  void content(std::string_view data, int code_of_short, int code) {
-    bool is_short = data.size() < 256 && (protocol_ >= 4 || code_of_short == 'C');
-    byte(is_short ? code_of_short : code);
-    little(data.size(), is_short ? 1 : 4);
+  // What is large stands outside of frames.
+  void content(std::string_view data, int code_of_short, int code, int code_of_long) {
+    const bool is_large = memo_.framed && data.size() >= kLarge;
+    if (is_large) end_frame();
+    if (data.size() < 256 && (protocol_ >= 4 || code_of_short == 'C')) {
+      little(code_of_short, data.size(), 1);
+    } else if (data.size() <= UINT32_MAX) {
+      little(code, data.size(), 4);
+    } else {
+      little(code_of_long, data.size(), 8);
+    }
     memo_.out.append(data);
+    if (is_large) begin_frame();
   }
 
   bool save_tuple(Value value) {
@@ -141,24 +205,26 @@ class Writer {
     return true;
   }
 
-  bool save_list(List* list) {
+  bool save_list(Value value) {
+    Ref held = Ref::share(value);
+    List* list = as<List>(value);
     byte(']');
-    memoize(Value::object(list));
-    uint32_t at = 0;
-    while (true) {
-      std::vector<Ref> batch;
-      {
-        Guard guard(list->header);
-        uint32_t length = list->length.get();
-        for (; at < length && batch.size() < kBatch; ++at) batch.push_back(Ref::share(list->items.get()[at]));
-      }
-      if (batch.empty()) return true;
-      if (batch.size() > 1) byte('(');
-      for (const Ref& item : batch) {
+    memoize(value);
+    const uint32_t count = list_length(list);
+    if (count == 1) {
+      Ref item = item_at(list, 0);
+      return !item || (save(item.get()) && byte('a'));
+    }
+    for (uint32_t at = 0; at < list_length(list);) {
+      byte('(');
+      for (size_t more = kBatch; more > 0; --more, ++at) {
+        Ref item = item_at(list, at);
+        if (!item) break;
         if (!save(item.get())) return false;
       }
-      byte(batch.size() > 1 ? 'e' : 'a');
+      byte('e');
     }
+    return true;
   }
 
   bool save_set(Value value) {
@@ -171,16 +237,14 @@ class Writer {
       byte(0x8F);
       memoize(value);
     }
-    for (uint32_t start = 0; start < count || (frozen && start == 0);) {
-      const uint32_t end = frozen ? count : std::min<uint32_t>(start + kBatch, count);
-      byte('(');
-      for (; start < end; ++start) {
-        if (!save(list->items.get()[start])) return false;
-      }
-      if (frozen) break;
+    if (count > 0 || frozen) byte('(');
+    for (uint32_t i = 0; i < count; ++i) {
+      if (!save(list->items.get()[i])) return false;
+      if (frozen || (i + 1) % kBatch != 0) continue;
       byte(0x90);
+      byte('(');
     }
-    if (!frozen) return true;
+    if (!frozen) return count == 0 || byte(0x90);
     const int64_t known = memo_.number_of(value);
     if (known >= 0) return byte('1') && recall(static_cast<uint32_t>(known));  // one of its elements leads to it
     byte(0x91);
@@ -188,30 +252,26 @@ class Writer {
     return true;
   }
 
-  static std::vector<Ref> content_of(Dict* dict) {
-    std::vector<Ref> items;
-    uint32_t position = 0;
-    Value key, value;
-    Guard guard(dict->header);
-    while (dict_next(dict, &position, &key, &value)) {
-      items.push_back(Ref::share(key));
-      items.push_back(Ref::share(value));
-    }
-    return items;
-  }
-
-  bool save_dict(Dict* dict) {
+  bool save_dict(Value value) {
+    Ref held = Ref::share(value), key, item;
+    Dict* dict = as<Dict>(value);
     byte('}');
-    memoize(Value::object(dict));
-    std::vector<Ref> items = content_of(dict);  // it may change while other things are saved
-    for (size_t start = 0; start < items.size(); start += 2 * kBatch) {
-      size_t end = std::min(start + 2 * kBatch, items.size());
-      bool several = end - start > 2;
-      if (several) byte('(');
-      for (size_t i = start; i < end; ++i) {
-        if (!save(items[i].get())) return false;
+    memoize(value);
+    const uint32_t count = dict_size(dict);
+    uint32_t position = 0;
+    if (count == 1) {
+      if (!dict_next_held(dict, &position, &key, &item)) return true;
+      return save(key.get()) && save(item.get()) && byte('s');
+    }
+    for (size_t left = 0; count > 0 && left == 0;) {
+      byte('(');
+      for (left = kBatch; left > 0 && dict_next_held(dict, &position, &key, &item); --left) {
+        if (!save(key.get()) || !save(item.get())) return false;
       }
-      byte(several ? 'u' : 's');
+      byte('u');
+      if (dict_size(dict) != count) {
+        return raise(thread_, Error::RuntimeError, "dictionary changed size during iteration");
+      }
     }
     return true;
   }
@@ -230,9 +290,47 @@ class Writer {
            lookup_in_type(thread_, type, intern(thread_, "__getnewargs_ex__")).is_empty();
   }
 
+  // Of a whole pickle: the reducers of classes, as soon as somebody asks. False: an error is set.
+  bool find_table() {
+    if (memo_.table || !memo_.framed) return true;
+    memo_.kept_table = attribute_of_module(thread_, "copyreg", "dispatch_table");
+    if (!memo_.kept_table) return false;
+    if (is_exact<Dict>(memo_.kept_table.get())) memo_.table = memo_.kept_table.as<Dict>();
+    return true;
+  }
+
+  // By name, where it is what its module has under that name. What is not so simple is left to Python.
+  bool save_global(Value value) {
+    Ref registry = attribute_of_module(thread_, "copyreg", "_extension_registry");
+    Ref module = registry ? get_attribute(thread_, value, thread_.names().__module__) : Ref(), found;
+    Ref name = module ? get_attribute(thread_, value, thread_.names().__qualname__) : Ref();
+    if (!name) return false;
+    if (protocol_ < 4 || !is_exact<Dict>(registry.get()) || dict_size(registry.as<Dict>()) != 0 ||
+        !is_exact<Str>(module.get()) || !is_exact<Str>(name.get()) || !name.as<Str>()->ascii) {
+      return leave(value);
+    }
+    Str* module_name = intern(thread_, module.as<Str>());
+    found = dict_get_name(thread_.interpreter->modules, module_name);
+    for (std::string_view rest = name.as<Str>()->ascii_view(); found;) {
+      const size_t dot = rest.find('.');
+      found = get_attribute_or_empty(thread_, found.get(), intern(thread_, rest.substr(0, dot)));
+      if (dot == std::string_view::npos) break;
+      rest.remove_prefix(dot + 1);
+    }
+    if (thread_.has_exception()) return false;
+    if (!found || !(found.get() == value)) return leave(value);
+    if (!save(Value::object(module_name)) || !save(name.get())) return false;
+    byte(0x93);
+    memoize(value);
+    return true;
+  }
+
   bool save_object(Value value) {
     Ref held = Ref::share(value), found;
     Type* type = type_of(thread_, value);
+    if (!find_table()) return false;
+    const bool is_global = is<Function>(value) || Value::object(type) == Value::object(thread_.types().type);
+    if (memo_.framed && is_global) return save_global(value);
     if (!memo_.table || is<Type>(value) || is<Function>(value) || is<Set>(value) || is<ByteArray>(value)) {
       return leave(value);
     }
@@ -245,6 +343,7 @@ class Writer {
     Ref reduced = call(thread_, reduce.get(), Value::integer(protocol_));
     if (!reduced) return false;
     if (is_usual_result(value, reduced.get())) return save_reduced(value, reduced.as<Tuple>());
+    if (memo_.only_plain) return leave(value);
     Ref other = Ref::share(memo_.reduced);
     return static_cast<bool>(call(thread_, other.get(), reduced.get(), value));
   }
@@ -350,7 +449,8 @@ void Memo::insert(Row row) {
 
 void Memo::grow() {
   std::vector<Row> old = std::move(rows_);
-  rows_.assign(old.empty() ? 64 : old.size() * 2, Row{0, 0});
+  rows_.assign(old.empty() ? 16 : old.size() * 4, Row{0, 0});
+  kept_.reserve(rows_.size() / 2);
   for (const Row& row : old) {
     if (row.bits != 0) insert(row);
   }
@@ -369,21 +469,19 @@ void memoize_pickled(Thread& thread, Saver* saver, Value value) {
 }
 
 Ref pickle_of_plain(Thread& thread, Value value, int64_t protocol) {
-  constexpr size_t kSmallestFrame = 4;
   Memo memo;
-  memo.only_plain = true;
-  const bool saved = Writer(thread, memo, protocol).save(value);
+  memo.only_plain = memo.framed = true;
+  Writer writer(thread, memo, protocol);
+  memo.out.byte(0x80);
+  memo.out.byte(static_cast<int>(protocol));
+  writer.begin_frame();
+  const bool saved = writer.save(value);
   std::vector<Ref> gone = memo.forget();
   if (memo.met_other && !thread.has_exception()) return Ref::none();
   if (!saved) return {};
-  memo.out.push_back('.');
-  if (memo.out.size() >= kLarge) return Ref::none();
-  std::string whole = {'\x80', static_cast<char>(protocol)};
-  if (memo.out.size() >= kSmallestFrame) {
-    whole.push_back('\x95');
-    for (int i = 0; i < 8; ++i) whole.push_back(static_cast<char>(memo.out.size() >> (8 * i) & 0xFF));
-  }
-  return make_bytes(thread, whole + memo.out);
+  memo.out.byte('.');
+  writer.end_frame();
+  return make_bytes(thread, memo.out.view());
 }
 
 }  // namespace gillab

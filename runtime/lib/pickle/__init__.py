@@ -2,7 +2,7 @@
 # Python 2 calls things.
 import _pickle
 import io
-from _pickle import dumps_plain, load_plain
+from _pickle import dumps, loads
 
 from ._codes import *
 from ._codes import __all__ as _code_names
@@ -25,12 +25,8 @@ def dump(obj, file, protocol=None, *, fix_imports=True, buffer_callback=None):
     Pickler(file, protocol, fix_imports=fix_imports, buffer_callback=buffer_callback).dump(obj)
 
 
-def dumps(obj, protocol=None, *, fix_imports=True, buffer_callback=None):
-    """The pickle of obj as bytes."""
-    if buffer_callback is None and (protocol is None or protocol == 4 or protocol == 5):
-        data = dumps_plain(obj, protocol or 4)
-        if data is not None:
-            return data
+def _dumps_slowly(obj, protocol, fix_imports, buffer_callback):
+    """dumps() of what C++ alone cannot write."""
     file = io.BytesIO()
     Pickler(file, protocol, fix_imports=fix_imports, buffer_callback=buffer_callback).dump(obj)
     return file.getvalue()
@@ -41,23 +37,18 @@ def load(file, *, fix_imports=True, encoding="ASCII", errors="strict", buffers=N
     return Unpickler(file, fix_imports=fix_imports, encoding=encoding, errors=errors, buffers=buffers).load()
 
 
-def loads(data, /, *, fix_imports=True, encoding="ASCII", errors="strict", buffers=None):
-    """The object whose pickle the bytes are."""
+def _loads_slowly(data, begun, fix_imports, encoding, errors, buffers):
+    """loads() of what C++ alone cannot read; `begun` says how far it came."""
     if isinstance(data, str):
         raise TypeError("a bytes-like object is required, not 'str'")
-    begun = None
-    if type(data) is bytes and data[:1] == PROTO and data[2:3] == FRAME and data[1] in (4, 5):
-        if int.from_bytes(data[3:11], "little") == len(data) - 11:
-            stack, outer, memo = [], [], {}
-            place, stack = load_plain(data, 11, stack, outer, memo)
-            if place == len(data) - 1 and data[place] == 46 and stack and not outer:
-                return stack[-1]
-            begun = place, stack, outer, memo
-    file = io.BytesIO(data if begun is None else b"")
-    reader = Unpickler(file, fix_imports=fix_imports, encoding=encoding, errors=errors, buffers=buffers)
-    return reader.load() if begun is None else reader._go_on(data, *begun)
+    if begun is None:
+        return Unpickler(io.BytesIO(data), fix_imports=fix_imports, encoding=encoding, errors=errors,
+                         buffers=buffers).load()
+    place, end, stack, outer, memo = begun
+    reader = Unpickler(io.BytesIO(data[end:]), fix_imports=fix_imports, encoding=encoding, errors=errors, buffers=buffers)
+    return reader._go_on(data[:end], place, stack, outer, memo)
 
 
 _Pickler, _Unpickler, _dump, _dumps, _load, _loads = Pickler, Unpickler, dump, dumps, load, loads
-for _each in dump, dumps, load, loads, Pickler, Unpickler, PickleError, PicklingError, UnpicklingError:
+for _each in dump, load, Pickler, Unpickler, PickleError, PicklingError, UnpicklingError:
     setattr(_pickle, _each.__name__, _each)
