@@ -38,6 +38,9 @@ struct FrameObject : Object {
   Field globals;
   Field locals;               // dict: a snapshot, or the namespace
   Field variables;            // tuple: what an exception that passed left of the frame's variables; or empty
+  Field trace;                // f_trace: what is told of it; or empty
+  Cell<bool> trace_lines;
+  Cell<bool> trace_opcodes;
   uint32_t instruction;       // where it stood when it ended
 };
 

@@ -16,6 +16,7 @@ struct Generator : Object {
   Field name;
   Field qualified_name;
   Value finalizer;            // of asynchronous generators: the hook, owned; or empty
+  Value origin;               // of coroutines: where it was made, where the thread wants that known, owned; or empty
   Field function;             // keeps code, globals and closure alive
   Frame frame;                // as saved at the last suspension; locals points into `values`, while it runs too
   uint32_t depth;             // operands on the suspended stack

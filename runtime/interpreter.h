@@ -99,6 +99,9 @@ struct Interpreter {
   Field signal_handlers[65];          // what scripts set, by number. Empty: nothing was set
   TableLock exit_lock;                // guards the next
   std::vector<Value> exit_functions;  // atexit's: tuples (function, args, keywords); owned
+  TableLock audit_lock;               // guards the next
+  std::vector<Value> audit_hooks;     // of sys.addaudithook, which nobody takes away again; owned
+  std::atomic<bool> audited{false};   // there are some
   std::atomic<bool> fault_handler{false};         // faulthandler.enable() was called
   bool figures = false;               // what threads do with the turn is counted
   std::vector<EndedThread> ended_threads;  // only while it is

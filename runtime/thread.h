@@ -59,6 +59,7 @@ struct AsyncState {
   Value running_task;        // of the running loop
   Value first_iteration;     // the hooks
   Value finalizer;
+  uint32_t origin_depth = 0;  // how many frames a new coroutine's origin names
 };
 
 struct Thread {
@@ -104,6 +105,7 @@ struct Thread {
   bool counts_instructions = false;  // it runs there, for life
   std::unique_ptr<gil::Figures> own_figures;  // what attached.figures points to, when they are kept
   struct Retired* retired = nullptr;  // core/retired.cpp: memory that others may still look at. Made when needed
+  struct Tracing* tracing = nullptr;  // runtime/tracing.h: who is told what runs here. Made when needed
   std::unique_ptr<LookupEntry[]> lookups;  // lookup_in_type's cache, made when needed
 
   const Names& names() const;

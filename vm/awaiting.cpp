@@ -9,6 +9,7 @@
 #include "runtime/str.h"
 #include "vm/frames.h"
 #include "vm/generators.h"
+#include "vm/tracing.h"
 
 namespace gillab {
 namespace {
@@ -34,6 +35,10 @@ Value send_to(Thread& thread, Value receiver, Value sent, Value* returned) {
                     ? call_special(thread, step, receiver)
                     : call_method(thread, receiver, thread.names().send, &sent, 1);
   if (yielded || !exception_matches(thread, Error::StopIteration)) return yielded.release();
+  if (tells(thread)) [[unlikely]] {
+    tell_raised(thread, false, false);
+    if (!exception_matches(thread, Error::StopIteration)) return Value();
+  }
   Ref stop = take_exception(thread);
   *returned = stop.as<Exception>()->extra[0].take().release();
   if (returned->is_empty()) *returned = Value::none();

@@ -7,6 +7,7 @@
 #include "runtime/classes/type_build.h"
 #include "runtime/errors.h"
 #include "vm/body_rows.h"
+#include "vm/tracing.h"
 
 namespace gillab {
 namespace {
@@ -69,6 +70,26 @@ Body* make_body(Thread& thread, Code* code, Dict* globals, bool namespace_is_glo
   return body.release();
 }
 
+}  // namespace
+
+Body* traced_body(Thread& thread, Body* body) {
+  if (!body->traced) {
+    auto traced = std::make_unique<Body>();
+    traced->id = new_shape_id(thread);
+    fill(*traced, body->code, body->globals, body->namespace_is_globals);
+    take(static_cast<Object*>(body->globals));
+    traced->is_traced = true;
+    traced->place = body->place;
+    const auto& code = body->unit().code;
+    while (traced->first_told < code.size() && code[traced->first_told].opcode != compiler::Opcode::RESUME) ++traced->first_told;
+    lower(*traced);
+    body->traced = traced.release();
+  }
+  return body->traced;
+}
+
+namespace {
+
 // How functions find the bodies of one code and globals. False: no room.
 [[maybe_unused]] bool give_place(Thread&, Body* body, Body** place) {
   *place = body;
@@ -82,6 +103,7 @@ Body* make_body(Thread& thread, Code* code, Dict* globals, bool namespace_is_glo
 }
 
 void free_body(Thread& thread, Body* body) {
+  if (body->traced) free_body(thread, body->traced);
   for (DictCell* cell : body->cells) release_cell(thread, cell);
   for (Object* object : body->kept) drop(object);
   drop(static_cast<Object*>(body->globals));
@@ -173,6 +195,9 @@ void traverse_bodies(const Code* code, const Visitor& visitor) {
     for_each_body(current_thread(), first, first->place, [&](const Body* body) {
       visitor(static_cast<const void*>(body->globals));
       for (const Object* object : body->kept) visitor(static_cast<const void*>(object));
+      if (!body->traced) return;
+      visitor(static_cast<const void*>(body->globals));
+      for (const Object* object : body->traced->kept) visitor(static_cast<const void*>(object));
     });
   }
 }

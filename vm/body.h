@@ -96,6 +96,9 @@ struct Body {
   std::vector<Object*> kept;       // counted: what entries compare by address
   BodyPlace* place = nullptr;      // what functions hold to find it
   Body* next = nullptr;            // in Code::bodies: with other globals
+  Body* traced = nullptr;          // the same, one word an instruction (vm/tracing.h); made when needed, owned
+  bool is_traced = false;          // it is that form
+  uint32_t first_told = 0;         // of that form: the first RESUME in the code unit, before which nothing is told
 
   const compiler::CodeUnit& unit() const { return *static_cast<const compiler::CodeUnit*>(code->unit.get()); }
 };

@@ -16,6 +16,8 @@ Ref frame_object(Thread& thread, Frame* frame);
 // What a signal handler gets; None when nothing runs.
 Ref running_frame_object(Thread& thread);
 Ref current_frames(Thread& thread, const Value* args, uint32_t count, Tuple* names);  // sys._current_frames()
+// Module, class and exec code: its variables are a mapping.
+bool has_namespace(const Frame* frame);
 // A dict of the frame's variables, or its namespace.
 Ref frame_locals(Thread& thread, Frame* frame);
 // The innermost frame of Python code; null when none runs.

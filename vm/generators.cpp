@@ -2,16 +2,19 @@
 #include "vm/generators.h"
 
 #include <algorithm>
+#include <vector>
 
 #include "runtime/collector.h"
 #include "runtime/errors.h"
 #include "runtime/exception.h"
 #include "runtime/interpreter.h"
+#include "runtime/list.h"
 #include "runtime/operations.h"
 #include "runtime/str.h"
 #include "vm/frames.h"
 #include "vm/loop.h"
 #include "vm/stack.h"
+#include "vm/tracing.h"
 
 namespace gillab {
 namespace {
@@ -33,6 +36,27 @@ void move_frame_object(Frame* from, Frame* to) {
   as<FrameObject>(to->frame_object)->frame.set(to);
 }
 
+namespace {
+
+// Where the call stands that made the coroutine, and the calls around it: (file, line, function) each.
+void note_origin(Thread& thread, Generator* generator) {
+  std::vector<Ref> rows;
+  uint32_t left = thread.async.origin_depth;
+  for (Frame* frame = thread.frame - 1; frame > thread.frames && left > 0; --frame, --left) {
+    if (!frame->body || !frame->body->code) continue;
+    const uint32_t index = instruction_index(*frame);
+    Ref line = Ref::own(Value::integer(frame->code->positions[index].line));
+    rows.push_back(make_tuple_of(thread, frame->code->filename.peek(), line.get(), frame->code->name.peek()));
+    if (!rows.back()) return clear_exception(thread);
+  }
+  Tuple* origin = new_tuple(thread, rows.size());
+  if (!origin) return clear_exception(thread);
+  for (size_t i = 0; i < rows.size(); ++i) origin->items[i] = rows[i].release();
+  generator->origin = Value::object(origin);
+}
+
+}  // namespace
+
 Value make_generator(Thread& thread, const Instruction* resume_at) {
   Frame* frame = thread.frame;
   uint32_t count = frame->body->variable_count;
@@ -43,6 +67,7 @@ Value make_generator(Thread& thread, const Instruction* resume_at) {
   generator->state.set(GeneratorState::Created);
   generator->finalizer_hooked = generator->running_async = generator->closed = false;
   generator->finalizer = Value::empty();
+  generator->origin = Value::empty();
   generator->name.init(frame->function->name.take());
   generator->qualified_name.init(frame->function->qualified_name.take());
   generator->function.init(Ref::share(static_cast<Object*>(frame->function)));
@@ -55,6 +80,7 @@ Value make_generator(Thread& thread, const Instruction* resume_at) {
   generator->frame.frame_object = Value::from_bits(0);
   generator->depth = 0;
   generator->value_count = frame->body->frame_size;
+  if (thread.async.origin_depth != 0 && (code->flags & compiler::kCoroutine)) note_origin(thread, generator);
   for (uint32_t i = 0; i < count; ++i) generator->values[i] = std::exchange(frame->locals[i], Value::empty());
   return Value::object(generator);
 }
@@ -69,7 +95,7 @@ Failed raise_executing(Thread& thread, const Generator* generator) {
 void move_to_own_body(Thread& thread, Frame* frame) {
   Body* body = frame->body;
   frame->body = own_body(thread, body);
-  frame->pc = frame->body->entry + (frame->pc - body->entry);
+  frame->pc = same_place(body, frame->pc, frame->body);
 }
 
 }  // namespace
@@ -111,6 +137,14 @@ Resume leave_ended_generator(Thread& thread, Value result) {
 
 Resume continue_after_generator(Thread& thread, Value* sp, Value result) {
   const Instruction* at = thread.frame->pc - 2;
+  if (tells(thread)) [[unlikely]] {
+    const bool silent = result.is_none() && type_of(sp[-1].as_object()) == thread.types().generator;
+    if (!silent) tell_stop(thread, result);
+    if (thread.has_exception()) {
+      drop(result);
+      return unwind(thread, at, sp);
+    }
+  }
   Value iterator = *--sp;
   Value* fp = thread.frame->locals;
   drop(iterator);
@@ -147,6 +181,7 @@ Value* enter_from_native(Thread& thread, Generator* generator, GeneratorState be
 const Instruction* delegating_send(const Generator* generator, GeneratorState before) {
   if (before != GeneratorState::Suspended || generator->depth == 0) return nullptr;
   const Instruction* pc = generator->frame.pc;
+  if (static_cast<Op>(pc->op) == Op::RESUME) ++pc;  // of a traced body
   if (static_cast<Op>(pc->op) != Op::JUMP) return nullptr;
   const Instruction* target = pc + pc->offset;
   return static_cast<Op>(target->op) == Op::SEND ? target : nullptr;
@@ -204,7 +239,7 @@ Ref raise_inside(Thread& thread, Generator* generator, GeneratorState before, Re
   Ref held = Ref::share(static_cast<Object*>(generator));
   Value* sp = enter_from_native(thread, generator, before);
   if (!sp) return {};
-  raise_thrown(thread, std::move(exception));
+  if (!tells(thread) || tell_thrown(thread)) raise_thrown(thread, std::move(exception));
   const Instruction* at = before == GeneratorState::Created ? thread.frame->body->entry : thread.frame->pc - 1;
   Resume resume = unwind(thread, at, sp);
   if (!resume.pc) return {};
@@ -298,7 +333,7 @@ bool close_generator(Thread& thread, Generator* generator) {
   if (generator->state.get() == GeneratorState::Finished) return true;
   GeneratorState before;
   if (!claim_generator(thread, generator, &before)) return raise_executing(thread, generator);
-  if (may_be_discarded(generator, before)) {
+  if (may_be_discarded(generator, before) && (before == GeneratorState::Created || !tells(thread))) {
     discard_generator(thread, generator);
     return true;
   }

@@ -28,6 +28,7 @@
 #include "vm/operator_calls.h"
 #include "vm/sharing.h"
 #include "vm/slow.h"
+#include "vm/tracing.h"
 #include "vm/unwind.h"
 
 namespace gillab {
@@ -225,15 +226,25 @@ Value run_counting(Thread& thread, Value* sp) noexcept {
   return enter(frame->pc, sp, frame->locals, &thread, 0);
 }
 #else
+bool stops_always(const Thread& thread) {
+#ifdef GILLAB_HOSTILE
+  return true;  // at every instruction, from the first one on
+#else
+  return tells(thread) || thread.interpreter->turn.instructions_per_turn() != 0;
+#endif
+}
+
+void listen(Thread& thread) {
+  const bool always = stops_always(thread);
+  thread.attached.interrupts_always = always;
+  if (always) thread.attached.table.store(thread.attached.interrupting);  // else the next request has the other one back
+}
+
 void prepare_dispatch(Thread& thread) {
   gil::Attached& attached = thread.attached;
   thread.counts_instructions = thread.interpreter->figures;
   thread.counts_instructions ? publish_counting_tables(attached) : publish_tables(attached);
-#ifdef GILLAB_HOSTILE
-  attached.interrupts_always = true;  // at every instruction, from the first one on
-#else
-  attached.interrupts_always = thread.interpreter->turn.instructions_per_turn() != 0;
-#endif
+  attached.interrupts_always = stops_always(thread);
   attached.table.store(attached.interrupts_always ? attached.interrupting : attached.running);
 }
 

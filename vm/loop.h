@@ -10,6 +10,9 @@ namespace gillab {
 // `returned_value` of the generator (vm/generators.h).
 Value run(Thread& thread, Value* sp) noexcept;
 
+// The thread stops at every instruction: it tells what it runs, somebody counts, or tests.
+bool stops_always(const Thread& thread);
+
 // Gives the thread its dispatch tables: where figures are kept, those of the loop that counts.
 void prepare_dispatch(Thread& thread);
 

@@ -40,7 +40,8 @@ class Lowering {
  private:
   // --- facts about the code
   void find_leaders() {
-    leaders_.assign(code_.size() + 1, gil::kControlled);  // each instruction by itself: any may be a step of a schedule
+    // Each instruction by itself: any may be a step of a schedule, or begin a line that is told of.
+    leaders_.assign(code_.size() + 1, gil::kControlled || body_.is_traced);
     for (size_t i = 0; i < code_.size(); ++i) {
       if (compiler::flags_of(code_[i].opcode) & compiler::kJumps) leaders_[code_[i].arg] = true;
       if (code_[i].opcode == Opcode::YIELD_VALUE || code_[i].opcode == Opcode::RETURN_GENERATOR) leaders_[i + 1] = true;
@@ -126,7 +127,7 @@ class Lowering {
     instruction_start_ = static_cast<uint32_t>(body_.words.size());
     switch (code_[i].opcode) {
       case Opcode::NOP:
-      case Opcode::RESUME: return start(i, 1, i);
+      case Opcode::RESUME: return body_.is_traced ? emit_plain(i) : start(i, 1, i);
       case Opcode::LOAD_FAST: return small(i) ? emit_load_local(i) : emit_plain(i);
       case Opcode::LOAD_CONST: return emit_constant(i);
       case Opcode::STORE_FAST: return emit_store_local(i);
@@ -359,7 +360,7 @@ class Lowering {
   bool joins_after_for(uint32_t i, Opcode opcode) const { return joins(i + 1, opcode); }
   uint32_t emit_loop_end(uint32_t i) {
     uint32_t target = code_[i].arg;
-    if (code_[target].opcode == Opcode::FOR_ITER && same_handlers(i, target)) {
+    if (code_[target].opcode == Opcode::FOR_ITER && !body_.is_traced && same_handlers(i, target)) {
       put_for(target, i, false);
       return 1;
     }

@@ -14,6 +14,7 @@
 #include "vm/operator_calls.h"
 #include "vm/slow.h"
 #include "vm/stack.h"
+#include "vm/tracing.h"
 
 namespace gillab {
 namespace {
@@ -31,6 +32,27 @@ void add_row(Thread& thread, Frame* frame, uint32_t index) {
   Ref head = is<Exception>(thread.exception) ? as<Exception>(thread.exception)->traceback.take() : Ref();
   bool own = is<Traceback>(head.get()) && head.as<Traceback>()->code.peek() == Value::object(frame->code);
   if (own && !object.is_empty() && head.as<Traceback>()->frame.peek().is_empty()) head.as<Traceback>()->frame.put(Ref::share(object));
+}
+
+// RERAISE has given back where the exception was raised before: there the frame stands.
+uint32_t place_before(Frame* frame, uint32_t index, const Value* sp) {
+  const compiler::Instruction& instruction = frame->body->unit().code[index];
+  if (instruction.opcode != compiler::Opcode::RERAISE || instruction.arg == 0) return index;
+  const auto place = static_cast<uint32_t>(sp[-static_cast<int64_t>(instruction.arg)].as_int());
+  frame->pc = frame->body->words.data() + frame->body->places[place] + 1;
+  return place;
+}
+
+// The same for a thread that may tell what it runs; the handler, or null.
+[[gnu::noinline]] const compiler::ExceptionRange* note_told(Thread& thread, Frame* frame, uint32_t index,
+                                                            const compiler::ExceptionRange* range) {
+  if (std::exchange(thread.tracing->abandons, false)) range = nullptr;
+  const bool again = thread.reraised;
+  if (Ref exception = take_exception(thread); frame_object(thread, frame)) thread.exception = exception.release();
+  add_row(thread, frame, index);
+  if (tells(thread)) tell_raised(thread, again, !range);
+  if (!range) keep_variables(thread, frame);
+  return range;
 }
 
 void drop_operands(Value* from, Value* to) {
@@ -99,8 +121,13 @@ Resume unwind(Thread& thread, const Instruction* pc, Value* sp) {
     if (thread.raise_at != ~0u) index = std::exchange(thread.raise_at, ~0u);
     frame->pc = pc + 1;
     const auto* range = find_handler(frame->body->unit(), index);
-    if (!range) keep_variables(thread, frame);
-    add_row(thread, frame, index);
+    if (thread.reraised) [[unlikely]] index = place_before(frame, index, sp);
+    if (thread.tracing) [[unlikely]] {
+      range = note_told(thread, frame, index, range);
+    } else {
+      if (!range) keep_variables(thread, frame);
+      add_row(thread, frame, index);
+    }
     if (range) return enter_handler(thread, *range, index, sp);
     bool entry = (frame->kind & kEntryFrame) != 0;
     if (frame->kind & kGeneratorFrame) forbid_stop_iteration(thread, reinterpret_cast<Generator*>(frame->generator));
@@ -109,7 +136,10 @@ Resume unwind(Thread& thread, const Instruction* pc, Value* sp) {
     bool iterates = (frame->kind & kOperatorFrame) && OperatorEnd::of(frame->namespace_).what == OperatorEnd::Next;
     pop_frame(thread, sp);
     thread.exception = exception;
-    if (iterates && exception_matches(thread, Error::StopIteration)) return end_of_loop(thread, caller_sp);
+    if (iterates && exception_matches(thread, Error::StopIteration)) {
+      if (tells(thread)) [[unlikely]] tell_raised(thread, false, false);
+      if (exception_matches(thread, Error::StopIteration)) return end_of_loop(thread, caller_sp);
+    }
     if (entry) return {nullptr, nullptr, nullptr, Value()};
     pc = thread.frame->pc - 1;
     sp = caller_sp;

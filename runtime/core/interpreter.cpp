@@ -20,6 +20,7 @@
 #include "runtime/operations.h"
 #include "runtime/setup.h"
 #include "runtime/str.h"
+#include "runtime/tracing.h"
 #include "runtime/classes/attribute_store.h"
 #include "runtime/classes/type_build.h"
 #include "runtime/classes/weak_table.h"
@@ -230,6 +231,7 @@ bool end_interpreter(Thread& thread) {
   interpreter->finalizing = true;
   interpreter->turn.close(thread.attached);
   clear_exception(thread);
+  end_tracing(thread);
   drop(std::exchange(thread.handled, Value::none()));
   Namespaces namespaces;
   forget_modules(thread, &namespaces);

@@ -1,6 +1,7 @@
 // What the interpreter does with its threads as a whole: names, ends, fork, exit.
 #include "runtime/fork.h"
 #include "runtime/threads.h"
+#include "runtime/tracing.h"
 
 #include "gil/contention.h"
 
@@ -56,6 +57,7 @@ void retire_thread(Thread& thread) {
   Interpreter& interpreter = *thread.interpreter;
   drop_locals(thread);
   drop_async_state(thread);
+  end_tracing(thread);
   drop(std::exchange(thread.exception, Value::empty()));
   drop(std::exchange(thread.handled, Value::none()));
   if (&thread == &current_thread()) disown_objects(thread);  // else it never began

@@ -15,6 +15,7 @@
 #include "runtime/setup.h"
 #include "runtime/stopped_world.h"
 #include "runtime/str.h"
+#include "runtime/tracing.h"
 
 namespace gillab {
 
@@ -22,7 +23,8 @@ namespace {
 
 using TracebackFields = FieldLayout<Traceback, &Traceback::next, &Traceback::frame, &Traceback::code>;
 using FrameFields =
-    FieldLayout<FrameObject, &FrameObject::back, &FrameObject::code, &FrameObject::globals, &FrameObject::locals, &FrameObject::variables>;
+    FieldLayout<FrameObject, &FrameObject::back, &FrameObject::code, &FrameObject::globals, &FrameObject::locals,
+                &FrameObject::variables, &FrameObject::trace>;
 
 Traceback* self_of(Value value) { return as<Traceback>(value); }
 FrameObject* frame_of(Value value) { return as<FrameObject>(value); }
@@ -44,6 +46,8 @@ Ref frame_from_row(Thread& thread, const Traceback* row) {
   frame->code.put(row->code.take());
   frame->locals.put(std::move(locals));
   frame->globals.put(std::move(globals));
+  frame->trace_lines.set(true);
+  frame->trace_opcodes.set(false);
   frame->instruction = row->instruction;
   return Ref::own(frame);
 }
@@ -179,11 +183,15 @@ Ref read_locals(Thread& thread, Value self) {
     if (kept) frame->locals.put(kept.share());
     return kept;
   };
-  return ask_frame(thread, frame, [&](Frame* live) { return frame_locals(thread, live); }, locals_left);
+  return ask_frame(thread, frame, [&](Frame* live) { return current_locals(thread, frame, live); }, locals_left);
 }
+constexpr uint32_t kOptimizedCode = 0x1;  // of co_flags: a function's
 Ref read_frame_line(Thread& thread, Value self) {
-  int32_t line = line_at(as<Code>(frame_of(self)->code.peek()), instruction_of(thread, frame_of(self)));
-  return line > 0 ? Ref::own(Value::integer(line)) : Ref::none();
+  const uint32_t instruction = instruction_of(thread, frame_of(self));
+  const auto* code = as<Code>(frame_of(self)->code.peek());
+  const int32_t line = line_at(code, instruction);
+  const bool begins_module = instruction == 0 && (code->flags & kOptimizedCode) == 0;  // before its first line
+  return line > 0 || begins_module ? Ref::own(Value::integer(line)) : Ref::none();
 }
 Ref read_frame_instruction(Thread& thread, Value self) {
   return Ref::own(Value::integer(2 * int64_t{instruction_of(thread, frame_of(self))}));
@@ -194,12 +202,28 @@ Ref read_back(Thread& thread, Value self) {
   if (!is_running_here(thread, live)) return or_none(frame->back.take());
   return live - 1 > thread.frames ? frame_object(thread, live - 1) : Ref::none();
 }
-Ref read_trace(Thread&, Value) { return Ref::none(); }
-bool write_trace(Thread&, Value, Value) { return true; }
+Ref read_trace(Thread&, Value self) { return or_none(frame_of(self)->trace.take()); }
+bool write_trace(Thread&, Value self, Value value) {
+  const bool ends = value.is_empty() || value.is_none();
+  frame_of(self)->trace.put(ends ? Ref() : Ref::share(value));
+  return true;
+}
+template <Cell<bool> FrameObject::* flag>
+Ref read_flag(Thread&, Value self) { return Ref::own(Value::boolean((frame_of(self)->*flag).get())); }
+template <Cell<bool> FrameObject::* flag>
+bool write_flag(Thread& thread, Value self, Value value) {
+  if (value.is_empty()) return raise(thread, Error::TypeError, "can't delete numeric/char attribute");
+  if (!value.is_bool()) return raise(thread, Error::TypeError, "attribute value type must be bool");
+  (frame_of(self)->*flag).set(value.is_true());
+  return true;
+}
+bool write_frame_line(Thread& thread, Value self, Value value) { return jump_to_line(thread, frame_of(self), value); }
 const GetSetDef kFrameAttributes[] = {
     {"f_code", read_code},     {"f_globals", read_globals},          {"f_builtins", read_builtins},
-    {"f_locals", read_locals}, {"f_lineno", read_frame_line},        {"f_lasti", read_frame_instruction},
+    {"f_locals", read_locals}, {"f_lineno", read_frame_line, write_frame_line}, {"f_lasti", read_frame_instruction},
     {"f_back", read_back},     {"f_trace", read_trace, write_trace},
+    {"f_trace_lines", read_flag<&FrameObject::trace_lines>, write_flag<&FrameObject::trace_lines>},
+    {"f_trace_opcodes", read_flag<&FrameObject::trace_opcodes>, write_flag<&FrameObject::trace_opcodes>},
 };
 
 Ref frame_repr(Thread& thread, const Value* args, uint32_t, Tuple*) {

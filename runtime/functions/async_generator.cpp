@@ -287,20 +287,42 @@ void setup_async_generator_athrow(Thread& thread, Type* type) { add_methods(thre
 void setup_anext_awaitable(Thread& thread, Type* type) { add_methods(thread, type, kStepMethods); }
 void setup_async_generator_wrapped_value(Thread&, Type*) {}
 
+namespace {
+
+// What follows the warning where the thread keeps origins.
+std::string origin_as_text(Thread& thread, const Generator* generator) {
+  if (!is<Tuple>(generator->origin)) return "";
+  std::string text = "\nCoroutine created at (most recent call last)";
+  Tuple* rows = as<Tuple>(generator->origin);
+  for (uint64_t i = rows->length; i-- > 0;) {
+    const Tuple* row = as<Tuple>(rows->items[i]);
+    Str* filename = as<Str>(row->items[0]);
+    const auto line = static_cast<int>(row->items[1].as_int());
+    text += "\n  File \"" + to_utf8(filename) + "\", line " + std::to_string(line) + ", in " + to_utf8(as<Str>(row->items[2]));
+    const std::string source = source_line(thread, filename, line);
+    const size_t start = source.find_first_not_of(" \t\f");
+    if (start != std::string::npos) text += "\n    " + source.substr(start, source.find_last_not_of(" \t\r\n") + 1 - start);
+  }
+  return text;
+}
+
+}  // namespace
+
 void warn_never_awaited(Thread& thread, Generator* generator) {
   if (!thread.interpreter->modules) return;  // all is being given up
   Ref text = format_text(thread, "coroutine '{}' was never awaited", {generator->qualified_name.take().get()});
+  const std::string origin = origin_as_text(thread, generator);
   clear_exception(thread);
   if (!text) return;
   if (warnings_loaded(thread)) {
-    if (!warn(thread, Error::RuntimeWarning, to_utf8(text.as<Str>()))) write_unraisable(thread, Value::object(generator));
+    if (!warn(thread, Error::RuntimeWarning, to_utf8(text.as<Str>()) + origin)) write_unraisable(thread, Value::object(generator));
     return;
   }
   std::fflush(stdout);
   WarningPlace place = running_place(thread);
   std::string line = place.filename ? source_line(thread, place.filename, place.line) : "";
   std::string where = place.filename ? to_utf8(place.filename) + ":" + std::to_string(place.line) : "sys:1";
-  std::fprintf(stderr, "%s: RuntimeWarning: %s\n", where.c_str(), to_utf8(text.as<Str>()).c_str());
+  std::fprintf(stderr, "%s: RuntimeWarning: %s\n", where.c_str(), (to_utf8(text.as<Str>()) + origin).c_str());
   size_t start = line.find_first_not_of(" \t");
   if (start != std::string::npos) std::fprintf(stderr, "  %s\n", line.substr(start, line.find_last_not_of("\n") + 1 - start).c_str());
 }

@@ -24,6 +24,7 @@ void drop_content(Thread& thread, Generator* generator) {
   generator->qualified_name.end();
   generator->function.end();
   drop(std::exchange(generator->finalizer, Value::empty()));
+  drop(std::exchange(generator->origin, Value::empty()));
 }
 
 void destroy_generator(Thread& thread, Object* object) {
@@ -41,6 +42,7 @@ void traverse_generator(Object* object, const Visitor& visitor) {
   visitor(generator->qualified_name);
   visitor(generator->function);
   visitor(generator->finalizer);
+  visitor(generator->origin);
   if (generator->state.get() == GeneratorState::Running) return;
   visitor(generator->frame.namespace_);
   uint32_t count = generator_operands(generator);
@@ -175,6 +177,10 @@ Ref get_code(Thread&, Value self) { return Ref::share(static_cast<Object*>(gener
 Ref get_yield_from(Thread& thread, Value self) { return yield_from_target(thread, generator_of(self)); }
 Ref get_frame(Thread& thread, Value self) { return generator_frame_object(thread, generator_of(self)); }
 
+Ref get_origin(Thread&, Value self) {
+  const Value origin = generator_of(self)->origin;
+  return origin.is_empty() ? Ref::none() : Ref::share(origin);
+}
 const MethodDef kGeneratorMethods[] = {
     {"__iter__", "(self, /)", generator_iter},   {"__next__", "(self, /)", generator_next},
     {"send", "(self, value, /)", generator_send}, {"throw", "(self, type, value=None, traceback=None, /)", generator_throw},
@@ -193,7 +199,7 @@ const GetSetDef kGeneratorAttributes[] = {
 };
 const GetSetDef kCoroutineAttributes[] = {
     {"cr_running", get_running}, {"cr_suspended", get_suspended}, {"cr_code", get_code}, {"cr_frame", get_frame},
-    {"cr_await", get_yield_from},
+    {"cr_await", get_yield_from}, {"cr_origin", get_origin},
 };
 
 }  // namespace

@@ -131,6 +131,10 @@ class Thread:
         try:
             self._enter()
             try:
+                if _trace_hook:
+                    _sys.settrace(_trace_hook)
+                if _profile_hook:
+                    _sys.setprofile(_profile_hook)
                 self.run()
             except:
                 _invoke_excepthook(self)
@@ -341,7 +345,7 @@ def activeCount():
 
 
 def setprofile(func):
-    """Remember func; nothing is called, for there is no sys.setprofile here."""
+    """Every thread that threading starts from now on calls sys.setprofile(func) before its run()."""
     global _profile_hook
     _profile_hook = func
 
@@ -351,7 +355,7 @@ def getprofile():
 
 
 def settrace(func):
-    """Remember func; nothing is called, for there is no sys.settrace here."""
+    """Every thread that threading starts from now on calls sys.settrace(func) before its run()."""
     global _trace_hook
     _trace_hook = func
 

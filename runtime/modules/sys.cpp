@@ -10,7 +10,8 @@ namespace gillab {
 
 bool init_sys(Thread& thread, Module* module) {
   return add_system_facts(thread, module) && add_system_functions(thread, module) &&
-         add_async_functions(thread, module) && add_unraisable_hook(thread, module) && add_standard_streams(thread, module);
+         add_async_functions(thread, module) && add_tracing_functions(thread, module) &&
+         add_audit_functions(thread, module) && add_unraisable_hook(thread, module) && add_standard_streams(thread, module);
 }
 
 Ref sys_attribute(Thread& thread, Str* name) {

@@ -18,6 +18,8 @@ struct SystemFlags {
 bool set_system_flags(Thread& thread, Module* module, const SystemFlags& flags);  // sys_facts.cpp
 
 bool add_unraisable_hook(Thread& thread, Module* module);   // sys_unraisable.cpp
+bool add_tracing_functions(Thread& thread, Module* module); // sys_tracing.cpp
+bool add_audit_functions(Thread& thread, Module* module);   // sys_audit.cpp
 bool add_async_functions(Thread& thread, Module* module);   // sys_async.cpp
 bool add_standard_streams(Thread& thread, Module* module);  // sys_streams.cpp
 
