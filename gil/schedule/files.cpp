@@ -177,6 +177,34 @@ ssize_t write_at(const OpenFile& file, const void* source, size_t count, int64_t
 }
 
 }  // namespace
+
+namespace {
+
+uint64_t digest(const void* bytes, size_t size, uint64_t sum) {
+  for (size_t i = 0; i < size; ++i) sum = (sum ^ static_cast<const unsigned char*>(bytes)[i]) * 0x100000001b3;
+  return sum;
+}
+
+uint64_t digest(const Content& content) {
+  const uint64_t sum = digest(content.path, std::strlen(content.path), content.size * 2 + content.exists);
+  if (content.room) return digest(content.bytes, content.size, sum);
+  return digest(&content.bytes, sizeof content.bytes, sum);  // the disk's
+}
+
+}  // namespace
+
+uint64_t digest_of_files() {
+  if (!machine().files) return 0;
+  uint64_t sum = 1;
+  for (const Content* each = table().contents; each; each = each->next) sum += digest(*each);  // in any order
+  for (const OpenFile& open : table().open) {
+    if (!open.content && !open.adopted) continue;
+    const int64_t words[] = {&open - table().open, open.adopted, open.place, open.flags};
+    sum += digest(words, sizeof words, 7);
+  }
+  return sum;
+}
+
 }  // namespace gillab::gil::schedule
 
 extern "C" {

@@ -65,6 +65,8 @@ uint32_t make_fiber(void* (*function)(void*), void* argument, size_t stack_size)
 void resume(uint32_t fiber);    // returns when it gives up; its status says why
 bool is_inside();               // a fiber runs: memory comes from the arena, time is virtual
 
+uint64_t digest_of_files();     // of what they contain in this schedule, and where threads are in them (files.cpp)
+
 // Called inside, when a thread has been made and before it runs; and before it reads an element of a container.
 struct Hooks {
   void (*made)(uint32_t fiber, void* argument) = nullptr;

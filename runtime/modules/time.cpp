@@ -1,4 +1,5 @@
 // time: clocks and sleep. Calendar functions are in time_calendar.cpp.
+#include "gil/clock.h"
 #include "runtime/modules/duration.h"
 #include "runtime/modules/time.h"
 
@@ -67,13 +68,13 @@ Ref time_sleep(Thread& thread, const Value* args, uint32_t, Tuple*) {
   if (!read_duration(thread, args[0], &duration)) return {};
   if (duration < 0) return raise(thread, Error::ValueError, "sleep length must be non-negative");
   World& world = *thread.interpreter->world;
-  int64_t end = world.monotonic_nanoseconds() + duration;
-  for (int64_t left = duration;; left = end - world.monotonic_nanoseconds()) {
+  const int64_t end = gil::now() + duration;  // not world's clock: what the time is, the script does not learn
+  for (int64_t left = duration;; left = end - gil::now()) {
     thread.interpreter->turn.detach(thread.attached, gil::Reason::Sleep);
     world.sleep_nanoseconds(std::max<int64_t>(left, 0));
     thread.interpreter->turn.attach(thread.attached);
     if (!check_signals(thread)) return {};
-    if (world.monotonic_nanoseconds() >= end) return Ref::none();
+    if (gil::now() >= end) return Ref::none();
   }
 }
 

@@ -146,7 +146,7 @@ Halt look_once() {
   Session& all = session();
   const uint64_t most = std::exchange(all.most_instructions, 2'000'000);
   all.only_looks = true;
-  const Halt halt = run_by_rule();
+  const Halt halt = run_by_rule(20'000);  // one thread may look again and again whether it is time
   all.only_looks = false;
   all.variables.found_new = false;
   all.ran_away = false;

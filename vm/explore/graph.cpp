@@ -24,7 +24,7 @@ struct Reached {
 
 std::pair<uint32_t, bool> Graph::find_or_add(const StateKey& key) {
   const auto [found, fresh] = numbers_.try_emplace(key, static_cast<uint32_t>(nodes.size()));
-  if (fresh) nodes.push_back(Node{static_cast<uint32_t>(edges.size()), 0});
+  if (fresh) nodes.push_back(Node{static_cast<uint32_t>(edges.size()), 0, End::None, false, kNowhere, kNowhere, {}, {}});
   return {found->second, fresh};
 }
 
@@ -33,7 +33,7 @@ void Graph::set_choices(uint32_t node, const std::vector<Choice>& choices) {
   nodes[node].edge_count = static_cast<uint16_t>(choices.size());
   for (const Choice& choice : choices) {
     edges.push_back({kNowhere, choice, false});
-    nodes[node].possible |= uint64_t{1} << (choice.thread % 64);
+    nodes[node].possible.add(choice.thread);
   }
 }
 
@@ -79,7 +79,7 @@ class CheapestSearch {
     for (uint32_t e = node.first_edge; e < node.first_edge + node.edge_count; ++e) {
       const Edge& edge = graph_.edges[e];
       if (edge.to == kNowhere) continue;
-      const bool preempts = edge.choice.thread != last && (node.goes_on >> (last % 64) & 1);
+      const bool preempts = is_preemption(edge.choice, last, node.goes_on);
       look_at(now, e, now.preemptions + preempts);
       if (has_labels_) note_labels(now, e, now.preemptions + preempts);
     }

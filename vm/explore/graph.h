@@ -29,8 +29,8 @@ struct Node {
   bool on_path = false;
   uint32_t state = kNowhere;    // of nodes that are one state to the script: the first; nowhere: it is one of its own
   uint32_t outcome = kNowhere;  // of an end: which
-  uint64_t possible = 0;        // threads among its choices: bits
-  uint64_t goes_on = 0;         // threads that could go on, also where a bound leaves them no choice
+  ThreadSet possible;           // threads among its choices
+  ThreadSet goes_on;            // threads that could go on, also where a bound leaves them no choice
 };
 
 struct Step {

@@ -1,7 +1,9 @@
 // What a thread is about to do that others can see: found out from the instruction before it runs.
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
+#include <cstring>
 
 #include "runtime/thread.h"
 #include "vm/body.h"
@@ -16,7 +18,7 @@ struct Variable {
   friend bool operator==(const Variable&, const Variable&) = default;
 };
 // Kinds of places in the low four bits: a name (address of the interned str), an index, a key ...
-enum Place : uint64_t { kName = 0, kStructure = 1, kWhole = 2, kSync = 3, kOutput = 4, kCounts = 5, kIndex = 8, kTextKey = 9, kIntKey = 10 };
+enum Place : uint64_t { kName = 0, kStructure = 1, kWhole = 2, kSync = 3, kOutput = 4, kCounts = 5, kFile = 6, kIndex = 8, kTextKey = 9, kIntKey = 10 };
 inline constexpr uint64_t place_of(Place kind, uint64_t what) { return what << 4 | kind; }
 
 struct Touch {
@@ -30,7 +32,7 @@ enum class Kind : uint8_t { None, Read, Write, Acquire, Release, TryAcquire, Wai
 enum class Needs : uint8_t { Nothing, LockFree, RLockFree, Permit, FlagSet, Items, Room, TasksDone, SimpleItems };
 
 struct Operation {
-  static constexpr uint32_t kMostTouches = 8;
+  static constexpr uint32_t kMostTouches = 32;
   Kind kind = Kind::None;
   Needs needs = Needs::Nothing;
   bool timed = false;           // may give up waiting
@@ -43,6 +45,12 @@ struct Operation {
   uint64_t joins = 0;           // the ident of the thread whose join() is called
   Touch touches[kMostTouches];
 
+  Operation() = default;
+  Operation(const Operation& other) { *this = other; }
+  Operation& operator=(const Operation& other) {  // few touch much
+    if (this != &other) std::memcpy(static_cast<void*>(this), &other, offsetof(Operation, touches) + other.touch_count * sizeof(Touch));
+    return *this;
+  }
   void touch(const void* object, uint64_t place, bool writes) {
     if (touch_count == kMostTouches) return;
     touches[touch_count++] = {{reinterpret_cast<uint64_t>(object), place}, writes};

@@ -223,6 +223,10 @@ void call_method(Reading& reading, Native* native, const Value* args, uint32_t c
     return call_simple_queue(reading, native, args, count, names);
   }
   if (name == "__next__") return touch_iterator(reading, self);
+  if (is_file(self)) return call_file(reading, self, name, args, count);
+  if (name == "run" && count > 1 && native->owner && class_name(native->owner) == "_contextvars.Context") {
+    return read_call(reading, args[1], args + 2, count - 2, names);
+  }
   if (is<List>(self)) {
     call_list(reading, name, args, count);
   } else if (is<Dict>(self)) {
@@ -231,17 +235,11 @@ void call_method(Reading& reading, Native* native, const Value* args, uint32_t c
     const bool appends = name == "append" || name == "add" || name == "appendleft";
     appends && !is<Set>(self) ? touch_structure(reading, self, true) : touch_content(reading, self, !only_reads(name));
   }
-  for (uint32_t i = 1; i < count; ++i) touch_content(reading, args[i], false);
+  const bool looks_inside = is_one_of(name, {"format", "index", "count", "remove", "__eq__", "__contains__", "__repr__"});
+  for (uint32_t i = 1; i < count; ++i) looks_inside ? touch_deeply(reading, args[i]) : touch_content(reading, args[i], false);
 }
 
 // --- functions
-
-void print_operation(Reading& reading, const Value* args, uint32_t count) {
-  for (uint32_t i = 0; i < count; ++i) touch_content(reading, args[i], false);
-  if (!reading.shows_output) return;
-  reading.operation.touch(reading.thread.interpreter, place_of(kOutput, 1), true);
-  reading.operation.kind = Kind::Print;
-}
 
 void named_attribute(Reading& reading, const Value* args, uint32_t count, bool writes) {
   if (count >= 2 && is_exact<Str>(args[1])) {
@@ -249,26 +247,41 @@ void named_attribute(Reading& reading, const Value* args, uint32_t count, bool w
   }
 }
 
-void call_function(Reading& reading, Native* native, const Value* args, uint32_t count) {
+void call_function(Reading& reading, Native* native, const Value* args, uint32_t count, Tuple* names) {
   const std::string_view name = native->name;
-  if (name == "print") return print_operation(reading, args, count);
+  if (name == "print") {
+    const Value file = argument(args, count, names, count, "file");
+    if (is_file(file)) return call_file(reading, file, "write", args, count - static_cast<uint32_t>(names->length));
+    return print_operation(reading, args, count);
+  }
   if (is_one_of(name, {"isinstance", "id", "iter", "callable", "hash", "issubclass", "type", "get_ident"})) return;
   if (name == "len" && count == 1) return touch_structure(reading, args[0], false);
   if (name == "next" && count > 0) return touch_iterator(reading, args[0]);
+  if (name == "vars" && count == 1) return touch_name(reading, args[0], reading.thread.names().__dict__, false);
   if (name == "getattr" || name == "hasattr") return named_attribute(reading, args, count, false);
   if (name == "setattr" || name == "delattr") return named_attribute(reading, args, count, true);
   const bool first_written = name.starts_with("heap") || name.starts_with("insort");
-  for (uint32_t i = 0; i < count; ++i) touch_content(reading, args[i], first_written && i == 0);
+  call_on_path(reading, name, args, count);
+  for (uint32_t i = 0; i < count; ++i) {
+    first_written && i == 0 ? touch_content(reading, args[i], true) : touch_deeply(reading, args[i]);
+  }
 }
 
 void call_type(Reading& reading, Type* type, const Value* args, uint32_t count) {
   if (has_flag(type, kHeapType)) return;
   const std::string_view name = class_name(type);
   if (is_one_of(name, {"enumerate", "zip", "map", "filter", "reversed", "type", "super", "range", "slice"})) return;
-  for (uint32_t i = 0; i < count; ++i) touch_content(reading, args[i], false);
+  for (uint32_t i = 0; i < count; ++i) name == "str" ? touch_deeply(reading, args[i]) : touch_content(reading, args[i], false);
 }
 
 }  // namespace
+
+void print_operation(Reading& reading, const Value* args, uint32_t count) {
+  for (uint32_t i = 0; i < count; ++i) touch_deeply(reading, args[i]);
+  if (!reading.shows_output) return;
+  reading.operation.touch(reading.thread.interpreter, place_of(kOutput, 1), true);
+  reading.operation.kind = Kind::Print;
+}
 
 bool is_lock(Value value) {
   return value.is_object() && type_of(value.as_object())->native_name &&
@@ -308,7 +321,7 @@ void read_call(Reading& reading, Value callee, const Value* args, uint32_t count
       return call_method(reading, native, all, given + 1, given == count ? names : nullptr);
     }
     if (native->owner) return count > 0 ? call_method(reading, native, args, count, names) : void();
-    return call_function(reading, native, args, count);
+    return call_function(reading, native, args, count, names);
   }
   if (is<Type>(callee)) return call_type(reading, as<Type>(callee), args, count);
   if (!is<Function>(callee) || count == 0) return;

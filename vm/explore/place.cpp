@@ -8,6 +8,7 @@
 #include "runtime/str.h"
 #include "runtime/type.h"
 #include "vm/body.h"
+#include "vm/explore/session.h"
 
 namespace gillab::explore {
 namespace {
@@ -119,6 +120,7 @@ std::string name_of_variable(const Thread& thread, const Variable& variable) {
   const auto* object = reinterpret_cast<const Object*>(variable.object);
   const uint64_t kind = variable.place & 15, what = variable.place >> 4;
   if (kind == kOutput) return "stdout";
+  if (kind == kFile) return "file '" + session().files[variable.place] + "'";
   const std::string name = name_of_object(thread, object);
   switch (kind) {
     case kName: {

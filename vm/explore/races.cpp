@@ -51,7 +51,7 @@ void RaceDetector::note_new_threads() {
       fresh.strict = now_.threads[maker].strict;
     }
     for (uint32_t k = 0; k < i; ++k) {
-      if (!(record_of(i).made_after >> (k % 64) & 1)) continue;
+      if (!record_of(i).made_after.has(k)) continue;
       join(fresh.clock, now_.threads[k].clock);
       join(fresh.strict, now_.threads[k].strict);
     }
@@ -93,7 +93,7 @@ void RaceDetector::before(Choice choice) {
   const ThreadRecord& record = record_of(thread);
   ThreadKnown& mine = now_.threads[thread];
   for (uint32_t i = 0; i < machine().fiber_count; ++i) {  // join() gives what the other did before it ended
-    if (!(record.joined >> (i % 64) & 1) || machine().fibers[i].status != Status::Ended) continue;
+    if (!record.joined.has(i) || machine().fibers[i].status != Status::Ended) continue;
     join(mine.clock, now_.threads[i].clock);
     join(mine.strict, now_.threads[i].strict);
   }
@@ -135,7 +135,7 @@ void RaceDetector::after(Choice choice) {
 void RaceDetector::note_sync(uint32_t thread, const Operation& operation) {
   const uint64_t object = operation.target.bits();
   ThreadKnown& me = now_.threads[thread];
-  synchronised_ |= uint64_t{1} << (thread % 64);
+  synchronised_.add(thread);
   Clock& its = now_.objects[object];
   if (operation.kind != Kind::Release) join(me.clock, its);
   if (operation.kind != Kind::Acquire) join(its, me.clock);

@@ -67,7 +67,7 @@ class RaceDetector : public Companion {
 
   const std::vector<RaceReport>& reports() const { return reports_; }
   const Site& site(uint32_t number) const { return sites_[number]; }
-  bool has_synchronised(uint32_t thread) const { return synchronised_ >> (thread % 64) & 1; }  // beside start and join
+  bool has_synchronised(uint32_t thread) const { return synchronised_.has(thread); }  // beside start and join
   // Threads that each hold the lock the one before wants: as many orders as threads.
   std::vector<std::vector<LockOrder>> inversions() const;
 
@@ -134,7 +134,7 @@ class RaceDetector : public Companion {
   std::vector<RaceReport> reports_;
   std::map<std::array<uint64_t, 5>, uint32_t> numbers_of_reports_;
   std::vector<uint32_t> of_this_run_, of_this_step_;
-  uint64_t synchronised_ = 0;              // threads: bits
+  ThreadSet synchronised_;
   std::vector<LockOrder> orders_;
   std::vector<std::pair<uint32_t, uint32_t>> at_once_;   // orders of two threads that nothing but locks keeps apart
 };

@@ -103,7 +103,7 @@ class Reduction {
     for (size_t i = 0; i < level.open.size(); ++i) {
       const uint32_t thread = level.open[i].thread;
       if (level.tried[i] || !(level.backtrack & bit(thread)) || (level.sleep & bit(thread))) continue;
-      if (bounded_ && is_too_dear(level, thread)) {
+      if (bounded_ && is_too_dear(level, level.open[i])) {
         level.tried[i] = true;
         result_.was_bounded = true;
         continue;
@@ -113,9 +113,8 @@ class Reduction {
     return -1;
   }
 
-  bool is_too_dear(const Level& level, uint32_t thread) const {
-    const bool preempts = thread != level.last && (level.enabled & bit(level.last));
-    return preempts && level.course.preemptions() >= static_cast<uint32_t>(limits_.preemptions);
+  bool is_too_dear(const Level& level, Choice choice) const {
+    return is_preemption(choice, level.last, who_goes_on(level.open)) && level.course.preemptions() >= static_cast<uint32_t>(limits_.preemptions);
   }
 
   void make(Level& level, Choice choice) {

@@ -1,6 +1,8 @@
 #include "vm/explore/runner.h"
 
 #include <algorithm>
+#include <cstddef>
+#include <utility>
 
 #include "gil/schedule/arena.h"
 #include "gil/schedule/pages.h"
@@ -129,27 +131,43 @@ Halt settle() {
   return choices().empty() ? Halt::Stuck : Halt::Choosing;
 }
 
+namespace {
+
+// Waits no longer than to a moment that could be now.
+bool may_be_due(uint32_t number) {
+  const Fiber& fiber = machine().fibers[number];
+  if (fiber.status == Status::Sleep) return true;
+  if (fiber.status == Status::Word) return is_timed(fiber);
+  const ThreadRecord& record = record_of(number);
+  return fiber.status == Status::Operation && record.pending.timed && !is_possible(*record.thread, record.pending);
+}
+
+}  // namespace
+
+// Of a wait that has not begun nothing is known but that it ends.
+int64_t time_left(uint32_t number) {
+  const Fiber& fiber = machine().fibers[number];
+  if (fiber.status == Status::Operation) return 0;
+  return std::max<Nanoseconds>(0, fiber.deadline - kStartOfMonotonic - machine().clock);
+}
+
 std::vector<Choice> choices() {
   const Machine& all = machine();
   std::vector<Choice> found;
   for (uint32_t i = 0; i < all.fiber_count; ++i) {
     const Fiber& fiber = all.fibers[i];
     const auto thread = static_cast<uint8_t>(i);
-    if (fiber.status == Status::Word && is_timed(fiber)) found.push_back({thread, 0});
     if (fiber.status != Status::Operation) continue;
     const ThreadRecord& record = record_of(i);
-    const bool possible = is_possible(*record.thread, record.pending);
-    if (!possible && !record.pending.timed) continue;
-    const uint32_t most = possible ? record.pending.alternatives : 1;
-    for (uint32_t k = 0; k < most; ++k) found.push_back({thread, static_cast<uint8_t>(k)});
+    if (!is_possible(*record.thread, record.pending)) continue;
+    for (uint32_t k = 0; k < record.pending.alternatives; ++k) found.push_back({thread, static_cast<uint8_t>(k)});
   }
-  if (!found.empty()) return found;
+  const auto by_the_clock = static_cast<std::ptrdiff_t>(found.size());
   for (uint32_t i = 0; i < all.fiber_count; ++i) {
-    if (all.fibers[i].status == Status::Sleep) found.push_back({static_cast<uint8_t>(i), 0});
+    if (may_be_due(i)) found.push_back({static_cast<uint8_t>(i), Choice::kByTheClock});
   }
-  std::sort(found.begin(), found.end(), [&](Choice a, Choice b) {
-    const Nanoseconds left = all.fibers[a.thread].deadline, right = all.fibers[b.thread].deadline;
-    return left != right ? left < right : a.thread < b.thread;
+  std::sort(found.begin() + by_the_clock, found.end(), [](Choice a, Choice b) {
+    return std::pair(time_left(a.thread), a.thread) < std::pair(time_left(b.thread), b.thread);
   });
   return found;
 }
@@ -158,9 +176,9 @@ Halt choose(Choice choice) {
   Fiber& fiber = machine().fibers[choice.thread];
   ThreadRecord& record = record_of(choice.thread);
   session().instructions = 0;
-  record.alternative = choice.alternative;
+  record.alternative = choice.is_by_the_clock() ? 0 : choice.alternative;
   if (fiber.status == Status::Operation) {
-    record.gives_up_waiting = record.pending.timed && !is_possible(*record.thread, record.pending);
+    record.gives_up_waiting = choice.is_by_the_clock();
   } else {
     fiber.timed_out = true;
     advance_clock_to(fiber.deadline);
@@ -169,14 +187,15 @@ Halt choose(Choice choice) {
   return halt == Halt::Choosing ? settle() : halt;
 }
 
-Halt run_by_rule() {
+Halt run_by_rule(uint64_t most_decisions) {
   Choice last{255, 0};
   for (Halt halt = settle();; ) {
     if (halt != Halt::Choosing) return halt;
+    if (most_decisions-- == 0) return Halt::RanAway;
     const std::vector<Choice> open = choices();
     Choice next = open.front();
     for (const Choice& each : open) {
-      if (each.thread == last.thread) {
+      if (each.thread == last.thread && !each.is_by_the_clock()) {
         next = each;
         break;
       }

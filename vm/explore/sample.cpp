@@ -31,9 +31,14 @@ Policy uniform_policy(Random& random) {
   return [&random](const std::vector<Choice>& open, const Course&, size_t) { return open[random.below(open.size())]; };
 }
 
+// How long a thread goes on in PCT before others may, in steps: else one that spins would never end.
+constexpr size_t kLongest = 2'000;
+
 Policy pct_policy(Random& random, size_t steps, unsigned depth) {
   struct Plan {
-    uint64_t priorities[128];
+    uint64_t priorities[gil::schedule::kMostFibers];
+    uint32_t running = 0;
+    size_t in_a_row = 0;
     std::vector<size_t> changes;
   };
   auto plan = std::make_shared<Plan>();
@@ -46,9 +51,13 @@ Policy pct_policy(Random& random, size_t steps, unsigned depth) {
       plan->priorities[course.last()] = plan->changes.size();
     }
     const Choice* best = &open.front();
-    for (const Choice& each : open) {
+    for (const Choice& each : open) {  // who can go on without the clock goes before who is waiting
+      if (each.is_by_the_clock() && !best->is_by_the_clock()) break;
       if (plan->priorities[each.thread] > plan->priorities[best->thread]) best = &each;
     }
+    plan->in_a_row = best->thread == plan->running ? plan->in_a_row + 1 : 0;
+    plan->running = best->thread;
+    if (plan->in_a_row > kLongest) plan->priorities[best->thread] = 0;  // it may be spinning
     std::vector<Choice> same;  // a thread's alternatives have no priorities
     for (const Choice& each : open) {
       if (each.thread == best->thread) same.push_back(each);

@@ -72,12 +72,12 @@ std::optional<ScheduleId> read_schedule_id(std::string_view text, std::string* p
 }
 
 bool Course::can_go_on(const std::vector<Choice>& open) const {
-  return std::any_of(open.begin(), open.end(), [&](const Choice& each) { return each.thread == last_; });
+  return who_goes_on(open).has(last_);
 }
 
 Choice Course::usual(const std::vector<Choice>& open) const {
   for (const Choice& each : open) {
-    if (each.thread == last_) return each;
+    if (each.thread == last_ && !each.is_by_the_clock()) return each;
   }
   return open.front();
 }
@@ -86,8 +86,8 @@ void Course::note(const std::vector<Choice>& open, Choice made, bool counts, Sch
   const Choice rule = usual(open);
   const bool blocked = !can_go_on(open);
   const bool could_pick = blocked && open.back().thread != open.front().thread;
+  preemptions_ += is_preemption(made, last_, who_goes_on(open));
   if (made.thread != rule.thread) {
-    if (!blocked) ++preemptions_;
     const bool counted = !blocked || blocked_since_entry_ > 0;
     if (id) {
       id->departures.push_back({blocked ? Departure::Picks : Departure::Preempts, last_, operations(last_), counted, made.thread});
@@ -96,7 +96,7 @@ void Course::note(const std::vector<Choice>& open, Choice made, bool counts, Sch
   } else {
     blocked_since_entry_ += could_pick;
   }
-  if (made.alternative != 0 && id) {
+  if (made.alternative != 0 && !made.is_by_the_clock() && id) {
     id->departures.push_back({Departure::Alternative, made.thread, operations(made.thread) + 1, true, made.alternative});
     blocked_since_entry_ = 0;
   }

@@ -53,7 +53,7 @@ class Search {
       if (companion_) companion_->go_back();
     }
     const Choice choice = graph().edges[edge].choice;
-    const bool preempts = choice.thread != level.last && (node.goes_on >> (level.last % 64) & 1);
+    const bool preempts = is_preemption(choice, level.last, node.goes_on);
     const uint32_t preemptions = level.preemptions + preempts;
     arrive(make(choice, edge), edge, choice.thread, preemptions);
   }
@@ -89,11 +89,11 @@ class Search {
   std::vector<Choice> choices_here(uint32_t last, uint32_t preemptions) const {
     std::vector<Choice> open = choices();
     if (limits_.preemptions < 0 || preemptions < static_cast<uint32_t>(limits_.preemptions)) return open;
-    std::vector<Choice> same;
+    std::vector<Choice> cheap;
     for (const Choice& each : open) {
-      if (each.thread == last) same.push_back(each);
+      if (!is_preemption(each, last, who_goes_on(open))) cheap.push_back(each);
     }
-    return same.empty() ? open : same;
+    return cheap;
   }
 
   // The state is where `edge` led.
@@ -114,7 +114,7 @@ class Search {
     if (halt != Halt::Choosing) return note_end(number, halt);
     const std::vector<Choice> open = choices_here(last, preemptions);
     graph().set_choices(number, open);
-    for (const Choice& each : choices()) graph().nodes[number].goes_on |= uint64_t{1} << (each.thread % 64);
+    graph().nodes[number].goes_on = who_goes_on(choices());
     graph().nodes[number].on_path = true;
     path_.push_back({number, 0, last, preemptions, here});
     if (companion_) companion_->keep();

@@ -8,6 +8,7 @@
 
 #include "gil/schedule/machine.h"
 #include "vm/explore/operation.h"
+#include "vm/explore/thread_set.h"
 
 namespace gillab::explore {
 
@@ -29,16 +30,15 @@ struct ThreadRecord {
   uint8_t phase;           // where it is between load and store; 0: nowhere
   uint32_t maker;          // the thread that started it
   int made_at;             // at this line
-  uint64_t joined;         // threads it has called join() of: bits
-  uint64_t made_after;     // threads whose end its maker had waited for: bits
+  ThreadSet joined;        // threads it has called join() of
+  ThreadSet made_after;    // threads whose end its maker had waited for
   const Code* last_code;
   Sight last_sight;
 };
 
-// Which threads have read and written: bits by thread.
+// Which threads have read and written.
 struct Uses {
-  uint64_t readers = 0;
-  uint64_t writers = 0;
+  ThreadSet readers, writers;
 };
 struct ObjectUses {
   Uses whole, structure, items;
@@ -78,6 +78,7 @@ struct Session {
   uint64_t most_instructions = 20'000'000;
   bool ran_away = false;
   uint64_t all_instructions = 0;
+  std::unordered_map<uint64_t, std::string> files;  // paths, by their place
   std::vector<int> joined_at;  // lines of calls of join()
 
   // What the main thread is to evaluate at the end, and what came of it.

@@ -15,11 +15,13 @@
 #include "runtime/function.h"
 #include "runtime/generator.h"
 #include "runtime/interpreter.h"
+#include "runtime/modules/deque.h"
 #include "runtime/str.h"
 #include "runtime/type.h"
 #include "vm/body.h"
 #include "vm/explore/micro.h"
 #include "vm/explore/operation_read.h"
+#include "vm/explore/runner.h"
 #include "vm/explore/session.h"
 #include "vm/explore/world.h"
 
@@ -42,6 +44,8 @@ struct OldMemory {
   std::unordered_set<const char*> counts_of_cells;   // words of DictCells that say how many caches lead there
   std::vector<uint32_t> pages;                       // of objects, written since: by address
   size_t pages_seen = 0;                             // of all that were written
+  std::vector<Deque*> deques;                        // and the memory they had
+  std::vector<std::pair<const char*, const char*>> rings;
 };
 OldMemory* old_memory = nullptr;
 
@@ -72,6 +76,10 @@ class KeyMaker {
     if (!session().shows_expression) add_text(world.output());  // where it is the result
     add_text(world.errors());
     add_changes();
+    add(gil::schedule::digest_of_files());
+    for (Deque* deque : old_memory->deques) {
+      if (!(deque->header.flags & kFreeBlock)) add_deque(deque);
+    }
     add_counts([](uint64_t word, void* maker) { static_cast<KeyMaker*>(maker)->add(word); }, this);
     for (size_t i = 0; i < met_.size(); ++i) add_block(met_[i]);
     return {mix(low_ ^ 0x9E3779B97F4A7C15, high_ | 1), mix(high_ ^ 0xD1B54A32D192ED03, low_ | 1)};
@@ -194,6 +202,10 @@ class KeyMaker {
         add_words(block + sizeof(Object), block + kCellsOfDict);
         return add_words(block + kCellsOfDict + sizeof(void*), block + head.size);
       case gillab::Kind::Str: return add_words(block + sizeof(Object) + 8, block + head.size);  // not the cached hash
+      case gillab::Kind::Extension:
+        if (type_of(object)->layout == &kDequeLayout) return add_deque(reinterpret_cast<Deque*>(object));
+        if (type_of(object)->layout == &kDequeIteratorLayout) return add_deque_iterator(reinterpret_cast<DequeIterator*>(object));
+        return add_words(block + sizeof(Object), block + head.size);
       default: return add_words(block + sizeof(Object), block + head.size);
     }
   }
@@ -214,7 +226,7 @@ class KeyMaker {
     const Thread* thread = record.thread;
     if (!thread) return;
     if (fiber.status == schedule::Status::Word || fiber.status == schedule::Status::Sleep) {
-      if (fiber.deadline != gil::kForEver) add(static_cast<uint64_t>(fiber.deadline - schedule::machine().clock));
+      if (fiber.deadline != gil::kForEver) add(static_cast<uint64_t>(time_left(number)));
     }
     if (fiber.status == schedule::Status::Word) add_word(reinterpret_cast<uint64_t>(fiber.word));
     for (Value value : {thread->exception, thread->handled, thread->target, thread->arguments, thread->keywords}) {
@@ -235,7 +247,24 @@ class KeyMaker {
     }
   }
 
+  // Where in its ring a deque begins does not matter, nor how often it has changed.
+  void add_deque(Deque* deque) {
+    const uint64_t length = deque->ring.get() ? deque->length.get() : 0;
+    add(length << 1);
+    for (uint64_t i = 0; i < length; ++i) add_value(deque_slot(deque, i));
+  }
+  void add_deque_iterator(DequeIterator* iterator) {
+    const Value deque = iterator->deque.peek();
+    add_value(deque);
+    add(static_cast<uint64_t>(iterator->position.get()) << 2 | static_cast<uint64_t>(iterator->backwards) << 1);
+    if (deque.is_object()) add(reinterpret_cast<Deque*>(deque.as_object())->changes.get() == iterator->changes.get());
+  }
+
   // --- old memory
+
+  static bool is_in_old_ring(const char* place) {
+    return std::any_of(old_memory->rings.begin(), old_memory->rings.end(), [&](const auto& ring) { return place >= ring.first && place < ring.second; });
+  }
 
   // The chunk of objects a place lies in, or null: it is a buffer.
   const ChunkPlace* chunk_of(const char* place) const {
@@ -267,6 +296,9 @@ class KeyMaker {
           if (offset == sizeof(Object)) return;
           break;
         case gillab::Kind::Code: return;
+        case gillab::Kind::Extension:
+          if (type_of(object)->layout == &kDequeLayout) return;  // all of them are looked at
+          break;
         case gillab::Kind::Function:
         case gillab::Kind::Type:
           if ((word & 7) != 2 && (word & 7) != 3) return;  // what their code runs as, caches, numbers
@@ -275,6 +307,8 @@ class KeyMaker {
       }
       if (offset == 8) return add_shape(object);
     } else if (old_memory->counts_of_cells.contains(place)) {
+      return;
+    } else if (is_in_old_ring(place)) {
       return;
     }
     add(reinterpret_cast<uint64_t>(place));
@@ -308,6 +342,18 @@ class KeyMaker {
 
 }  // namespace
 
+namespace {
+
+void note_deque(Object* object) {
+  if (kind_of(object) != gillab::Kind::Extension || type_of(object)->layout != &kDequeLayout) return;
+  auto* deque = reinterpret_cast<Deque*>(object);
+  const auto* ring = reinterpret_cast<const char*>(deque->ring.get());
+  old_memory->deques.push_back(deque);
+  if (ring) old_memory->rings.emplace_back(ring, ring + deque->capacity.get() * sizeof(Value));
+}
+
+}  // namespace
+
 void prepare_keys() {
   old_memory = new OldMemory;
   std::vector<ChunkPlace>& chunks = old_memory->chunks;
@@ -319,7 +365,9 @@ void prepare_keys() {
   for (const ChunkPlace& chunk : chunks) {
     for (char* block = chunk.start; block < chunk.end; block += chunk.block) {
       auto* object = reinterpret_cast<Object*>(block);
-      if ((object->header.flags & kFreeBlock) || !object->shape.get() || kind_of(object) != gillab::Kind::Dict) continue;
+      if ((object->header.flags & kFreeBlock) || !object->shape.get()) continue;
+      note_deque(object);
+      if (kind_of(object) != gillab::Kind::Dict) continue;
       for_each_cell(reinterpret_cast<Dict*>(object), [](DictCell* cell) {
         old_memory->counts_of_cells.insert(reinterpret_cast<char*>(&cell->references));
       });

@@ -39,8 +39,8 @@ void on_made(uint32_t fiber, void* argument) {
   records[fiber].did_shared = true;
   records[fiber].maker = machine().current;
   for (uint32_t i = 0; i < fiber; ++i) {
-    const bool waited = records[machine().current].joined >> (i % 64) & 1;
-    if (waited && machine().fibers[i].status == Status::Ended) records[fiber].made_after |= uint64_t{1} << (i % 64);
+    const bool waited = records[machine().current].joined.has(i);
+    if (waited && machine().fibers[i].status == Status::Ended) records[fiber].made_after.add(i);
   }
   records[fiber].made_at = line_of_thread(*records[machine().current].thread);
   stop_at_each_instruction(*records[fiber].thread, true);
@@ -63,9 +63,14 @@ bool takes_lock_again(const Thread& thread, const Operation& operation) {
   return is<Str>(name) && as<Str>(name)->ascii && as<Str>(name)->ascii_view() == "_acquire_restore";
 }
 
-bool is_of_interest(const Thread& thread, Sight sight, const Operation& operation) {
+// A thread, a timer or a pool calls what the script gave it: a function in C++ is an operation of the script.
+bool calls_for_script(const Frame& frame, uint32_t instruction) {
+  return frame.body->unit().code[instruction].opcode == compiler::Opcode::CALL_FUNCTION_EX;
+}
+
+bool is_of_interest(const Thread& thread, Sight sight, const Operation& operation, uint32_t instruction) {
   if (operation.kind == Kind::None) return false;
-  if (sight == Sight::All) return true;
+  if (sight == Sight::All || calls_for_script(*thread.frame, instruction)) return true;
   if (sight == Sight::SyncOnly) return operation.is_sync;
   return takes_lock_again(thread, operation);
 }
@@ -138,7 +143,7 @@ void note_join(ThreadRecord& record, uint64_t ident) {
   std::vector<int>& lines = the_session->joined_at;
   if (std::find(lines.begin(), lines.end(), line) == lines.end()) lines.push_back(line);
   for (uint32_t i = 0; i < machine().fiber_count; ++i) {
-    if (reinterpret_cast<uint64_t>(&machine().fibers[i]) == ident) record.joined |= uint64_t{1} << (i % 64);
+    if (reinterpret_cast<uint64_t>(&machine().fibers[i]) == ident) record.joined.add(i);
   }
 }
 
@@ -179,8 +184,8 @@ bool stop_if_shared(ThreadRecord& record, const Operation& operation) {
 }
 
 bool Variables::is_shared(const Uses& a, const Uses& b) {
-  const uint64_t writers = a.writers | b.writers, all = writers | a.readers | b.readers;
-  return writers != 0 && (all & (all - 1)) != 0;
+  const ThreadSet writers = a.writers | b.writers, all = writers | a.readers | b.readers;
+  return !writers.is_empty() && all.has_several();
 }
 
 uint64_t Variables::root_of(uint64_t object) const {
@@ -198,9 +203,9 @@ void Variables::unite(uint64_t object, uint64_t other) {
   const ObjectUses uses = std::move(found->second);
   objects_.erase(found);
   const auto add = [&](uint64_t place, const Uses& each) {
-    for (uint32_t thread = 0; thread < 64; ++thread) {
-      if (each.readers >> thread & 1) touch({{object, place}, false}, thread);
-      if (each.writers >> thread & 1) touch({{object, place}, true}, thread);
+    for (uint32_t thread = 0; thread < kMostFibers; ++thread) {
+      if (each.readers.has(thread)) touch({{object, place}, false}, thread);
+      if (each.writers.has(thread)) touch({{object, place}, true}, thread);
     }
   };
   add(kWhole, uses.whole);
@@ -210,16 +215,16 @@ void Variables::unite(uint64_t object, uint64_t other) {
 
 bool Variables::touch(const Touch& touch, uint32_t thread) {
   ObjectUses& object = objects_[united_.empty() ? touch.variable.object : root_of(touch.variable.object)];
-  const uint64_t place = touch.variable.place, bit = uint64_t{1} << (thread % 64);
+  const uint64_t place = touch.variable.place;
   Uses& mine = place == kWhole ? object.whole : place == kStructure ? object.structure : object.places[place];
   Uses others = place == kWhole ? object.items : object.whole;
   if (place == kWhole) {
-    others.readers |= object.structure.readers;
-    others.writers |= object.structure.writers;
+    others.readers = others.readers | object.structure.readers;
+    others.writers = others.writers | object.structure.writers;
   }
   const bool before = is_shared(mine, others);
-  (touch.writes ? mine.writers : mine.readers) |= bit;
-  if (place != kWhole && place != kStructure) (touch.writes ? object.items.writers : object.items.readers) |= bit;
+  (touch.writes ? mine.writers : mine.readers).add(thread);
+  if (place != kWhole && place != kStructure) (touch.writes ? object.items.writers : object.items.readers).add(thread);
   if (before) return true;
   if (!is_shared(mine, others)) return false;
   ++shared_;
@@ -284,7 +289,7 @@ bool has_others(const ThreadRecord& me) {
   const Machine& all = machine();
   for (uint32_t i = 0; i < all.fiber_count; ++i) {
     if (&records[i] == &me || (i == 0 && all.fiber_count == 1)) continue;
-    if (all.fibers[i].status != Status::Ended || !(me.joined >> (i % 64) & 1)) return true;
+    if (all.fibers[i].status != Status::Ended || !me.joined.has(i)) return true;
   }
   return false;
 }
@@ -351,10 +356,10 @@ void controlled_step(Thread& thread, const Instruction* pc, Value* sp) {
   check_endless();
   const Sight sees = sight(record);
   if (sees == Sight::Nothing) {
-    // Only calls that take a lock again matter here.
+    // Only calls that take a lock again matter here, and calls of what the script gave.
     const Value name = record.last_code->name.peek();
     const std::string_view text = as<Str>(name)->ascii_view();
-    if (text != "wait" && text != "_acquire_restore") return;
+    if (text != "wait" && text != "_acquire_restore" && text != "run") return;
   }
   if (!has_others(record)) return;
   const Frame& frame = *thread.frame;
@@ -367,7 +372,7 @@ void controlled_step(Thread& thread, const Instruction* pc, Value* sp) {
     count_references(record, frame, instruction, sp);
     record.part = 2;  // what follows is the instruction itself
   }
-  if (!is_of_interest(thread, sees, operation)) return;
+  if (!is_of_interest(thread, sees, operation, instruction)) return;
   const bool shared = note_touches(operation, gil::schedule::machine().current);
   if (session().only_looks) return look_on();
   if (!session().explores) return;

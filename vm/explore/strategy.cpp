@@ -151,7 +151,7 @@ void search_samples(Exploration& all, Halt halt, double until) {
       session().variables.found_new = false;
       continue;
     }
-    if (run.halt == Halt::RanAway) all.result.end = SearchEnd::RanAway;
+    if (run.halt == Halt::RanAway && session().ran_away) all.result.end = SearchEnd::RanAway;
     steps = std::max(steps, run.steps);
     if (run.halt == Halt::Finished || run.halt == Halt::Stuck || run.halt == Halt::Freed) add_run(all, sample, run);
   }

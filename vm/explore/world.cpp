@@ -4,6 +4,9 @@
 #include <cstring>
 #include <unistd.h>
 
+#include "gil/schedule/arena.h"
+#include "runtime/str.h"
+#include "vm/body.h"
 #include "vm/explore/session.h"
 
 namespace gillab::explore {
@@ -47,6 +50,17 @@ int64_t ControlledWorld::write(int descriptor, const void* source, size_t count)
   }
   (descriptor == STDOUT_FILENO ? output_ : errors_).append(static_cast<const char*>(source), count);
   return static_cast<int64_t>(count);
+}
+
+// A call of the machinery of threading looks at the clock only to know how long it may wait, which is over when the call
+// is: but for wait_for(), which may wait more than once.
+void ControlledWorld::note_clock() {
+  if (!gil::schedule::has_new_memory()) return;
+  const Frame* frame = record_of(gil::schedule::machine().current).thread->frame;
+  const bool is_machinery = frame->code && sight_of(frame->code) == Sight::Nothing;
+  const Value name = is_machinery ? frame->code->name.peek() : Value::empty();
+  if (is_machinery && !(is<Str>(name) && to_utf8(as<Str>(name)) == "wait_for")) return;
+  gil::schedule::machine().clock_was_read = true;
 }
 
 std::unique_ptr<World> make_world() { return std::make_unique<ControlledWorld>(); }

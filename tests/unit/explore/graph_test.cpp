@@ -32,7 +32,7 @@ class Maker {
     std::vector<Choice> open;
     for (const auto& [thread, to] : choices) {
       open.push_back({thread, 0});
-      graph_.nodes[node].goes_on |= uint64_t{1} << thread;
+      graph_.nodes[node].goes_on.add(thread);
     }
     graph_.set_choices(node, open);
     const uint32_t edge = graph_.nodes[node].first_edge;
