@@ -109,6 +109,11 @@ def charmap_encode(text, errors=None, mapping=None, /):
     """Encodes by a mapping of code points to bytes or numbers."""
     if mapping is None:
         return latin_1_encode(text, errors)
+    if type(mapping) is dict:
+        try:
+            return bytes(map(mapping.__getitem__, map(ord, text))), len(text)
+        except (LookupError, TypeError, ValueError):
+            pass  # one by one finds out which it is
     from codecs import lookup_error
     result = bytearray()
     at = 0
@@ -163,6 +168,10 @@ def charmap_decode(data, errors=None, mapping=None, /):
     data = bytes(data)
     if mapping is None:
         return latin_1_decode(data, errors)
+    if type(mapping) is str and len(mapping) >= 256:
+        text = data.decode("latin-1").translate(mapping)
+        if "\ufffe" not in text:
+            return text, len(data)
     from codecs import lookup_error
     result = []
     at = 0

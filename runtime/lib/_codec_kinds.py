@@ -3,10 +3,15 @@ import codecs
 import _codec_functions as functions
 
 _TEXT = {  # what messages call it: the other names, normalised
-    "utf-8": "u8 utf utf8 utf8_ucs2 utf8_ucs4 cp65001 utf_8", "ascii": "646 ansi_x3.4_1968 us_ascii iso646_us us ascii",
-    "iso8859-1": "latin_1 latin1 latin l1 iso_8859_1 iso8859_1 8859 cp819 iso8859 iso_ir_100",
-    "utf-8-sig": "utf_8_sig utf8_sig", "utf-16": "utf_16 utf16 u16", "utf-16-le": "utf_16_le utf_16le utf16_le",
-    "utf-16-be": "utf_16_be utf_16be utf16_be", "utf-32": "utf_32 utf32 u32", "utf-32-le": "utf_32_le utf_32le utf32_le",
+    "utf-8": "u8 utf utf8 utf8_ucs2 utf8_ucs4 cp65001 utf_8",
+    "ascii": "646 ansi_x3.4_1968 ansi_x3_4_1968 ansi_x3.4_1986 cp367 csascii ibm367 iso_646.irv_1991 iso_ir_6 us_ascii"
+             " iso646_us us ascii",
+    "iso8859-1": "latin_1 latin1 latin l1 iso_8859_1 iso8859_1 8859 cp819 iso8859 iso_ir_100 csisolatin1 ibm819"
+                 " iso_8859_1_1987",
+    "utf-8-sig": "utf_8_sig utf8_sig", "utf-16": "utf_16 utf16 u16",
+    "utf-16-le": "utf_16_le utf_16le utf16_le unicodelittleunmarked",
+    "utf-16-be": "utf_16_be utf_16be utf16_be unicodebigunmarked", "utf-32": "utf_32 utf32 u32",
+    "utf-32-le": "utf_32_le utf_32le utf32_le",
     "utf-32-be": "utf_32_be utf_32be utf32_be", "cp1252": "cp1252 windows_1252 1252",
     "unicode-escape": "unicode_escape unicodeescape", "raw-unicode-escape": "raw_unicode_escape rawunicodeescape",
 }
@@ -24,9 +29,12 @@ def find(name):
     import _codec_tables
     for table in _codec_tables.TABLES:
         if key == table.replace('-', '_') or _codec_tables.ALIASES.get(key) == table:
-            return _by_table(table, _codec_tables.TABLES[table])
-    import _codec_others
-    return _codec_others.find(key)
+            return by_table(table, "".join(map(chr, range(128))) + _codec_tables.TABLES[table])
+    for rest in "_codec_others", "_codec_pages", "_codec_cjk", "_codec_iso2022":
+        info = __import__(rest).find(key)
+        if info is not None:
+            return info
+    return None
 
 
 def make_info(name, encode, decode, decode_step=None, is_text=True):
@@ -153,8 +161,8 @@ def _mark_once(info, name):
     info.streamwriter, info.streamreader = Writer, Reader
 
 
-def _by_table(name, upper_half):
-    table = "".join(map(chr, range(128))) + upper_half
+def by_table(name, table):
+    """The CodecInfo of 256 characters."""
     mapping = codecs.charmap_build(table)
     return make_info(name, lambda input, errors='strict': functions.charmap_encode(input, errors, mapping),
                      lambda input, errors='strict': functions.charmap_decode(input, errors, table))
