@@ -12,6 +12,8 @@
 
 namespace gillab {
 
+enum SeenNewlines : uint8_t { kReturnSeen = 1, kFeedSeen = 2, kBothSeen = 4 };
+
 // Thread safety: the fields change under the Guard or, for the object it stands under, that object's BusyLock; others read
 // the descriptor at any time.
 struct RawFile : Object {
@@ -53,6 +55,8 @@ struct TextFile : Object {
   Field errors;    // str
   Field newline;   // None or str, as given to open()
   Field mode;      // set by open(); empty: the attribute is not there
+  Field coder;     // a CodedText of lib/_coded_text.py; empty: C++ knows the encoding
+  int64_t chunk;   // how many bytes the coder reads at once
   std::string* pending;  // encoded text not yet given to `bytes`; null until something is written
   uint8_t unit;          // bytes: 1, 2 or 4
   bool utf8;
@@ -63,7 +67,7 @@ struct TextFile : Object {
   bool line_buffering;
   bool write_through;
   bool telling;          // false inside a for loop: tell() is refused, as on CPython
-  uint8_t seen_newlines; // bits: 1 \r, 2 \n, 4 \r\n
+  uint8_t seen_newlines; // bits of SeenNewlines
 };
 
 extern const Layout kRawFileLayout;
@@ -149,7 +153,17 @@ Ref read_text(Thread& thread, TextFile* file, int64_t count);            // nega
 Ref read_wide(Thread& thread, TextFile* file, int64_t count, bool one_line);
 // The mark at the start, when it is due. False: an exception is set.
 bool read_mark(Thread& thread, TextFile* file);
+bool prepare_to_read(Thread& thread, TextFile* file);  // what is pending is written, the mark read. Under the lock
 bool fix_byte_order(Thread& thread, TextFile* file, bool big_endian);
+// The encodings of lib/_coded_text.py (file_text_coded.cpp). The lock is held for encoding only.
+bool make_coder(Thread& thread, TextFile* file);
+bool encode_with_coder(Thread& thread, TextFile* file, Value text);  // into `pending`
+Ref call_coder(Thread& thread, TextFile* file, const char* method, Value argument = Value());  // (bytes, argument)
+Ref read_coded(Thread& thread, TextFile* file, const char* method, int64_t count);
+Ref seek_coded(Thread& thread, TextFile* file, Value cookie, int64_t whence);
+bool start_coder(Thread& thread, TextFile* file, int64_t place);
+bool pass_mark(Thread& thread, TextFile* file);
+bool look_for_start(Thread& thread, TextFile* file);  // what stands before the place in the file, if anything
 Ref newlines_seen(Thread& thread, uint8_t seen);  // None, the one kind of line end seen, or a tuple of them
 Ref make_text_file(Thread& thread, Value buffer, std::string_view mode, Value encoding, Value errors, Value newline);
 inline bool is_plain_text_file(Thread& thread, Value value) {

@@ -18,10 +18,12 @@ TextFile* new_text_file(Thread& thread, Type* type) {
   auto* file = static_cast<TextFile*>(allocate_instance(thread, type));
   if (!file) return nullptr;
   for (Field* field :
-       {&file->buffer, &file->bytes, &file->encoding, &file->codec, &file->errors, &file->newline, &file->mode}) {
+       {&file->buffer, &file->bytes, &file->encoding, &file->codec, &file->errors, &file->newline, &file->mode,
+                       &file->coder}) {
     field->init_empty();
   }
   file->pending = nullptr;
+  file->chunk = kFileBuffer;
   file->unit = 1;
   file->utf8 = file->big_endian = file->marked = file->mark_due = file->plain_utf8 = false;
   file->line_buffering = file->write_through = false;
@@ -43,7 +45,8 @@ bool set_text_encoding(Thread& thread, TextFile* file, Value encoding, Value err
   Ref name = given ? Ref::share(encoding) : make_str(thread, "UTF-8");
   Ref handler = is<Str>(errors) ? Ref::share(errors) : make_str(thread, "strict");
   EncodingShape shape;
-  if (!name || !handler || !shape_of_encoding(thread, name.as<Str>(), &shape)) return false;
+  if (!name || !handler) return false;
+  const bool known = shape_of_encoding(name.as<Str>(), &shape);
   file->unit = shape.unit;
   file->utf8 = shape.utf8;
   file->marked = file->mark_due = shape.marked;
@@ -54,7 +57,8 @@ bool set_text_encoding(Thread& thread, TextFile* file, Value encoding, Value err
   file->codec.put(std::move(codec));
   file->encoding.put(std::move(name));
   file->errors.put(std::move(handler));
-  return true;
+  file->coder.clear();
+  return known || make_coder(thread, file);
 }
 
 bool fix_byte_order(Thread& thread, TextFile* file, bool big_endian) {
@@ -98,28 +102,35 @@ bool stand_on(Thread& thread, TextFile* file, Value buffer) {
   return true;
 }
 
+}  // namespace
+
 // What is appended to a text that begins with a mark needs none.
 bool look_for_start(Thread& thread, TextFile* file) {
   bool seekable;
   Buffered* bytes = bytes_of(file);
-  if (!file->marked || !bytes->writable) return true;
+  const bool coded = !file->coder.peek().is_empty();
+  if ((!file->marked && !coded) || !bytes->writable) return true;
   Ref buffer = file->buffer.take();
   if (!ask(thread, buffer.get(), "seekable", &seekable)) return false;
   if (!seekable) return true;
   int64_t place = buffered_tell(thread, bytes);
   if (place < 0) return false;
-  if (place == 0 || bytes->readable) return true;
-  return file->unit == 1 ? (file->mark_due = false, true) : fix_byte_order(thread, file, false);
+  if (place == 0 || (bytes->readable && !coded)) return true;
+  return coded ? start_coder(thread, file, place) : pass_mark(thread, file);
 }
 
-}  // namespace
-
 bool start_text_file(Thread& thread, TextFile* file, Value buffer, Value encoding, Value errors, Value newline) {
-  if (!set_text_encoding(thread, file, encoding, errors)) return false;
   file->newline.put(newline.is_empty() ? Ref::none() : Ref::share(newline));
+  if (!set_text_encoding(thread, file, encoding, errors)) return false;
   if (!stand_on(thread, file, buffer)) return false;
   file->telling = true;
   return look_for_start(thread, file);
+}
+
+// From somewhere behind the start nothing is read or written of a mark.
+bool pass_mark(Thread& thread, TextFile* file) {
+  if (!file->mark_due) return true;
+  return file->unit == 1 ? (file->mark_due = false, true) : fix_byte_order(thread, file, false);
 }
 
 Ref make_text_file(Thread& thread, Value buffer, std::string_view mode, Value encoding, Value errors, Value newline) {
@@ -178,7 +189,8 @@ bool write_mark(Thread& thread, TextFile* file) {
 
 bool append_encoded(Thread& thread, TextFile* file, Str* text) {
   std::string_view newline = written_newline(file);
-  if (text->ascii && file->unit == 1) {
+  const bool coded = !file->coder.peek().is_empty();
+  if (text->ascii && file->unit == 1 && !coded) {
     if (newline.empty())
       file->pending->append(text->ascii_view());
     else
@@ -187,6 +199,7 @@ bool append_encoded(Thread& thread, TextFile* file, Str* text) {
   }
   Ref translated = newline.empty() ? Ref::share(text) : with_newlines(thread, text, newline);
   if (!translated) return false;
+  if (coded) return encode_with_coder(thread, file, translated.get());
   Ref bytes = encode(thread, translated.as<Str>(), as<Str>(file->codec.peek()), as<Str>(file->errors.peek()));
   if (!bytes) return false;
   file->pending->append(bytes.as<Bytes>()->view());

@@ -128,7 +128,9 @@ Ref text_seek(Thread& thread, const Value* args, uint32_t, Tuple*) {
   if (!args[2].is_empty() && !index_as_int64(thread, args[2], &whence)) return {};
   if (!check_text_attached(thread, file)) return {};
   if (is_closed(thread, args[0]) == Truth::Yes) return raise(thread, Error::ValueError, "{}", kClosedFile);
-  if (!check_seekable(thread, file) || !check_offset(thread, args[1], whence)) return {};
+  if (!check_seekable(thread, file)) return {};
+  if (!file->coder.peek().is_empty()) return file->telling = true, seek_coded(thread, file, args[1], whence);
+  if (!check_offset(thread, args[1], whence)) return {};
   if (!index_as_int64(thread, args[1], &offset)) return {};
   int64_t place = at_rest(thread, file, [&](Buffered* bytes) {
     if (!buffered_flush(thread, bytes)) return int64_t{-1};
@@ -137,6 +139,7 @@ Ref text_seek(Thread& thread, const Value* args, uint32_t, Tuple*) {
   if (place < 0) return {};
   file->telling = true;
   if (place == 0) file->mark_due = file->marked;
+  if (place != 0 && !pass_mark(thread, file)) return {};
   return make_int(thread, place);
 }
 
@@ -146,9 +149,11 @@ Ref text_tell(Thread& thread, const Value* args, uint32_t, Tuple*) {
   if (is_closed(thread, args[0]) == Truth::Yes) return raise(thread, Error::ValueError, "{}", kClosedFile);
   if (!check_seekable(thread, file)) return {};
   if (!file->telling) return raise(thread, Error::OSError, "telling position disabled by next() call");
+  const bool coded = !file->coder.peek().is_empty();
   int64_t place = at_rest(thread, file, [&](Buffered* bytes) {
-    return buffered_flush(thread, bytes) ? buffered_tell(thread, bytes) : -1;
+    return !buffered_flush(thread, bytes) ? -1 : coded ? 0 : buffered_tell(thread, bytes);
   });
+  if (place >= 0 && coded) return call_coder(thread, file, "tell");
   return place < 0 ? Ref() : make_int(thread, place);
 }
 
@@ -198,8 +203,9 @@ Ref text_reconfigure(Thread& thread, const Value* args, uint32_t, Tuple*) {
   if (!flush_text(thread, file)) return {};
   Ref kept = file->encoding.take();
   bool same = args[1].is_empty() || args[1].is_none();
-  if (recoded && !set_text_encoding(thread, file, same ? kept.get() : args[1], args[2])) return {};
   if (!args[3].is_empty()) file->newline.put(Ref::share(args[3]));
+  if (recoded && !set_text_encoding(thread, file, same ? kept.get() : args[1], args[2])) return {};
+  if (recoded && !look_for_start(thread, file)) return {};
   bool done = read_flag(thread, args[4], &file->line_buffering) && read_flag(thread, args[5], &file->write_through);
   return done ? Ref::none() : Ref();
 }
@@ -276,7 +282,23 @@ Ref text_field(Thread&, Value self) {
 Ref text_line_buffering(Thread&, Value self) { return Ref::boolean(file_of(self)->line_buffering); }
 Ref text_write_through(Thread&, Value self) { return Ref::boolean(file_of(self)->write_through); }
 
-Ref text_newlines(Thread& thread, Value self) { return newlines_seen(thread, file_of(self)->seen_newlines); }
+Ref text_newlines(Thread& thread, Value self) {
+  if (!file_of(self)->coder.peek().is_empty()) return call_coder(thread, file_of(self), "newlines");
+  return newlines_seen(thread, file_of(self)->seen_newlines);
+}
+
+Ref text_chunk(Thread& thread, Value self) {
+  if (!check_text_attached(thread, file_of(self))) return {};
+  return make_int(thread, file_of(self)->chunk);
+}
+bool text_set_chunk(Thread& thread, Value self, Value size) {
+  int64_t number;
+  if (size.is_empty()) return raise(thread, Error::AttributeError, "cannot delete attribute");
+  if (!check_text_attached(thread, file_of(self)) || !index_as_int64(thread, size, &number)) return false;
+  if (number <= 0) return raise(thread, Error::ValueError, "a strictly positive integer is required");
+  file_of(self)->chunk = number;
+  return true;
+}
 
 const GetSetDef kFields[] = {{"name", buffer_attribute<kName>},
                              {"mode", text_mode, text_set_mode},
@@ -285,6 +307,7 @@ const GetSetDef kFields[] = {{"name", buffer_attribute<kName>},
                              {"errors", text_field<&TextFile::errors>},
                              {"buffer", text_field<&TextFile::buffer>},
                              {"newlines", text_newlines},
+                             {"_CHUNK_SIZE", text_chunk, text_set_chunk},
                              {"line_buffering", text_line_buffering},
                              {"write_through", text_write_through}};
 
@@ -314,7 +337,7 @@ const MethodDef kMethods[] = {
 
 constexpr Field TextFile::*kTextFields[] = {&TextFile::buffer, &TextFile::bytes,   &TextFile::encoding,
                                             &TextFile::codec,  &TextFile::errors,  &TextFile::newline,
-                                            &TextFile::mode};
+                                            &TextFile::mode,   &TextFile::coder};
 
 void clear_text(Thread& thread, Object* object) {
   auto* file = static_cast<TextFile*>(object);

@@ -26,23 +26,21 @@ Ref decoded(Thread& thread, TextFile* file, const std::string& bytes) {
   return decode(thread, bytes, as<Str>(file->codec.peek()), as<Str>(file->errors.peek()));
 }
 
-enum SeenNewlines : uint8_t { kReturn = 1, kFeed = 2, kBoth = 4 };
-
 // \r\n and \r become \n
 void translate_line_ends(TextFile* file, std::string& text) {
   size_t first = text.find('\r');
-  if (!(file->seen_newlines & kFeed) && text.find('\n') < first) file->seen_newlines |= kFeed;
+  if (!(file->seen_newlines & kFeedSeen) && text.find('\n') < first) file->seen_newlines |= kFeedSeen;
   if (first == std::string::npos) return;
   size_t target = first;
   for (size_t i = first; i < text.size(); ++i) {
     char c = text[i];
     if (c == '\r') {
       bool both = i + 1 < text.size() && text[i + 1] == '\n';
-      file->seen_newlines |= both ? kBoth : kReturn;
+      file->seen_newlines |= both ? kBothSeen : kReturnSeen;
       i += both;
       c = '\n';
     } else if (c == '\n') {
-      file->seen_newlines |= kFeed;
+      file->seen_newlines |= kFeedSeen;
     }
     text[target++] = c;
   }
@@ -54,7 +52,7 @@ void note_line_ends(TextFile* file, std::string_view text) {
   size_t at = text.find_first_of("\r\n");
   while (at != std::string_view::npos) {
     bool both = text[at] == '\r' && at + 1 < text.size() && text[at + 1] == '\n';
-    file->seen_newlines |= both ? kBoth : text[at] == '\r' ? kReturn : kFeed;
+    file->seen_newlines |= both ? kBothSeen : text[at] == '\r' ? kReturnSeen : kFeedSeen;
     at = text.find_first_of("\r\n", at + 1 + both);
   }
 }
@@ -170,13 +168,17 @@ bool read_limited_line(Thread& thread, TextFile* file, int64_t limit, std::strin
   return !more || take_line_feed(thread, bytes_of(file), line);
 }
 
-bool prepare(Thread& thread, TextFile* file) {
+}  // namespace
+
+bool prepare_to_read(Thread& thread, TextFile* file) {
   if (!bytes_of(file)->readable) return raise_unsupported(thread, "not readable");
   return give_pending(thread, file) && (!file->mark_due || read_mark(thread, file));
 }
 
+namespace {
+
 bool line_locked(Thread& thread, TextFile* file, int64_t limit, std::string* line, Ref* wide) {
-  if (!prepare(thread, file)) return false;
+  if (!prepare_to_read(thread, file)) return false;
   if (file->unit > 1) {
     *wide = read_wide(thread, file, limit < 0 ? INT64_MAX : limit, true);
     return static_cast<bool>(*wide);
@@ -185,7 +187,7 @@ bool line_locked(Thread& thread, TextFile* file, int64_t limit, std::string* lin
 }
 
 bool text_locked(Thread& thread, TextFile* file, int64_t count, std::string* text, Ref* wide) {
-  if (!prepare(thread, file)) return false;
+  if (!prepare_to_read(thread, file)) return false;
   if (file->unit > 1) {
     *wide = read_wide(thread, file, count < 0 ? INT64_MAX : count, false);
     return static_cast<bool>(*wide);
@@ -230,7 +232,7 @@ Ref line_in_buffer(Thread& thread, TextFile* file) {
   Ref text = make_ascii(thread, line);
   if (!text) return {};
   bytes->in_at += static_cast<uint32_t>(line.size());
-  if (is_universal(file)) file->seen_newlines |= kFeed;
+  if (is_universal(file)) file->seen_newlines |= kFeedSeen;
   return text;
 }
 
@@ -238,7 +240,7 @@ Ref read_quick_line(Thread& thread, TextFile* file) {
   if (!file->plain_utf8 || file->unit != 1 || !check_text_attached(thread, file)) return {};
   Ref keep = file->bytes.take();
   if (!lock_buffered(thread, bytes_of(file), kClosedFile)) return {};
-  Ref line = prepare(thread, file) ? line_in_buffer(thread, file) : Ref();
+  Ref line = prepare_to_read(thread, file) ? line_in_buffer(thread, file) : Ref();
   bytes_of(file)->lock.give();
   return line;
 }
@@ -250,10 +252,14 @@ Ref read_text_line(Thread& thread, TextFile* file, int64_t limit) {
     Ref line = read_quick_line(thread, file);
     if (line || thread.has_exception()) return line;
   }
+  if (!file->coder.peek().is_empty()) return read_coded(thread, file, "readline", limit);
   return read_with<line_locked>(thread, file, limit);
 }
 
-Ref read_text(Thread& thread, TextFile* file, int64_t count) { return read_with<text_locked>(thread, file, count); }
+Ref read_text(Thread& thread, TextFile* file, int64_t count) {
+  if (!file->coder.peek().is_empty()) return read_coded(thread, file, "read", count);
+  return read_with<text_locked>(thread, file, count);
+}
 
 Ref newlines_seen(Thread& thread, uint8_t seen) {
   const char* const kinds[] = {"\r", "\n", "\r\n"};

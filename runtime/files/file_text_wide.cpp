@@ -60,6 +60,16 @@ bool ends_line(const TextFile* file, char32_t before, char32_t c) {
   return text.size() == 2 ? c == '\n' && before == '\r' : c == static_cast<char32_t>(text[0]);
 }
 
+void note_line_ends(TextFile* file, const Str* text) {
+  for (size_t i = 0; i < text->length; ++i) {
+    const char32_t c = text->at(i);
+    if (c != '\r' && c != '\n') continue;
+    const bool both = c == '\r' && i + 1 < text->length && text->at(i + 1) == '\n';
+    file->seen_newlines |= both ? kBothSeen : c == '\r' ? kReturnSeen : kFeedSeen;
+    i += both;
+  }
+}
+
 Ref translated(Thread& thread, Str* text) {
   StrBuilder builder(thread);
   for (size_t i = 0; i < text->length; ++i) {
@@ -89,6 +99,7 @@ Ref read_wide(Thread& thread, TextFile* file, int64_t count, bool one_line) {
   }
   if (thread.has_exception()) return {};
   Ref text = decode(thread, reader.taken, as<Str>(file->codec.peek()), as<Str>(file->errors.peek()));
+  if (text && universal) note_line_ends(file, text.as<Str>());
   return text && translates ? translated(thread, text.as<Str>()) : std::move(text);
 }
 

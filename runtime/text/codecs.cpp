@@ -331,9 +331,9 @@ Ref encode(Thread& thread, Str* text, Str* encoding, Str* errors) {
   return run_encoder(encoder, *found) ? make_bytes(thread, encoder.bytes) : Ref();
 }
 
-bool shape_of_encoding(Thread& thread, Str* name, EncodingShape* shape) {
+bool shape_of_encoding(Str* name, EncodingShape* shape) {
   const Encoding* found = find_encoding(name);
-  if (!found) return raise(thread, Error::LookupError, "unknown encoding: {}", name);
+  if (!found) return false;
   shape->unit = found->form == Form::Utf16 ? 2 : found->form == Form::Utf32 ? 4 : 1;
   shape->utf8 = found->form == Form::Utf8 || found->form == Form::Utf8Mark;
   shape->marked = found->form == Form::Utf8Mark || (shape->unit > 1 && found->order == 0);

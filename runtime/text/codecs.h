@@ -64,11 +64,12 @@ bool encode_bytewise(Encoder& encoder, uint32_t limit, const uint16_t* upper_hal
 
 // What files of text must know of an encoding. False: there is none of that name, LookupError is set.
 struct EncodingShape {
-  uint8_t unit;     // bytes: 1, 2 or 4
-  bool utf8;
-  bool marked;      // begins with a byte order mark
-  bool big_endian;  // units of 2 and 4 without a mark
+  uint8_t unit = 1;         // bytes: 1, 2 or 4
+  bool utf8 = false;
+  bool marked = false;      // begins with a byte order mark
+  bool big_endian = false;  // units of 2 and 4 without a mark
 };
-bool shape_of_encoding(Thread& thread, Str* name, EncodingShape* shape);
+// False: the encoding is none of those in C++; no error is set.
+bool shape_of_encoding(Str* name, EncodingShape* shape);
 
 }  // namespace gillab
