@@ -115,7 +115,7 @@ bool look_for_start(Thread& thread, TextFile* file) {
   if (!seekable) return true;
   int64_t place = buffered_tell(thread, bytes);
   if (place < 0) return false;
-  if (place == 0 || (bytes->readable && !coded)) return true;
+  if (place == 0) return true;
   return coded ? start_coder(thread, file, place) : pass_mark(thread, file);
 }
 
