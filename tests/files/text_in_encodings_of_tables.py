@@ -32,11 +32,11 @@ for encoding in "cp1251", "koi8-r", "euc_jp", "gbk", "cp037":
         file.seek(0, 2)
         file.write("ZZ")
         file.seek(0)
-        print(file.read())
+        print(repr(file.read()))
     with open(path, "a", encoding=encoding) as file:
         print("!", end="\n", file=file)
     with open(path, "rb") as file:
-        print(file.read())
+        print(repr(file.read()))
 for encoding in "utf-8-sig", "utf-16":
     with open(path, "w", encoding=encoding) as file:
         file.write("aaa")
@@ -49,7 +49,7 @@ for encoding in "utf-8-sig", "utf-16":
     with open(path, "a", encoding=encoding) as file:
         file.write("!\r\n")
     with open(path, encoding=encoding) as file:
-        print(file.read(), file.newlines, os.path.getsize(path))
+        print(repr(file.read()), file.newlines, os.path.getsize(path))
 print(refuse(lambda: open(path, encoding="nope")), refuse(lambda: open(path, encoding="rot13")))
 with open(path, "wb") as file:
     file.write(b"ab\xff\nc\x98")
@@ -86,11 +86,7 @@ os.rmdir(os.path.dirname(path))
 # expect: |ли|
 # expect: л|c
 # expect: |Дв|UnsupportedOperation: can't do nonzero cur-relative seeks ValueError: negative seek position -1 UnsupportedOperation: not writable
-# expect: Aпр
-# expect: Две
-# expect: c
-# expect:
-# expect: линияZZ
+# expect: 'Aпр\nДве\nc\n\nлинияZZ'
 # expect: b'A\xef\xf0\r\n\xc4\xe2\xe5\rc\n\n\xeb\xe8\xed\xe8\xffZZ!\n'
 # expect: koi8-r 17 koi8-r 17
 # expect: ['Aпр\n', 'Две\n', 'c\n', '\n', 'линия'] ('\r', '\n', '\r\n') ''
@@ -111,11 +107,7 @@ os.rmdir(os.path.dirname(path))
 # expect: |ли|
 # expect: л|c
 # expect: |Дв|UnsupportedOperation: can't do nonzero cur-relative seeks ValueError: negative seek position -1 UnsupportedOperation: not writable
-# expect: Aпр
-# expect: Две
-# expect: c
-# expect:
-# expect: линияZZ
+# expect: 'Aпр\nДве\nc\n\nлинияZZ'
 # expect: b'A\xd0\xd2\r\n\xe4\xd7\xc5\rc\n\n\xcc\xc9\xce\xc9\xd1ZZ!\n'
 # expect: euc_jp 17 euc_jp 27
 # expect: ['Aпр\n', 'Две\n', 'c\n', '\n', 'линия'] ('\r', '\n', '\r\n') ''
@@ -136,11 +128,7 @@ os.rmdir(os.path.dirname(path))
 # expect: |ли|
 # expect: л|c
 # expect: |Дв|UnsupportedOperation: can't do nonzero cur-relative seeks ValueError: negative seek position -1 UnsupportedOperation: not writable
-# expect: Aпр
-# expect: Две
-# expect: c
-# expect:
-# expect: линияZZ
+# expect: 'Aпр\nДве\nc\n\nлинияZZ'
 # expect: b'A\xa7\xe1\xa7\xe2\r\n\xa7\xa5\xa7\xd3\xa7\xd6\rc\n\n\xa7\xdd\xa7\xda\xa7\xdf\xa7\xda\xa7\xf1ZZ!\n'
 # expect: gbk 17 gbk 27
 # expect: ['Aпр\n', 'Две\n', 'c\n', '\n', 'линия'] ('\r', '\n', '\r\n') ''
@@ -161,11 +149,7 @@ os.rmdir(os.path.dirname(path))
 # expect: |ли|
 # expect: л|c
 # expect: |Дв|UnsupportedOperation: can't do nonzero cur-relative seeks ValueError: negative seek position -1 UnsupportedOperation: not writable
-# expect: Aпр
-# expect: Две
-# expect: c
-# expect:
-# expect: линияZZ
+# expect: 'Aпр\nДве\nc\n\nлинияZZ'
 # expect: b'A\xa7\xe1\xa7\xe2\r\n\xa7\xa5\xa7\xd3\xa7\xd6\rc\n\n\xa7\xdd\xa7\xda\xa7\xdf\xa7\xda\xa7\xf1ZZ!\n'
 # expect: cp037 14 cp037 14
 # expect: ['abc\n', 'd\n', 'e\n', '\n', 'last'] ('\r', '\n', '\r\n') ''
@@ -187,17 +171,11 @@ os.rmdir(os.path.dirname(path))
 # expect: l|e
 # expect: |d
 # expect: |UnsupportedOperation: can't do nonzero cur-relative seeks ValueError: negative seek position -1 UnsupportedOperation: not writable
-# expect: abc
-# expect: d
-# expect: e
-# expect:
-# expect: lastZZ
+# expect: 'abc\nd\ne\n\nlastZZ'
 # expect: b'\x81\x82\x83\r%\x84\r\x85%%\x93\x81\xa2\xa3\xe9\xe9Z%'
-# expect: bbbzzz!
-# expect:  
+# expect: 'bbbzzz!\n' 
 # expect:  12
-# expect: bbbzzz!
-# expect:  
+# expect: 'bbbzzz!\n' 
 # expect:  20
 # expect: LookupError: unknown encoding: nope LookupError: 'rot13' is not a text encoding; use codecs.open() to handle arbitrary codecs
 # expect: "UnicodeDecodeError: 'charmap' codec can't decode byte 0x98 in position 5: character maps to <undefined>" "UnicodeDecodeError: 'gbk' codec can't decode byte 0xff in position 2: illegal multibyte sequence"
