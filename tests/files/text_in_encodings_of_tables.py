@@ -16,7 +16,7 @@ for encoding in "cp1251", "koi8-r", "euc_jp", "gbk", "cp037":
         print(encoding, file.write(text), file.encoding, file.tell())
     for newline in None, "", "\n", "\r", "\r\n":
         with open(path, encoding=encoding, newline=newline) as file:
-            print(file.readlines(), file.newlines, repr(file.read()))
+            print([file.readlines(), file.newlines, file.read()])
         with open(path, encoding=encoding, newline=newline) as file:
             print([file.readline(2) for _ in range(9)])
         with open(path, encoding=encoding, newline=newline) as file:
@@ -25,7 +25,7 @@ for encoding in "cp1251", "koi8-r", "euc_jp", "gbk", "cp037":
         places = [file.tell() for line in iter(file.readline, "")]
         for place in reversed(places):
             file.seek(place)
-            print(file.read(2), end="|")
+            print(ascii(file.read(2)), end="|")
         print(refuse(lambda: file.seek(1, 1)), refuse(lambda: file.seek(-1)), refuse(lambda: file.write("a")))
     with open(path, "r+", encoding=encoding) as file:
         file.read(1)
@@ -49,7 +49,7 @@ for encoding in "utf-8-sig", "utf-16":
     with open(path, "a", encoding=encoding) as file:
         file.write("!\r\n")
     with open(path, encoding=encoding) as file:
-        print(repr(file.read()), file.newlines, os.path.getsize(path))
+        print([file.read(), file.newlines], os.path.getsize(path))
 print(refuse(lambda: open(path, encoding="nope")), refuse(lambda: open(path, encoding="rot13")))
 with open(path, "wb") as file:
     file.write(b"ab\xff\nc\x98")
@@ -68,115 +68,102 @@ print(refuse(lambda: stream.reconfigure(encoding="hex")))
 os.remove(path)
 os.rmdir(os.path.dirname(path))
 # expect: cp1251 17 cp1251 17
-# expect: ['Aпр\n', 'Две\n', 'c\n', '\n', 'линия'] ('\r', '\n', '\r\n') ''
+# expect: [['Aпр\n', 'Две\n', 'c\n', '\n', 'линия'], ('\r', '\n', '\r\n'), '']
 # expect: ['Aп', 'р\n', 'Дв', 'е\n', 'c\n', '\n', 'ли', 'ни', 'я']
 # expect: ['Aпр', '\nДв', 'е\nc', '\n\nл', 'ини', 'я'] []
-# expect: ['Aпр\r\n', 'Две\r', 'c\n', '\n', 'линия'] ('\r', '\n', '\r\n') ''
+# expect: [['Aпр\r\n', 'Две\r', 'c\n', '\n', 'линия'], ('\r', '\n', '\r\n'), '']
 # expect: ['Aп', 'р\r', '\n', 'Дв', 'е\r', 'c\n', '\n', 'ли', 'ни']
 # expect: ['Aпр', '\r\nД', 'ве\r', 'c\n\n', 'лин', 'ия'] []
-# expect: ['Aпр\r\n', 'Две\rc\n', '\n', 'линия'] None ''
+# expect: [['Aпр\r\n', 'Две\rc\n', '\n', 'линия'], None, '']
 # expect: ['Aп', 'р\r', '\n', 'Дв', 'е\r', 'c\n', '\n', 'ли', 'ни']
 # expect: ['Aпр', '\r\nД', 'ве\r', 'c\n\n', 'лин', 'ия'] []
-# expect: ['Aпр\r', '\nДве\r', 'c\n\nлиния'] None ''
+# expect: [['Aпр\r', '\nДве\r', 'c\n\nлиния'], None, '']
 # expect: ['Aп', 'р\r', '\nД', 'ве', '\r', 'c\n', '\nл', 'ин', 'ия']
 # expect: ['Aпр', '\r\nД', 'ве\r', 'c\n\n', 'лин', 'ия'] []
-# expect: ['Aпр\r\n', 'Две\rc\n\nлиния'] None ''
+# expect: [['Aпр\r\n', 'Две\rc\n\nлиния'], None, '']
 # expect: ['Aп', 'р\r', '\nД', 'ве', '\rc', '\n\n', 'ли', 'ни', 'я']
 # expect: ['Aпр', '\r\nД', 'ве\r', 'c\n\n', 'лин', 'ия'] []
-# expect: |ли|
-# expect: л|c
-# expect: |Дв|UnsupportedOperation: can't do nonzero cur-relative seeks ValueError: negative seek position -1 UnsupportedOperation: not writable
+# expect: ''|'\u043b\u0438'|'\n\u043b'|'c\n'|'\u0414\u0432'|UnsupportedOperation: can't do nonzero cur-relative seeks ValueError: negative seek position -1 UnsupportedOperation: not writable
 # expect: 'Aпр\nДве\nc\n\nлинияZZ'
 # expect: b'A\xef\xf0\r\n\xc4\xe2\xe5\rc\n\n\xeb\xe8\xed\xe8\xffZZ!\n'
 # expect: koi8-r 17 koi8-r 17
-# expect: ['Aпр\n', 'Две\n', 'c\n', '\n', 'линия'] ('\r', '\n', '\r\n') ''
+# expect: [['Aпр\n', 'Две\n', 'c\n', '\n', 'линия'], ('\r', '\n', '\r\n'), '']
 # expect: ['Aп', 'р\n', 'Дв', 'е\n', 'c\n', '\n', 'ли', 'ни', 'я']
 # expect: ['Aпр', '\nДв', 'е\nc', '\n\nл', 'ини', 'я'] []
-# expect: ['Aпр\r\n', 'Две\r', 'c\n', '\n', 'линия'] ('\r', '\n', '\r\n') ''
+# expect: [['Aпр\r\n', 'Две\r', 'c\n', '\n', 'линия'], ('\r', '\n', '\r\n'), '']
 # expect: ['Aп', 'р\r', '\n', 'Дв', 'е\r', 'c\n', '\n', 'ли', 'ни']
 # expect: ['Aпр', '\r\nД', 'ве\r', 'c\n\n', 'лин', 'ия'] []
-# expect: ['Aпр\r\n', 'Две\rc\n', '\n', 'линия'] None ''
+# expect: [['Aпр\r\n', 'Две\rc\n', '\n', 'линия'], None, '']
 # expect: ['Aп', 'р\r', '\n', 'Дв', 'е\r', 'c\n', '\n', 'ли', 'ни']
 # expect: ['Aпр', '\r\nД', 'ве\r', 'c\n\n', 'лин', 'ия'] []
-# expect: ['Aпр\r', '\nДве\r', 'c\n\nлиния'] None ''
+# expect: [['Aпр\r', '\nДве\r', 'c\n\nлиния'], None, '']
 # expect: ['Aп', 'р\r', '\nД', 'ве', '\r', 'c\n', '\nл', 'ин', 'ия']
 # expect: ['Aпр', '\r\nД', 'ве\r', 'c\n\n', 'лин', 'ия'] []
-# expect: ['Aпр\r\n', 'Две\rc\n\nлиния'] None ''
+# expect: [['Aпр\r\n', 'Две\rc\n\nлиния'], None, '']
 # expect: ['Aп', 'р\r', '\nД', 'ве', '\rc', '\n\n', 'ли', 'ни', 'я']
 # expect: ['Aпр', '\r\nД', 'ве\r', 'c\n\n', 'лин', 'ия'] []
-# expect: |ли|
-# expect: л|c
-# expect: |Дв|UnsupportedOperation: can't do nonzero cur-relative seeks ValueError: negative seek position -1 UnsupportedOperation: not writable
+# expect: ''|'\u043b\u0438'|'\n\u043b'|'c\n'|'\u0414\u0432'|UnsupportedOperation: can't do nonzero cur-relative seeks ValueError: negative seek position -1 UnsupportedOperation: not writable
 # expect: 'Aпр\nДве\nc\n\nлинияZZ'
 # expect: b'A\xd0\xd2\r\n\xe4\xd7\xc5\rc\n\n\xcc\xc9\xce\xc9\xd1ZZ!\n'
 # expect: euc_jp 17 euc_jp 27
-# expect: ['Aпр\n', 'Две\n', 'c\n', '\n', 'линия'] ('\r', '\n', '\r\n') ''
+# expect: [['Aпр\n', 'Две\n', 'c\n', '\n', 'линия'], ('\r', '\n', '\r\n'), '']
 # expect: ['Aп', 'р\n', 'Дв', 'е\n', 'c\n', '\n', 'ли', 'ни', 'я']
 # expect: ['Aпр', '\nДв', 'е\nc', '\n\nл', 'ини', 'я'] []
-# expect: ['Aпр\r\n', 'Две\r', 'c\n', '\n', 'линия'] ('\r', '\n', '\r\n') ''
+# expect: [['Aпр\r\n', 'Две\r', 'c\n', '\n', 'линия'], ('\r', '\n', '\r\n'), '']
 # expect: ['Aп', 'р\r', '\n', 'Дв', 'е\r', 'c\n', '\n', 'ли', 'ни']
 # expect: ['Aпр', '\r\nД', 'ве\r', 'c\n\n', 'лин', 'ия'] []
-# expect: ['Aпр\r\n', 'Две\rc\n', '\n', 'линия'] None ''
+# expect: [['Aпр\r\n', 'Две\rc\n', '\n', 'линия'], None, '']
 # expect: ['Aп', 'р\r', '\n', 'Дв', 'е\r', 'c\n', '\n', 'ли', 'ни']
 # expect: ['Aпр', '\r\nД', 'ве\r', 'c\n\n', 'лин', 'ия'] []
-# expect: ['Aпр\r', '\nДве\r', 'c\n\nлиния'] None ''
+# expect: [['Aпр\r', '\nДве\r', 'c\n\nлиния'], None, '']
 # expect: ['Aп', 'р\r', '\nД', 'ве', '\r', 'c\n', '\nл', 'ин', 'ия']
 # expect: ['Aпр', '\r\nД', 'ве\r', 'c\n\n', 'лин', 'ия'] []
-# expect: ['Aпр\r\n', 'Две\rc\n\nлиния'] None ''
+# expect: [['Aпр\r\n', 'Две\rc\n\nлиния'], None, '']
 # expect: ['Aп', 'р\r', '\nД', 'ве', '\rc', '\n\n', 'ли', 'ни', 'я']
 # expect: ['Aпр', '\r\nД', 'ве\r', 'c\n\n', 'лин', 'ия'] []
-# expect: |ли|
-# expect: л|c
-# expect: |Дв|UnsupportedOperation: can't do nonzero cur-relative seeks ValueError: negative seek position -1 UnsupportedOperation: not writable
+# expect: ''|'\u043b\u0438'|'\n\u043b'|'c\n'|'\u0414\u0432'|UnsupportedOperation: can't do nonzero cur-relative seeks ValueError: negative seek position -1 UnsupportedOperation: not writable
 # expect: 'Aпр\nДве\nc\n\nлинияZZ'
 # expect: b'A\xa7\xe1\xa7\xe2\r\n\xa7\xa5\xa7\xd3\xa7\xd6\rc\n\n\xa7\xdd\xa7\xda\xa7\xdf\xa7\xda\xa7\xf1ZZ!\n'
 # expect: gbk 17 gbk 27
-# expect: ['Aпр\n', 'Две\n', 'c\n', '\n', 'линия'] ('\r', '\n', '\r\n') ''
+# expect: [['Aпр\n', 'Две\n', 'c\n', '\n', 'линия'], ('\r', '\n', '\r\n'), '']
 # expect: ['Aп', 'р\n', 'Дв', 'е\n', 'c\n', '\n', 'ли', 'ни', 'я']
 # expect: ['Aпр', '\nДв', 'е\nc', '\n\nл', 'ини', 'я'] []
-# expect: ['Aпр\r\n', 'Две\r', 'c\n', '\n', 'линия'] ('\r', '\n', '\r\n') ''
+# expect: [['Aпр\r\n', 'Две\r', 'c\n', '\n', 'линия'], ('\r', '\n', '\r\n'), '']
 # expect: ['Aп', 'р\r', '\n', 'Дв', 'е\r', 'c\n', '\n', 'ли', 'ни']
 # expect: ['Aпр', '\r\nД', 'ве\r', 'c\n\n', 'лин', 'ия'] []
-# expect: ['Aпр\r\n', 'Две\rc\n', '\n', 'линия'] None ''
+# expect: [['Aпр\r\n', 'Две\rc\n', '\n', 'линия'], None, '']
 # expect: ['Aп', 'р\r', '\n', 'Дв', 'е\r', 'c\n', '\n', 'ли', 'ни']
 # expect: ['Aпр', '\r\nД', 'ве\r', 'c\n\n', 'лин', 'ия'] []
-# expect: ['Aпр\r', '\nДве\r', 'c\n\nлиния'] None ''
+# expect: [['Aпр\r', '\nДве\r', 'c\n\nлиния'], None, '']
 # expect: ['Aп', 'р\r', '\nД', 'ве', '\r', 'c\n', '\nл', 'ин', 'ия']
 # expect: ['Aпр', '\r\nД', 'ве\r', 'c\n\n', 'лин', 'ия'] []
-# expect: ['Aпр\r\n', 'Две\rc\n\nлиния'] None ''
+# expect: [['Aпр\r\n', 'Две\rc\n\nлиния'], None, '']
 # expect: ['Aп', 'р\r', '\nД', 'ве', '\rc', '\n\n', 'ли', 'ни', 'я']
 # expect: ['Aпр', '\r\nД', 'ве\r', 'c\n\n', 'лин', 'ия'] []
-# expect: |ли|
-# expect: л|c
-# expect: |Дв|UnsupportedOperation: can't do nonzero cur-relative seeks ValueError: negative seek position -1 UnsupportedOperation: not writable
+# expect: ''|'\u043b\u0438'|'\n\u043b'|'c\n'|'\u0414\u0432'|UnsupportedOperation: can't do nonzero cur-relative seeks ValueError: negative seek position -1 UnsupportedOperation: not writable
 # expect: 'Aпр\nДве\nc\n\nлинияZZ'
 # expect: b'A\xa7\xe1\xa7\xe2\r\n\xa7\xa5\xa7\xd3\xa7\xd6\rc\n\n\xa7\xdd\xa7\xda\xa7\xdf\xa7\xda\xa7\xf1ZZ!\n'
 # expect: cp037 14 cp037 14
-# expect: ['abc\n', 'd\n', 'e\n', '\n', 'last'] ('\r', '\n', '\r\n') ''
+# expect: [['abc\n', 'd\n', 'e\n', '\n', 'last'], ('\r', '\n', '\r\n'), '']
 # expect: ['ab', 'c\n', 'd\n', 'e\n', '\n', 'la', 'st', '', '']
 # expect: ['abc', '\nd\n', 'e\n\n', 'las', 't', ''] []
-# expect: ['abc\r\n', 'd\r', 'e\n', '\n', 'last'] ('\r', '\n', '\r\n') ''
+# expect: [['abc\r\n', 'd\r', 'e\n', '\n', 'last'], ('\r', '\n', '\r\n'), '']
 # expect: ['ab', 'c\r', '\n', 'd\r', 'e\n', '\n', 'la', 'st', '']
 # expect: ['abc', '\r\nd', '\re\n', '\nla', 'st', ''] []
-# expect: ['abc\r\n', 'd\re\n', '\n', 'last'] None ''
+# expect: [['abc\r\n', 'd\re\n', '\n', 'last'], None, '']
 # expect: ['ab', 'c\r', '\n', 'd\r', 'e\n', '\n', 'la', 'st', '']
 # expect: ['abc', '\r\nd', '\re\n', '\nla', 'st', ''] []
-# expect: ['abc\r', '\nd\r', 'e\n\nlast'] None ''
+# expect: [['abc\r', '\nd\r', 'e\n\nlast'], None, '']
 # expect: ['ab', 'c\r', '\nd', '\r', 'e\n', '\nl', 'as', 't', '']
 # expect: ['abc', '\r\nd', '\re\n', '\nla', 'st', ''] []
-# expect: ['abc\r\n', 'd\re\n\nlast'] None ''
+# expect: [['abc\r\n', 'd\re\n\nlast'], None, '']
 # expect: ['ab', 'c\r', '\nd', '\re', '\n\n', 'la', 'st', '', '']
 # expect: ['abc', '\r\nd', '\re\n', '\nla', 'st', ''] []
-# expect: |la|
-# expect: l|e
-# expect: |d
-# expect: |UnsupportedOperation: can't do nonzero cur-relative seeks ValueError: negative seek position -1 UnsupportedOperation: not writable
+# expect: ''|'la'|'\nl'|'e\n'|'d\n'|UnsupportedOperation: can't do nonzero cur-relative seeks ValueError: negative seek position -1 UnsupportedOperation: not writable
 # expect: 'abc\nd\ne\n\nlastZZ'
 # expect: b'\x81\x82\x83\r%\x84\r\x85%%\x93\x81\xa2\xa3\xe9\xe9Z%'
-# expect: 'bbbzzz!\n' 
-# expect:  12
-# expect: 'bbbzzz!\n' 
-# expect:  20
+# expect: ['bbbzzz!\n', '\r\n'] 12
+# expect: ['bbbzzz!\n', '\r\n'] 20
 # expect: LookupError: unknown encoding: nope LookupError: 'rot13' is not a text encoding; use codecs.open() to handle arbitrary codecs
 # expect: "UnicodeDecodeError: 'charmap' codec can't decode byte 0x98 in position 5: character maps to <undefined>" "UnicodeDecodeError: 'gbk' codec can't decode byte 0xff in position 2: illegal multibyte sequence"
 # expect: 'ab\u044f\nc\ufffd' 'ab\ufffd\nc\ufffd'
