@@ -29,7 +29,7 @@ def split_authority(url):
 
 def split_host_and_port(host):
     """(host, port as text or None)."""
-    match = re.match('(.*):([0-9]*)', host, re.DOTALL)
+    match = re.fullmatch('(.*):([0-9]*)', host, re.DOTALL)
     if match:
         return match[1], match[2] or None
     return host, None

@@ -64,6 +64,34 @@ def proxy_bypass_environment(host, proxies=None):
 proxy_bypass = proxy_bypass_environment
 
 
+def _number_of_ip4(text):
+    numbers = [*map(int, text.split('.')), 0, 0, 0][:4]
+    return numbers[0] << 24 | numbers[1] << 16 | numbers[2] << 8 | numbers[3]
+
+
+def _proxy_bypass_macosx_sysconf(host, proxy_settings):
+    """Whether the settings of a Mac, {'exclude_simple': bool, 'exceptions': [name or address]}, name the host."""
+    import ipaddress
+    import re
+    from fnmatch import fnmatch
+    alone = split_host_and_port(host)[0]
+    if '.' not in host and proxy_settings['exclude_simple']:
+        return True
+    try:
+        number = int(ipaddress.IPv4Address(alone))
+    except ipaddress.AddressValueError:
+        number = None
+    for pattern in filter(None, proxy_settings.get('exceptions', ())):
+        network = re.match(r'(\d+(?:\.\d+)*)(/\d+)?', pattern)
+        if network and number is not None:
+            bits = int(network[2][1:]) if network[2] else 8 * (network[1].count('.') + 1)
+            if 0 <= bits <= 32 and number >> (32 - bits) == _number_of_ip4(network[1]) >> (32 - bits):
+                return True
+        elif fnmatch(host, pattern):
+            return True
+    return False
+
+
 def _parse_proxy(proxy):
     """(scheme, user, password, host and port)."""
     scheme, rest = split_type(proxy)

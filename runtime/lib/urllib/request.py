@@ -1,10 +1,11 @@
-"""Fetches what an address names: http, file, data. There is no ssl, so no https."""
+"""Fetches what an address names: http, ftp, file, data. There is no ssl, so no https."""
 import bisect
 import contextlib
 import os
 import socket
 import sys
 import tempfile
+from urllib._ftp import CacheFTPHandler, FTPHandler, ftperrors, ftpwrapper
 from urllib._handlers import (AbstractHTTPHandler, BaseHandler, DataHandler, FileHandler, HTTPCookieProcessor,
                               HTTPDefaultErrorHandler, HTTPErrorProcessor, HTTPHandler, HTTPRedirectHandler,
                               UnknownHandler, split_authority, split_type)
@@ -12,8 +13,8 @@ from urllib._passwords import (AbstractBasicAuthHandler, AbstractDigestAuthHandl
                                HTTPDigestAuthHandler, HTTPPasswordMgr, HTTPPasswordMgrWithDefaultRealm,
                                HTTPPasswordMgrWithPriorAuth, ProxyBasicAuthHandler, ProxyDigestAuthHandler,
                                parse_http_list, parse_keqv_list)
-from urllib._proxies import (ProxyHandler, _parse_proxy, getproxies, getproxies_environment, proxy_bypass,
-                             proxy_bypass_environment)
+from urllib._proxies import (ProxyHandler, _parse_proxy, _proxy_bypass_macosx_sysconf, getproxies, getproxies_environment,
+                             proxy_bypass, proxy_bypass_environment)
 from urllib.error import ContentTooShortError, HTTPError, URLError
 from urllib.parse import quote, unquote, urldefrag, urlsplit
 
@@ -22,14 +23,24 @@ __all__ = ['Request', 'OpenerDirector', 'BaseHandler', 'HTTPDefaultErrorHandler'
            'HTTPPasswordMgrWithPriorAuth', 'AbstractBasicAuthHandler', 'HTTPBasicAuthHandler',
            'ProxyBasicAuthHandler', 'AbstractDigestAuthHandler', 'HTTPDigestAuthHandler', 'ProxyDigestAuthHandler',
            'HTTPHandler', 'FileHandler', 'UnknownHandler', 'HTTPErrorProcessor', 'urlopen', 'install_opener',
-           'build_opener', 'pathname2url', 'url2pathname', 'getproxies', 'urlretrieve', 'urlcleanup', 'DataHandler']
+           'build_opener', 'pathname2url', 'url2pathname', 'getproxies', 'urlretrieve', 'urlcleanup', 'DataHandler',
+           'FTPHandler', 'CacheFTPHandler', 'URLopener', 'FancyURLopener']
 __version__ = '%d.%d' % sys.version_info[:2]
 
 for _each in list(vars().values()):
-    if getattr(_each, '__module__', None) in ('urllib._handlers', 'urllib._passwords', 'urllib._proxies'):
+    if getattr(_each, '__module__', None) in ('urllib._ftp', 'urllib._handlers', 'urllib._passwords', 'urllib._proxies'):
         _each.__module__ = 'urllib.request'
 
 _opener = None
+ftpcache = {}  # of URLopener: the connections that are open
+MAXFTPCACHE = 10
+
+
+def __getattr__(name):
+    if name in ('URLopener', 'FancyURLopener', 'thishost'):  # hardly asked for any more
+        from urllib import _openers
+        return getattr(_openers, name)
+    raise AttributeError(f'module {__name__!r} has no attribute {name!r}')
 
 
 def urlopen(url, data=None, timeout=socket._GLOBAL_DEFAULT_TIMEOUT, *, cafile=None, capath=None, cadefault=False,
@@ -279,8 +290,8 @@ class OpenerDirector:
 def build_opener(*handlers):
     """An opener with the usual handlers and those given; one of a usual kind takes its place."""
     opener = OpenerDirector()
-    usual = [ProxyHandler, UnknownHandler, HTTPHandler, HTTPDefaultErrorHandler, HTTPRedirectHandler, FileHandler,
-             HTTPErrorProcessor, DataHandler]
+    usual = [ProxyHandler, UnknownHandler, HTTPHandler, HTTPDefaultErrorHandler, HTTPRedirectHandler, FTPHandler,
+             FileHandler, HTTPErrorProcessor, DataHandler]
     for kind in usual:
         if not any(issubclass(each, kind) if isinstance(each, type) else isinstance(each, kind) for each in handlers):
             opener.add_handler(kind())

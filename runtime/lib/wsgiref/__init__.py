@@ -1,0 +1,1 @@
+"""WSGI (PEP 3333): util, headers, handlers, simple_server, validate, types."""
