@@ -109,6 +109,18 @@ int next_swappable(const Code& code, int i, int line) {
   return -1;
 }
 
+bool store_alike(const IrInstruction& left, const IrInstruction& right) {
+  return left.opcode == Opcode::STORE_FAST && right.opcode == Opcode::STORE_FAST && left.arg == right.arg;
+}
+
+// Two that store to the same variable, or to one that is stored to between them, keep their order: the last one counts.
+bool may_change_places(const Code& code, int first, int other) {
+  for (int i = first + 1; i <= other; ++i) {
+    if (store_alike(code[i], code[first]) || (i < other && store_alike(code[i], code[other]))) return false;
+  }
+  return true;
+}
+
 // Exchanges the instructions that take the values instead of the values.
 void swap_statically(Code& code, int i) {
   for (; i >= 0; --i) {
@@ -123,6 +135,7 @@ void swap_statically(Code& code, int i) {
       other = next_swappable(code, other, code[first].span.line);
       if (other < 0) return;
     }
+    if (!may_change_places(code, first, other)) return;
     code[i].clear();
     std::swap(code[first], code[other]);
   }

@@ -240,8 +240,7 @@ Ref raise_inside(Thread& thread, Generator* generator, GeneratorState before, Re
   Value* sp = enter_from_native(thread, generator, before);
   if (!sp) return {};
   if (!tells(thread) || tell_thrown(thread)) raise_thrown(thread, std::move(exception));
-  const Instruction* at = before == GeneratorState::Created ? thread.frame->body->entry : thread.frame->pc - 1;
-  Resume resume = unwind(thread, at, sp);
+  Resume resume = unwind(thread, thread.frame->pc - 1, sp);
   if (!resume.pc) return {};
   thread.frame->pc = resume.pc;
   return result_of_run(thread, run(thread, resume.sp), returned);

@@ -104,7 +104,11 @@ void raise_unbound_cell(Thread& thread, uint32_t index) {
   if (index < code->variable_count - code->free_count) {
     raise(thread, Error::UnboundLocalError, "cannot access local variable '{}' where it is not associated with a value", name);
   } else {
-    raise(thread, Error::NameError, "cannot access free variable '{}' where it is not associated with a value in enclosing scope", name);
+    raise(thread, Error::NameError,
+          "cannot access free variable '{}' where it is not associated with a value in enclosing scope", name);
+    Ref exception = take_exception(thread);
+    if (exception) set_attribute(thread, exception.get(), thread.names().name, Value::object(name));
+    thread.exception = exception.release();
   }
 }
 

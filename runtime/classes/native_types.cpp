@@ -199,6 +199,7 @@ Ref wrapper_self(Thread&, Value self) { return as<BoundMethod>(self)->self.take(
 Ref wrapper_name(Thread& thread, Value self) { return native_name(thread, wrapped(self)); }
 Ref wrapper_qualified_name(Thread& thread, Value self) { return native_qualified_name(thread, wrapped(self)); }
 Ref wrapper_objclass(Thread& thread, Value self) { return native_objclass(thread, wrapped(self)); }
+Ref wrapper_doc(Thread& thread, Value self) { return native_doc(thread, wrapped(self)); }
 Ref wrapper_text_signature(Thread& thread, Value self) { return native_text_signature(thread, wrapped(self)); }
 
 Ref wrapper_call(Thread& thread, const Value* args, uint32_t count, Tuple* names) {
@@ -233,7 +234,7 @@ Ref wrapper_hash(Thread& thread, const Value* args, uint32_t, Tuple*) {
 
 const GetSetDef kWrapperFields[] = {
     {"__self__", wrapper_self},         {"__name__", wrapper_name}, {"__qualname__", wrapper_qualified_name},
-    {"__objclass__", wrapper_objclass}, {"__doc__", native_doc},    {"__text_signature__", wrapper_text_signature}};
+    {"__objclass__", wrapper_objclass}, {"__doc__", wrapper_doc},    {"__text_signature__", wrapper_text_signature}};
 const MethodDef kWrapperMethods[] = {{"__call__", "*", wrapper_call},
                                      {"__repr__", "(self, /)", wrapper_repr},
                                      {"__eq__", "(self, value, /)", wrapper_equal},

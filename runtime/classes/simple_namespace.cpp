@@ -92,7 +92,7 @@ const MethodDef kMethods[] = {{"__init__", "(self, /, **kwargs)", namespace_init
 Type* simple_namespace_type(Thread& thread) {
   Type*& type = thread.interpreter->simple_namespace;
   if (type) return type;
-  TypeDef def{"SimpleNamespace", "types", &kInstanceLayout, kBaseType | kHasDict | kHasWeakref, Kind::Instance};
+  TypeDef def{"types.SimpleNamespace", "types", &kInstanceLayout, kBaseType | kHasDict | kHasWeakref, Kind::Instance};
   Type* made = make_native_type(thread, def, nullptr);
   if (!made) return nullptr;
   type = made;

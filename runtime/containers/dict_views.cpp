@@ -202,6 +202,7 @@ const Layout kDictViewLayout = {"dict_view", sizeof(DictView), true, destroy_vie
 
 uint32_t view_content(Thread& thread, const DictView* view) {
   Type* type = type_of(view);
+  if (type->base != thread.types().object) type = type->base;  // OrderedDict has its own, made of these
   return type == thread.types().dict_keys ? kKeys : type == thread.types().dict_values ? kValues : kItems;
 }
 

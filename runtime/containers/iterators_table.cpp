@@ -5,6 +5,7 @@
 #include "runtime/containers/dict_table.h"
 #include "runtime/containers/iterator_setup.h"
 #include "runtime/containers/sequence.h"
+#include "runtime/modules/module_types.h"
 
 namespace gillab {
 
@@ -31,6 +32,10 @@ constexpr uint32_t kNeverMatches = ~0u;  // the iterator has failed once, and fa
 
 Ref size_changed(Thread& thread, DictIterator* iterator) {
   iterator->used.set(kNeverMatches);
+  const Type* ordered = module_types(thread).ordered_dict;
+  if (ordered && is_subtype(type_of(iterator->dict.peek().as_object()), ordered)) {
+    return raise(thread, Error::RuntimeError, "OrderedDict mutated during iteration");
+  }
   return raise(thread, Error::RuntimeError, "dictionary changed size during iteration");
 }
 

@@ -217,7 +217,7 @@ Failed no_keywords(Thread& thread, Native* native) {
   if (type_of(native) == thread.types().native_slot && !is_constructor(native)) {
     return raise(thread, Error::TypeError, "wrapper {}() takes no keyword arguments", native->name);
   }
-  if (native->parameters.get()->rest >= 0 || worded_as_parsed(native)) {
+  if (native->parameters.get()->rest >= 0) {
     return raise(thread, Error::TypeError, "{}() takes no keyword arguments", bare_name(native));
   }
   Ref name = full_name(thread, native);
@@ -280,10 +280,8 @@ struct Binder {
 
   Failed too_many(int64_t named, int64_t total) const {
     if (!native->owner && bare_name(native) == "sorted") return wrong_positional(thread, native, 1, 1, given());
-    int64_t required = 0;
-    for (uint32_t i = parameters.hidden; i < parameters.places; ++i) required += parameters.required[i];
-    return raise(thread, Error::TypeError, "{}() takes {} {} {}argument{} ({} given)", bare_name(native),
-                 required < named ? "at most" : "exactly", named, given() == 0 ? "keyword " : "", plural(named), total);
+    return raise(thread, Error::TypeError, "{}() takes at most {} {}argument{} ({} given)", bare_name(native), named,
+                 given() == 0 ? "keyword " : "", plural(named), total);
   }
 
   bool fill_rest(uint32_t by_position) {

@@ -260,9 +260,7 @@ Ref match_group(Thread& thread, Value exception, Value types, Ref* rest) {
     *rest = Ref::none();
     if (is_group(thread, exception)) return Ref::share(exception);
     Ref one = make_tuple(thread, &exception, 1);
-    Ref group = one ? group_of(thread, one.get()) : Ref();
-    if (group) self_of(group.get())->traceback.put(self_of(exception)->traceback.take());
-    return group;
+    return one ? group_of(thread, one.get()) : Ref();
   }
   if (!is_group(thread, exception)) {
     *rest = Ref::share(exception);

@@ -194,6 +194,12 @@ Ref function_new(Thread& thread, const Value* args, uint32_t, Tuple*) {
     return raise(thread, Error::TypeError, "function() argument 'globals' must be dict, not {}",
                  type_name(thread, args[2]));
   }
+  if (!args[3].is_empty() && !args[3].is_none() && !is<Str>(args[3])) {
+    return raise(thread, Error::TypeError, "arg 3 (name) must be None or string");
+  }
+  if (!args[4].is_empty() && !args[4].is_none() && !is<Tuple>(args[4])) {
+    return raise(thread, Error::TypeError, "arg 4 (defaults) must be None or tuple");
+  }
   Value closure = args[5].is_empty() ? Value::none() : args[5];
   if (!check_closure(thread, as<Code>(args[1]), closure)) return {};
   Ref made = make_function(thread, as<Code>(args[1]), as<Dict>(args[2]));
@@ -218,7 +224,7 @@ BoundMethod* method_of(Value value) { return as<BoundMethod>(value); }
 
 Ref method_new(Thread& thread, const Value* args, uint32_t, Tuple*) {
   if (!is_callable(thread, args[1])) return raise(thread, Error::TypeError, "first argument must be callable");
-  if (args[2].is_none()) return raise(thread, Error::TypeError, "self must not be None");
+  if (args[2].is_none()) return raise(thread, Error::TypeError, "instance must not be None");
   return make_bound_method(thread, args[1], args[2]);
 }
 Ref method_repr(Thread& thread, const Value* args, uint32_t, Tuple*) {

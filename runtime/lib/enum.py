@@ -1,5 +1,6 @@
 """Enumerations: classes whose members are named constants."""
 import sys
+from _operator import or_
 from types import DynamicClassAttribute, MappingProxyType
 
 __all__ = ['EnumType', 'EnumMeta', 'Enum', 'IntEnum', 'StrEnum', 'Flag', 'IntFlag', 'ReprEnum', 'auto', 'unique',
@@ -48,8 +49,6 @@ def _bits_of(number):
 
 def _iter_bits_lsb(num):
     number = num.value if isinstance(num, Enum) else num
-    if number < 0:
-        raise ValueError(f"{num!r} is not a positive integer")
     return _bits_of(number)
 
 
@@ -83,7 +82,14 @@ class member:
         self.value = value
 
 
-_UNSET = object()
+class _Unset:
+    """The value of an auto() that nobody gave one."""
+
+    def __repr__(self):
+        return '_auto_null'
+
+
+_UNSET = _Unset()
 
 
 class auto:
@@ -181,23 +187,21 @@ class EnumDict(dict):
             raise TypeError(f'{key!r} already defined as {self[key]!r}')
         if isinstance(value, member):
             value = value.value
+        if type(value) is tuple and any(isinstance(part, auto) for part in value):
+            value = tuple([self._noted_value(key, part) if isinstance(part, auto) else part for part in value])
+        else:
+            value = self._noted_value(key, value)
         self._member_names[key] = None
-        value = self._with_auto(key, value)
-        self._last_values.append(value)
         return value
 
-    def _with_auto(self, key, value):
+    def _noted_value(self, key, value):
         if isinstance(value, auto):
             if value.value is _UNSET:
-                value.value = self._next_value(key)
-            return value.value
-        if type(value) is tuple and any(isinstance(part, auto) for part in value):
-            return tuple([self._with_auto(key, part) for part in value])
+                self._auto_called = True
+                value.value = self._generate_next_value(key, 1, len(self._member_names), self._last_values[:])
+            value = value.value
+        self._last_values.append(value)
         return value
-
-    def _next_value(self, key):
-        self._auto_called = True
-        return self._generate_next_value(key, 1, len(self._member_names) - 1, self._last_values[:])
 
     def update(self, members, **more_members):
         try:
@@ -416,8 +420,8 @@ class EnumType(type):
         new = classdict.get('__new__')
         save_new = first_enum is not None and new is not None
         if new is None:
-            for owner in member_type, first_enum:
-                for name in '__new_member__', '__new__':
+            for name in '__new_member__', '__new__':
+                for owner in member_type, first_enum:
                     found = getattr(owner, name, None)
                     if found not in {None, None.__new__, object.__new__, getattr(Enum, '__new__', None)}:
                         return found, save_new, True
@@ -486,15 +490,15 @@ def _make_member(enum_class, value, member_type):
 def _add_member(enum_class, name, value, member_type):
     made, args = _make_member(enum_class, value, member_type)
     value = made._value_
+    made._name_ = name
+    made.__objclass__ = enum_class
+    made._sort_order_ = len(enum_class._member_names_)
+    made.__init__(*args)
     found = _same_value(enum_class, value)
     is_flag = Flag is not None and issubclass(enum_class, Flag)
     if found is not None:
         made = found
     else:
-        made._name_ = name
-        made.__objclass__ = enum_class
-        made._sort_order_ = len(enum_class._member_names_)
-        made.__init__(*args)
         if is_flag and isinstance(value, int):
             if _is_single_bit(value):
                 enum_class._singles_mask_ |= value
@@ -560,6 +564,21 @@ def pickle_by_global_name(self, proto):
     return self.name
 
 
+_reduce_ex_by_global_name = pickle_by_global_name
+
+
+def _make_class_unpicklable(made):
+    """For an enumeration, or the namespace of one, whose module nobody knows."""
+    def __reduce_ex__(self, proto):
+        raise TypeError('%r cannot be pickled' % self)
+    names = {'__reduce_ex__': __reduce_ex__, '__module__': '<unknown>'}
+    if isinstance(made, dict):
+        made.update(names)
+    else:
+        for name, value in names.items():
+            setattr(made, name, value)
+
+
 def pickle_by_enum_name(self, proto):
     """__reduce_ex__ of members that are looked up in their class."""
     return getattr, (self.__class__, self._name_)
@@ -602,15 +621,17 @@ class Enum(metaclass=EnumType):
     def _generate_next_value_(name, start, count, last_values):
         if not last_values:
             return start
+        ordered = last_values[:]
         try:
-            last = last_values[-1]
-            last_values.sort()
-            if last == last_values[-1]:
-                return last + 1
+            ordered.sort()
+            if last_values[-1] == ordered[-1]:
+                return ordered[-1] + 1
         except TypeError:
             pass
-        else:
-            return last_values[-1] + 1
+        import warnings
+        warnings.warn("In 3.13 the default `auto()`/`_generate_next_value_` will require all values to be sortable "
+                      "and support adding +1\nand the value returned will be the largest value in the enum "
+                      "incremented by 1", DeprecationWarning, stacklevel=5)
         for last in reversed(last_values):
             try:
                 return last + 1
@@ -641,7 +662,13 @@ class Enum(metaclass=EnumType):
             names.update(object.__dir__(self))
         names.update(name for name in self.__dict__ if name[0] != '_')
         for cls in self.__class__.__mro__:
-            names.update(name for name in cls.__dict__ if name[0] != '_' and name not in self._member_map_)
+            for name, value in cls.__dict__.items():
+                if name[0] == '_':
+                    continue
+                if isinstance(value, property) and value.fget is None and name in self._member_map_:
+                    names.discard(name)
+                else:
+                    names.add(name)
         return sorted(names)
 
     def __format__(self, format_spec):
@@ -767,9 +794,9 @@ class Flag(Enum, boundary=CONFORM):
         else:
             made = cls._member_type_.__new__(cls, value)
         made._value_ = value
-        names = [one._name_ for one in cls._iter_member_(value)]
+        names = [one._name_ for one in cls._iter_member_(value & cls._singles_mask_)]
         if names:
-            left = value & ~sum(one._value_ for one in cls._iter_member_(value))
+            left = value & ~cls._singles_mask_
             made._name_ = '|'.join(names) + (f'|{cls._numeric_repr_(left)}' if left else '')
         else:
             made._name_ = None
@@ -780,6 +807,17 @@ class Flag(Enum, boundary=CONFORM):
             raise TypeError(f"unsupported operand type(s) for 'in': {type(other).__qualname__!r} and "
                             f"{self.__class__.__qualname__!r}")
         return other._value_ & self._value_ == other._value_
+
+    def __reduce_ex__(self, proto):
+        cls = self.__class__
+        known, unknown = self._value_ & cls._flag_mask_, self._value_ & ~cls._flag_mask_
+        if known and unknown:
+            return or_, (cls(known), unknown)
+        lowest = known & -known
+        first = cls._value2member_map_.get(lowest)
+        if known != lowest and first is not None:
+            return or_, (cls(known & ~lowest), first)
+        return (getattr, (cls, self._name_)) if self._name_ in cls._member_map_ else (cls, (self._value_,))
 
     def __iter__(self):
         yield from self._iter_member_(self._value_)
@@ -935,8 +973,8 @@ class verify:
                 for bit in unnamed:
                     missing |= bit
         if names:
-            subject = f"alias {names[0]!r} is" if len(names) == 1 else (
-                f"aliases {', '.join(repr(name) for name in names[:-1])} and {names[-1]!r} are")
+            subject = f"alias {names[0]} is" if len(names) == 1 else (
+                f"aliases {', '.join(names[:-1])} and {names[-1]} are")
             number = f"value 0x{missing:x}" if _is_single_bit(missing) else f"combined values of 0x{missing:x}"
             raise ValueError(f"invalid Flag {enumeration.__name__!r}: {subject} missing {number} "
                              f"[use enum.show_flag_values(value) for details]")

@@ -42,6 +42,7 @@ def _derive(name, root, rule):
         return answer if answer is NotImplemented else rule(answer, self, other)
 
     compare.__name__ = name
+    compare.__qualname__ = f'_{name.strip("_")}_from_{root.strip("_")}'
     compare.__doc__ = getattr(int, name).__doc__
     return compare
 
@@ -72,6 +73,9 @@ _derived = {
     '__gt__': (('__lt__', _neither), ('__ge__', _or_equal), ('__le__', _negated)),
     '__ge__': (('__le__', _negated_or_equal), ('__gt__', _and_different), ('__lt__', _negated)),
 }
+_derived = {root: [(name, _derive(name, root, rule)) for name, rule in rules] for root, rules in _derived.items()}
+for _rules in _derived.values():  # pickled by name
+    globals().update((_function.__qualname__, _function) for _, _function in _rules)
 
 
 def total_ordering(cls):
@@ -80,9 +84,9 @@ def total_ordering(cls):
     if not roots:
         raise ValueError('must define at least one ordering operation: < > <= >=')
     root = max(roots)
-    for name, rule in _derived[root]:
+    for name, function in _derived[root]:
         if name not in roots:
-            setattr(cls, name, _derive(name, root, rule))
+            setattr(cls, name, function)
     return cls
 
 
@@ -137,6 +141,7 @@ class cached_property:
         self.func = func
         self.attrname = None
         self.__doc__ = func.__doc__
+        self.lock = RLock()
 
     def __set_name__(self, owner, name):
         if self.attrname is None:
@@ -156,13 +161,18 @@ class cached_property:
             raise TypeError(f"No '__dict__' attribute on {type(instance).__name__!r} "
                             f'instance to cache {self.attrname!r} property.') from None
         value = attributes.get(self.attrname, _missing)
-        if value is _missing:
-            value = self.func(instance)
-            try:
-                attributes[self.attrname] = value
-            except TypeError:
-                raise TypeError(f"The '__dict__' attribute on {type(instance).__name__!r} instance does not support "
-                                f'item assignment for caching {self.attrname!r} property.') from None
+        return self._computed(instance, attributes) if value is _missing else value
+
+    def _computed(self, instance, attributes):
+        with self.lock:
+            value = attributes.get(self.attrname, _missing)
+            if value is _missing:  # nobody was faster
+                value = self.func(instance)
+                try:
+                    attributes[self.attrname] = value
+                except TypeError:
+                    raise TypeError(f"The '__dict__' attribute on {type(instance).__name__!r} instance does not "
+                                    f'support item assignment for caching {self.attrname!r} property.') from None
         return value
 
     __class_getitem__ = classmethod(_GenericAlias)
@@ -320,12 +330,18 @@ def singledispatch(func):
         found[cls] = implementation
         return implementation
 
+    def is_union(annotation):
+        if not hasattr(annotation, '__origin__'):
+            return type(annotation) is type(int | str)
+        from typing import Union
+        return annotation.__origin__ is Union
+
     def types_of(annotation):
         """The classes of a union, or the class itself; None: not something to dispatch by."""
         if isinstance(annotation, type) and not isinstance(annotation, _GenericAlias):
             return (annotation,)
-        parts = getattr(annotation, '__args__', None)
-        if type(annotation) is type(int | str) or str(annotation).startswith('typing.Union'):
+        if is_union(annotation):
+            parts = annotation.__args__
             if all(isinstance(part, type) and not isinstance(part, _GenericAlias) for part in parts):
                 return parts
         return None
@@ -344,13 +360,12 @@ def singledispatch(func):
                 raise TypeError(f'Invalid first argument to `register()`: {cls!r}. Use either `@register(some_class)` '
                                 'or plain `@register` on an annotated function.')
             func = cls
-            name, annotation = next(iter(annotations.items()))
-            if isinstance(annotation, str):
-                annotation = eval(annotation, func.__globals__)
+            from typing import get_type_hints
+            name, annotation = next(iter(get_type_hints(func).items()))
             classes = types_of(annotation)
             if classes is None:
-                kind = 'class' if not hasattr(annotation, '__args__') else 'class'
-                raise TypeError(f'Invalid annotation for {name!r}. {annotation!r} is not a {kind}.')
+                complaint = 'not all arguments are classes' if is_union(annotation) else 'is not a class'
+                raise TypeError(f'Invalid annotation for {name!r}. {annotation!r} {complaint}.')
         for each in classes:
             registry[each] = func
             if token is None and hasattr(each, '__abstractmethods__'):

@@ -7,6 +7,7 @@
 #include "runtime/classes/layouts.h"
 #include "runtime/list.h"
 #include "runtime/modules/deque.h"
+#include "runtime/modules/module_types.h"
 #include "runtime/modules/modules.h"
 #include "runtime/containers/sequence.h"
 #include "runtime/classes/type_build.h"
@@ -145,21 +146,55 @@ constexpr GetSetDef kDefaultGetSets[] = {{"default_factory", get_factory, set_fa
 
 bool is_plain_ordered(Thread& thread, Value value) { return !has_flag(type_of(thread, value), kHeapType); }
 
+bool set_pair(Thread& thread, Value self, Value pair) {
+  Ref items[3];
+  int found = 0;
+  {
+    Each each(thread, pair);
+    while (found < 3 && (items[found] = each.next())) ++found;
+    if (each.failed()) return false;
+  }
+  if (found == 2) return set_item(thread, self, items[0].get(), items[1].get());
+  if (found == 3) return raise(thread, Error::ValueError, "too many values to unpack (expected 2)");
+  return raise(thread, Error::ValueError, "need more than {} value{} to unpack", found, found == 1 ? "" : "s");
+}
+
+bool set_pairs(Thread& thread, Value self, Value pairs) {
+  Each each(thread, pairs);
+  while (Ref pair = each.next()) {
+    if (!set_pair(thread, self, pair.get())) return false;
+  }
+  return !each.failed();
+}
+
+bool set_keys_of(Thread& thread, Value self, Value mapping, Value keys) {
+  Each each(thread, keys);
+  while (Ref key = each.next()) {
+    Ref value = get_item(thread, mapping, key.get());
+    if (!value || !set_item(thread, self, key.get(), value.get())) return false;
+  }
+  return !each.failed();
+}
+
+// In the order of the other one; a subclass sees each item come.
+bool take_items(Thread& thread, Value self, Value other) {
+  if (is_exact<Dict>(other) && is_plain_ordered(thread, self)) return dict_update(thread, as<Dict>(self), other);
+  for (const char* name : {"keys", "items"}) {
+    const bool of_keys = name[0] == 'k' && !is_exact<Dict>(other);
+    if (name[0] == 'k' && !of_keys) continue;
+    Ref method = get_attribute_or_empty(thread, other, intern(thread, std::string_view(name)));
+    if (!method && thread.has_exception()) return false;
+    Ref given = method ? call(thread, method.get()) : Ref();
+    if (method && !given) return false;
+    if (given) return of_keys ? set_keys_of(thread, self, other, given.get()) : set_pairs(thread, self, given.get());
+  }
+  return set_pairs(thread, self, other);
+}
+
 Ref ordered_update(Thread& thread, Args args, uint32_t count, Tuple* names) {
   if (count > 2) return raise(thread, Error::TypeError, "expected at most 1 arguments, got {}", count - 1);
-  Dict* self = as<Dict>(args[0]);
-  TransferGuard guard(self, count == 2 ? args[1] : Value());
-  if (is_plain_ordered(thread, args[0])) {
-    if (count == 2 && !dict_update(thread, self, args[1])) return {};
-  } else if (count == 2) {
-    Ref given = make_dict(thread);
-    if (!given || !dict_update(thread, given.as<Dict>(), args[1])) return {};
-    uint32_t position = 0;
-    Ref key, value;
-    while (dict_next_held(given.as<Dict>(), &position, &key, &value)) {
-      if (!set_item(thread, args[0], key.get(), value.get())) return {};
-    }
-  }
+  TransferGuard guard(as<Dict>(args[0]), count == 2 ? args[1] : Value());
+  if (count == 2 && !take_items(thread, args[0], args[1])) return {};
   for (size_t i = 0; names && i < names->length; ++i) {
     if (!set_item(thread, args[0], names->items[i], args[count + i])) return {};
   }
@@ -210,6 +245,44 @@ Ref ordered_repr(Thread& thread, Args args, uint32_t, Tuple*) {
   return shown ? format_text(thread, "{}({})", {name, FormatArg(shown.get())}) : Ref();
 }
 
+Ref ordered_pop(Thread& thread, Args args, uint32_t, Tuple*) {
+  Ref value;
+  Found found = dict_pop(thread, as<Dict>(args[0]), args[1], &value);
+  if (found != Found::No) return value;
+  return args[2].is_empty() ? raise_object(thread, Error::KeyError, args[1]) : Ref::share(args[2]);
+}
+
+// For a subclass by the methods it has.
+Ref ordered_set_default(Thread& thread, Args args, uint32_t, Tuple*) {
+  const Value value = args[2].is_empty() ? Value::none() : args[2];
+  Ref result;
+  if (is_plain_ordered(thread, args[0])) {
+    return dict_set_default(thread, as<Dict>(args[0]), args[1], value, &result) == Found::Error ? Ref()
+                                                                                                : std::move(result);
+  }
+  Found found = dict_contains(thread, as<Dict>(args[0]), args[1]);
+  if (found == Found::Yes) return get_item(thread, args[0], args[1]);
+  return found == Found::No && set_item(thread, args[0], args[1], value) ? Ref::share(value) : Ref();
+}
+
+Ref ordered_from_keys(Thread& thread, Args args, uint32_t, Tuple*) {
+  const Value value = args[2].is_empty() ? Value::none() : args[2];
+  Ref result = call(thread, args[0]);
+  if (!result) return {};
+  Each each(thread, args[1]);
+  while (Ref key = each.next()) {
+    if (!set_item(thread, result.get(), key.get(), value)) return {};
+  }
+  return each.failed() ? Ref() : std::move(result);
+}
+
+template <uint32_t kWhat>
+Ref ordered_view(Thread& thread, Args args, uint32_t, Tuple*) {
+  Ref view = make_dict_view(thread, as<Dict>(args[0]), kWhat);
+  if (view) view.as<DictView>()->shape.set(module_types(thread).ordered_views[kWhat]->root);
+  return view;
+}
+
 Ref ordered_copy(Thread& thread, Args args, uint32_t, Tuple*) {
   return call(thread, Value::object(type_of(thread, args[0])), args[0]);
 }
@@ -218,8 +291,9 @@ Ref ordered_reduce(Thread& thread, Args args, uint32_t, Tuple*) {
   Ref nothing = empty_tuple(thread);
   Ref items = call_method(thread, args[0], intern(thread, "items"));
   Ref walk = items ? iterate(thread, items.get()) : Ref();
-  if (!nothing || !walk) return {};
-  return make_tuple_of(thread, Value::object(type_of(thread, args[0])), nothing.get(), Value::none(), Value::none(),
+  Ref state = walk ? call_method(thread, args[0], thread.names().__getstate__) : Ref();
+  if (!nothing || !state) return {};
+  return make_tuple_of(thread, Value::object(type_of(thread, args[0])), nothing.get(), state.get(), Value::none(),
                        walk.get());
 }
 
@@ -246,7 +320,27 @@ constexpr MethodDef kOrderedMethods[] = {
     {"move_to_end", "(self, /, key, last=True)", ordered_move_to_end},
     {"popitem", "(self, /, last=True)", ordered_pop_item},
     {"copy", "(self, /)", ordered_copy},
+    {"pop", "(self, /, key, default=None)", ordered_pop},
+    {"setdefault", "(self, /, key, default=None)", ordered_set_default},
+    {"fromkeys", "(cls, /, iterable, value=None)", ordered_from_keys, MethodDef::Class},
+    {"keys", "(self, /)", ordered_view<0>},
+    {"values", "(self, /)", ordered_view<1>},
+    {"items", "(self, /)", ordered_view<2>},
 };
+
+// The views differ from dict's by name only.
+bool make_ordered_views(Thread& thread) {
+  const Types& types = thread.types();
+  Type* const plain[] = {types.dict_keys, types.dict_values, types.dict_items};
+  const char* const names[] = {"odict_keys", "odict_values", "odict_items"};
+  for (int i = 0; i < 3; ++i) {
+    Type* type = make_native_type(thread, {names[i], "builtins", nullptr, kNoInstances}, plain[i]);
+    if (!type) return false;
+    finish_type(thread, type);
+    module_types(thread).ordered_views[i] = type;
+  }
+  return true;
+}
 
 // --- _tuplegetter: the fields of a namedtuple
 
@@ -381,11 +475,14 @@ bool init__collections(Thread& thread, Module* module) {
   add_methods(thread, defaults, kDefaultMethods);
   add_getsets(thread, defaults, kDefaultGetSets);
   Type* ordered = make_native_type(
-      thread, {"collections.OrderedDict", "collections", nullptr, kBaseType | kHasWeakref | kHasDict}, dict);
+      thread, {"collections.OrderedDict", "collections", nullptr, kBaseType | kHasWeakref | kHasDict, Kind::Extension,
+               "A dict that knows the order in which its keys came."}, dict);
   if (!ordered) return false;
   add_methods(thread, ordered, kOrderedMethods);
   add_getsets(thread, ordered, &kInstanceDict, 1);
   add_constant(thread, ordered, "__hash__", Ref::none());
+  module_types(thread).ordered_dict = ordered;
+  if (!make_ordered_views(thread)) return false;
   Type* getter = make_native_type(thread, {"_collections._tuplegetter", "_collections", &kTupleGetterLayout}, nullptr);
   if (!getter) return false;
   add_methods(thread, getter, kGetterMethods);

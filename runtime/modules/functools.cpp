@@ -148,20 +148,32 @@ Ref partial_reduce(Thread& thread, Args args, uint32_t, Tuple*) {
   return make_tuple_of(thread, Value::object(type_of(partial)), arguments.get(), state.get());
 }
 
+// The same object where it is no subclass's.
+Ref plain_tuple(Thread& thread, Value value) {
+  if (is_exact<Tuple>(value)) return Ref::share(value);
+  return make_tuple(thread, as<Tuple>(value)->items, as<Tuple>(value)->length);
+}
+Ref plain_dict(Thread& thread, Value value) {
+  if (is_exact<Dict>(value)) return Ref::share(value);
+  return value.is_none() ? make_dict(thread) : dict_copy(thread, as<Dict>(value));
+}
+
 Ref partial_set_state(Thread& thread, Args args, uint32_t, Tuple*) {
   Partial* partial = as<Partial>(args[0]);
   Tuple* state = is<Tuple>(args[1]) && as<Tuple>(args[1])->length == 4 ? as<Tuple>(args[1]) : nullptr;
-  if (!state || !is<Tuple>(state->items[1]) || !(state->items[2].is_none() || is<Dict>(state->items[2]))) {
+  if (!state || !is_callable(thread, state->items[0]) || !is<Tuple>(state->items[1]) ||
+      !(state->items[2].is_none() || is<Dict>(state->items[2]))) {
     return raise(thread, Error::TypeError, "invalid partial state");
   }
-  Ref keywords = state->items[2].is_none() ? make_dict(thread) : dict_copy(thread, as<Dict>(state->items[2]));
-  if (!keywords) return {};
-  partial->function.put(Ref::share(state->items[0]));
-  partial->arguments.put(Ref::share(state->items[1]));
-  partial->keywords.put(std::move(keywords));
-  if (state->items[3].is_none()) return Ref::none();
+  Ref keep = Ref::share(args[1]);
+  Ref arguments = plain_tuple(thread, state->items[1]), keywords = plain_dict(thread, state->items[2]);
   Dict* attributes = attributes_as_dict(thread, partial);
-  return attributes && dict_update(thread, attributes, state->items[3]) ? Ref::none() : Ref();
+  if (!arguments || !keywords || !attributes) return {};
+  dict_clear(thread, attributes);
+  partial->function.put(Ref::share(state->items[0]));
+  partial->arguments.put(std::move(arguments));
+  partial->keywords.put(std::move(keywords));
+  return state->items[3].is_none() || dict_update(thread, attributes, state->items[3]) ? Ref::none() : Ref();
 }
 
 Ref get_function(Thread&, Value self) { return as<Partial>(self)->function.take(); }

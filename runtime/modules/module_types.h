@@ -42,6 +42,8 @@ struct ModuleTypes {
   Type* timer_handle = nullptr;        // _asyncio.TimerHandle
   Type* task_call = nullptr;           // _asyncio.TaskStepMethWrapper
   Type* future_iterator = nullptr;     // _asyncio.FutureIter
+  Type* ordered_dict = nullptr;        // collections.OrderedDict
+  Type* ordered_views[3] = {};         // its keys, values, items
   Type* comparison_key = nullptr;      // functools.KeyWrapper
   std::shared_ptr<numpy::ArrayTypes> arrays;
   std::shared_ptr<CsvTypes> csv;       // of _csv

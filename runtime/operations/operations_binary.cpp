@@ -50,6 +50,17 @@ Ref try_method(Thread& thread, Value method, Value self, Value other) {
   return call_special(thread, method, self, other);
 }
 
+bool is_sequence(Value value) {
+  return is<Str>(value) || is<List>(value) || is<Tuple>(value) || is<Bytes>(value) || is<ByteArray>(value);
+}
+
+// A sequence's own + and * come last: a reflected method of a script's class is asked before them, even where the
+// sequence could take the other operand. (In CPython they are no operators of numbers.)
+bool asks_right_first(Binary op, Value left, Value method, Value right_method) {
+  return (op == Binary::Add || op == Binary::Multiply) && is_sequence(left) && is<Native>(method) &&
+         !right_method.is_empty() && !is<Native>(right_method);
+}
+
 Ref by_methods(Thread& thread, Binary op, Value left, Value right) {
   Type* left_type = quick_type_of(thread, left);
   Type* right_type = quick_type_of(thread, right);
@@ -57,6 +68,11 @@ Ref by_methods(Thread& thread, Binary op, Value left, Value right) {
   if (left_type == right_type) return try_method(thread, method, left, right);
   Dunder reflected = shifted(Dunder::RAdd, op);
   Value right_method = dunder_of(right_type, reflected);
+  if (asks_right_first(op, left, method, right_method)) {
+    Ref result = call_special(thread, right_method, right, left);
+    if (!result.get().is_not_implemented()) return result;
+    return try_method(thread, dunder_of(quick_type_of(thread, left), shifted(Dunder::Add, op)), left, right);
+  }
   if (!right_method.is_empty() && right_method != dunder_of(left_type, reflected) &&
       is_subtype(right_type, left_type)) {
     Ref result = call_special(thread, right_method, right, left);
@@ -66,10 +82,6 @@ Ref by_methods(Thread& thread, Binary op, Value left, Value right) {
   Ref result = try_method(thread, method, left, right);
   if (!result.get().is_not_implemented()) return result;
   return try_method(thread, dunder_of(right_type, reflected), right, left);
-}
-
-bool is_sequence(Value value) {
-  return is<Str>(value) || is<List>(value) || is<Tuple>(value) || is<Bytes>(value) || is<ByteArray>(value);
 }
 
 Failed unsupported(Thread& thread, Binary op, const char* symbol, Value left, Value right) {
@@ -119,6 +131,12 @@ Ref binary(Thread& thread, Binary op, Value left, Value right) {
 Ref binary_in_place(Thread& thread, Binary op, Value left, Value right) {
   if (left.is_object()) {
     Value method = special_method(thread, left, shifted(Dunder::IAdd, op));
+    Value right_method = dunder_of(quick_type_of(thread, right), shifted(Dunder::RAdd, op));
+    if (!method.is_empty() && asks_right_first(op, left, method, right_method)) {
+      Ref result = call_special(thread, right_method, right, left);
+      if (!result.get().is_not_implemented()) return result;
+      method = special_method(thread, left, shifted(Dunder::IAdd, op));
+    }
     if (!method.is_empty()) {
       Ref result = call_special(thread, method, left, right);
       if (!result.get().is_not_implemented()) return result;
@@ -133,6 +151,9 @@ Ref power(Thread& thread, Value base, Value exponent, Value modulus) {
   if (!method.is_empty()) {
     Ref result = call_special(thread, method, base, exponent, modulus);
     if (!result.get().is_not_implemented()) return result;
+  }
+  if (is_floating(exponent) || is_floating(modulus)) {
+    return raise(thread, Error::TypeError, "pow() 3rd argument not allowed unless all arguments are integers");
   }
   return raise(thread, Error::TypeError, "unsupported operand type(s) for ** or pow(): '{}', '{}', '{}'",
                type_name(thread, base), type_name(thread, exponent), type_name(thread, modulus));

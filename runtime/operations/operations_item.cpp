@@ -88,8 +88,9 @@ bool delete_item(Thread& thread, Value container, Value key) {
     if (!special_method(thread, container, Dunder::SetItem).is_empty()) {
       return raise(thread, Error::AttributeError, "__delitem__");
     }
-    bool sequence =
-        has_flag(type_of(thread, container), kHeapType) || !special_method(thread, container, Dunder::Len).is_empty();
+    bool sequence = !special_method(thread, key, Dunder::Index).is_empty() &&
+                    (has_flag(type_of(thread, container), kHeapType) ||
+                     !special_method(thread, container, Dunder::Len).is_empty());
     return raise(thread, Error::TypeError,
                  sequence ? "'{}' object doesn't support item deletion" : "'{}' object does not support item deletion",
                  type_name(thread, container));

@@ -276,16 +276,16 @@ bool bytes_from(Thread& thread, Value source, const char* kind, std::string* res
 
 // args: class or self, source, encoding, errors.
 bool bytes_from_arguments(Thread& thread, const Value* args, const char* kind, std::string* result) {
+  const std::string what = std::string(kind) + "() argument ";
+  Str *encoding = nullptr, *errors = nullptr;
+  if (!args[2].is_empty() && !(encoding = expect_str(thread, args[2], (what + "'encoding'").c_str()))) return false;
+  if (!args[3].is_empty() && !(errors = expect_str(thread, args[3], (what + "'errors'").c_str()))) return false;
   if (is<Str>(args[1])) {
     Value method = special_method(thread, args[1], Dunder::Bytes);
     if (args[2].is_empty() && args[3].is_empty() && !method.is_empty() && kind[4] == 's') {
       return from_dunder_bytes(thread, method, args[1], result);
     }
     if (args[2].is_empty()) return raise(thread, Error::TypeError, "string argument without an encoding");
-    std::string what = std::string(kind) + "() argument ";
-    Str *encoding = expect_str(thread, args[2], (what + "'encoding'").c_str()), *errors = nullptr;
-    if (!encoding) return false;
-    if (!args[3].is_empty() && !(errors = expect_str(thread, args[3], (what + "'errors'").c_str()))) return false;
     Ref encoded = encode(thread, as<Str>(args[1]), encoding, errors);
     return encoded && (result->assign(bytes_of(encoded.get())), true);
   }

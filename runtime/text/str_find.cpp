@@ -140,10 +140,11 @@ struct Search {
 };
 
 bool search_arguments(Thread& thread, const Value* args, Search* search) {
-  if (!is<Str>(args[1])) return raise(thread, Error::TypeError, "must be str, not {}", type_name(thread, args[1]));
   search->text = as<Str>(args[0]);
+  if (!text_bounds(thread, args[2], args[3], search->text->length, &search->start, &search->end)) return false;
+  if (!is<Str>(args[1])) return raise(thread, Error::TypeError, "must be str, not {}", type_name(thread, args[1]));
   search->part = as<Str>(args[1]);
-  return text_bounds(thread, args[2], args[3], search->text->length, &search->start, &search->end);
+  return true;
 }
 
 Ref find_or(Thread& thread, const Value* args, bool backwards, bool must) {
