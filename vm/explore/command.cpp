@@ -199,6 +199,8 @@ int merge(Exploration& all) {
     if (!read_all(path.c_str(), &text)) return refuse("cannot read '" + path + "': " + std::strerror(errno));
     if (!add_json(&all, text, &problem)) return refuse("'" + path + "': " + problem);
   }
+  if (!all.options.html.empty()) return refuse("--html shows schedules, which needs the script: give it without --merge");
+  finish_merge(&all);
   return report(all);
 }
 
@@ -232,12 +234,12 @@ int explore_command(int count, char** arguments, EngineMain engine) {
     all.threads = gil::schedule::machine().fiber_count - 1;
     gil::schedule::restore_checkpoint();
   }
-  if (all.options.jobs > 1) find_shared(halt);
+  if (all.options.jobs > 1 || all.options.shards > 1) find_shared(halt);
   if (all.options.jobs < 2 || !search_in_parts(all, halt)) search(all, halt);
   if (all.result.end == SearchEnd::Refused) return say_refused();
   if (!session().problem.empty()) return refuse(session().problem);
   verify(all, halt);
-  all.story = story_of(all, halt);
+  tell_stories(all, halt);
   if (wants_races(all)) add_races(all, find_races(all, halt, {20'000, 3, 200}));
   all.seconds = seconds_now() - began;
   const int code = report(all);

@@ -34,7 +34,7 @@ void search(Exploration& all, Halt halt);           // strategy.cpp: by states, 
 void verify(Exploration& all, Halt halt);           // every schedule that is reported is run again
 bool search_in_parts(Exploration& all, Halt halt);  // parts.cpp: --jobs; false: it cannot be done so
 
-std::string story_of(const Exploration& all, Halt halt);  // story.cpp: the cheapest outcome that is not meant, in words
+void tell_stories(Exploration& all, Halt halt);           // story.cpp: of cheapest schedules, in words
 
 int step_command(int count, char** arguments, EngineMain engine);
 int explore_command(int count, char** arguments, EngineMain engine);

@@ -34,9 +34,13 @@ struct Exploration {
   bool livelock = false;
   double seconds = 0;
   uint64_t rounds = 1;               // searches begun, each with more shared variables
+  bool is_uneven = false;            // of shards: one has counted operations that others did not know of
   std::vector<std::string> races;    // a JSON object each; empty unless they were looked for
   bool has_data_race = false;
-  std::string story;                 // of the cheapest outcome that is not meant, in words
+  std::vector<uint32_t> lengths;     // for each outcome, of its cheapest schedule: operations
+  std::vector<std::string> stories;  // for each outcome, of that schedule, in words; only where shards are put together
+  std::string story;                 // of the cheapest outcome that is not meant
+  std::vector<bool> merged;          // which shards have been put together; empty: this is a search itself
 };
 
 // What is said of an outcome: the words of the column EXPECT.
@@ -44,12 +48,22 @@ const char* expectation(const Exploration& all, const Outcome& outcome);
 std::string why(const Exploration& all, const Outcome& outcome);
 std::vector<const vm::Claim*> unmet(const Exploration& all);  // claims that no outcome met
 int exit_code(const Exploration& all);
+const char* word_of(SearchEnd end);  // "states", "time", "ran away": what kept a search from its end; empty: nothing did
 std::string id_of(const Exploration& all, const Graph& graph, const std::vector<Step>& steps);  // of a way through the graph
 bool writes_file(const std::string& path, const std::string& text, std::string* problem);  // whole or not at all
 
 std::string table(const Exploration& all);     // report.cpp
 std::string as_json(const Exploration& all);   // report_json.cpp
+// story_choice.cpp: which outcome's cheapest schedule is told.
+struct Chosen {
+  size_t outcome;
+  const char* kind;
+};
+bool choose_outcome(const Exploration& all, Chosen* chosen);  // false: none is worth it
+std::string counted(uint32_t count, const std::string& what);  // "two operations"
+std::string story_from(const Exploration& all, const std::vector<std::string>& stories);
 // Puts what shards found together. False: a problem.
 bool add_json(Exploration* all, const std::string& text, std::string* problem);  // merge.cpp
+void finish_merge(Exploration* all);
 
 }  // namespace gillab::explore

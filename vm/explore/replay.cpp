@@ -69,6 +69,7 @@ Replayed replay(Halt halt, const ScheduleId& id, bool detailed) {
     const Choice next = course.wanted(open, id, &at);
     const uint32_t before = course.preemptions();
     course.note(open, next, true, nullptr);
+    ++run.length;
     Event event;
     if (detailed) event = event_of(next.thread);
     halt = choose(next);

@@ -34,6 +34,7 @@ struct Replayed {
   Halt halt = Halt::Finished;
   std::string problem;        // where the id stopped fitting; empty: it was followed to its end
   uint32_t preemptions = 0;
+  uint32_t length = 0;        // operations
 };
 
 // From the checkpoint, with the shared variables known. `detailed`: the events are written down.

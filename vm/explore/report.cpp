@@ -76,8 +76,7 @@ std::vector<size_t> in_order(const Exploration& all) {
 std::string notes(const Exploration& all) {
   std::string text;
   if (all.result.circles) {
-    text += "A thread that spins came back to the same state " + std::to_string(all.result.circles) +
-            " times: such paths end there and are not counted.\n";
+    text += "A thread that spins comes back to a state it was in: such paths end there and are not counted.\n";
   }
   if (!all.result.graph.is_exact) text += "There are too many ways around to count them one by one: SCHEDULES is a lower bound.\n";
   if (all.livelock) text += "LIVELOCK: threads can take turns for ever without getting on.\n";
@@ -91,6 +90,9 @@ std::string notes(const Exploration& all) {
     text += "SCHEDULES counts classes: schedules that differ only in the order of operations that do not meet are one, and one of them was run.\n";
   }
   text += all.floor;
+  const auto missing = std::count(all.merged.begin(), all.merged.end(), false);
+  if (missing) text += std::to_string(missing) + " of " + std::to_string(all.merged.size()) + " shards missing: these are not all schedules.\n";
+  if (all.is_uneven) text += "A shard met variables that turned out to be shared only there: the SCHEDULES of the others do not count operations on them.\n";
   if (all.diverged) text += "DIVERGED: a schedule gave another result when it was run again.\n";
   text += all.story;
   text += "SHARE counts schedules; it is not a probability on a real machine.\n";

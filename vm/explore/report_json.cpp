@@ -2,6 +2,7 @@
 #include <nlohmann/json.hpp>
 
 #include "vm/explore/exploration.h"
+#include "vm/explore/session.h"
 #include "vm/explore/words.h"
 
 namespace gillab::explore {
@@ -15,6 +16,10 @@ std::string lower(std::string text) {
 }
 
 }  // namespace
+
+const char* word_of(SearchEnd end) {
+  return end == SearchEnd::StatesSpent ? "states" : end == SearchEnd::TimeSpent ? "time" : end == SearchEnd::RanAway ? "ran away" : "";
+}
 
 std::string as_json(const Exploration& all) {
   Json report = {{"script", all.file},          {"search", all.search},
@@ -37,6 +42,8 @@ std::string as_json(const Exploration& all) {
     if (!outcome.error.empty()) row["error"] = outcome.error;
     if (outcome.end == End::Stuck) row["stuck"] = outcome.stuck;
     row["claim"] = outcome.claim;
+    if (i < all.lengths.size()) row["operations"] = all.lengths[i];
+    if (i < all.stories.size()) row["story"] = all.stories[i];
     if (outcome.end == End::Stuck) report["deadlocks"].push_back({{"waits", outcome.stuck}, {"schedules", exact_number<Json>(all.schedules[i])}, {"replay", all.replay[i]}});
     report["outcomes"].push_back(std::move(row));
   }
@@ -48,6 +55,10 @@ std::string as_json(const Exploration& all) {
   report["livelock"] = all.livelock || all.result.end == SearchEnd::RanAway;
   if (all.bound >= 0) report["preemption_bound"] = all.bound;
   report["threads"] = all.threads;
+  if (all.options.shards > 1) report["shard"] = {all.options.shard + 1, all.options.shards};
+  report["notes"] = {{"circles", all.result.circles}, {"exact", all.result.graph.is_exact}, {"stopped", word_of(all.result.end)},
+                     {"ran_away_at", session().ran_away_at}, {"max_states", all.options.most_states}, {"diverged", all.diverged}, {"uneven", all.is_uneven || (all.options.shards > 1 && all.rounds > 1)},
+                     {"chance", all.floor}};
   report["claims"] = Json::array();
   for (const vm::Claim& claim : all.claims) {
     report["claims"].push_back({{"kind", vm::name_of(claim.kind)}, {"expression", claim.expression}, {"why", claim.why}, {"line", claim.line}});

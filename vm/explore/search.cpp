@@ -72,9 +72,9 @@ class Search {
   // far down it is.
   StateKey key_here(uint32_t last, uint32_t preemptions) {
     StateKey key = key_of_state(&made_);
+    plain_ = key;
     if (limits_.preemptions >= 0) key.low = mixed(key.low, last * 1024 + preemptions + 1);
     if (limits_.shards > 1 && path_.size() <= kShardDepth) key.low = mixed(key.low, path_.size() + 1);
-    plain_ = key;
     if (companion_) key.low = mixed(key.low, companion_->digest());
     return key;
   }

@@ -10,33 +10,6 @@
 namespace gillab::explore {
 namespace {
 
-struct Chosen {
-  size_t outcome;
-  const char* kind;
-};
-
-// What is not expected, else what is wrong, else what is interesting; without claims whatever takes a preemption.
-bool choose_outcome(const Exploration& all, Chosen* chosen) {
-  constexpr std::pair<const char*, const char*> kRanks[] = {{"Unexpected", "unexpected"}, {"Forbidden", "forbidden"}, {"Error", "failing"},
-                                                            {"Deadlock", "stuck"},        {"Interesting", "interesting"}, {"-", "other"}};
-  for (const auto& [said, kind] : kRanks) {
-    bool found = false;
-    for (size_t i = 0; i < all.result.outcomes.size(); ++i) {
-      const bool fits = std::string_view(expectation(all, all.result.outcomes[i])) == said && (said[0] != '-' || all.preemptions[i] > 0);
-      if (!fits || (found && all.preemptions[i] >= all.preemptions[chosen->outcome])) continue;
-      *chosen = {i, kind};
-      found = true;
-    }
-    if (found) return true;
-  }
-  return false;
-}
-
-std::string counted(uint32_t count, const std::string& what) {
-  constexpr const char* kNumbers[] = {"no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine"};
-  return (count < 10 ? kNumbers[count] : std::to_string(count)) + (" " + what) + (count == 1 ? "" : "s");
-}
-
 // "LOADs 0 (line 6)", "STOREs 1 over it": `names` where the script shares more than one variable.
 std::string deed(const Event& event, bool names) {
   const std::string line = " (line " + std::to_string(event.where.line) + ")";
@@ -108,19 +81,25 @@ std::string told(const Replayed& run) {
 
 }  // namespace
 
-std::string story_of(const Exploration& all, Halt halt) {
-  Chosen chosen{};
+std::string told_of(const Exploration& all, Halt halt, size_t outcome) {
   std::string problem;
-  if (!choose_outcome(all, &chosen)) return "";
-  const std::optional<ScheduleId> id = read_schedule_id(all.replay[chosen.outcome], &problem);
+  const std::optional<ScheduleId> id = read_schedule_id(all.replay[outcome], &problem);
   gil::schedule::restore_checkpoint();
   const Replayed run = replay(settle_from(halt), *id, true);
   gil::schedule::restore_checkpoint();
-  const Outcome& outcome = all.result.outcomes[chosen.outcome];
-  std::string text = std::string("Cheapest ") + chosen.kind + " outcome: " + one_line(outcome.result, 40) + ", " +
-                     counted(all.preemptions[chosen.outcome], "preemption") + ".";
-  if (!run.events.empty()) text += " " + told(run) + ".";
-  return text + "\n";
+  return run.events.empty() ? "" : told(run) + ".";
+}
+
+void tell_stories(Exploration& all, Halt halt) {
+  std::vector<std::string> stories(all.result.outcomes.size());
+  Chosen chosen{};
+  const bool is_part = all.options.shards > 1;
+  if (!choose_outcome(all, &chosen)) return;
+  for (size_t i = 0; i < stories.size(); ++i) {
+    if (is_part || i == chosen.outcome) stories[i] = told_of(all, halt, i);
+  }
+  all.story = story_from(all, stories);
+  if (is_part) all.stories = std::move(stories);
 }
 
 }  // namespace gillab::explore

@@ -195,6 +195,7 @@ void verify(Exploration& all, Halt halt) {
     gil::schedule::restore_checkpoint();
     const Replayed again = replay(settle_from(halt), *id, false);
     const Outcome& first = all.result.outcomes[i];
+    all.lengths.push_back(again.length);
     if (again.problem.empty() && again.outcome.result == first.result && again.outcome.end == first.end) continue;
     all.diverged = true;
     std::fprintf(stderr, "gillab: %s gave '%s' and then '%s' %s\n", all.replay[i].c_str(), first.result.c_str(),
