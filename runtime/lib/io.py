@@ -103,11 +103,11 @@ class IncrementalNewlineDecoder:
                 self._seen.add(kind)
         return text.replace("\r\n", "\n").replace("\r", "\n") if self.translate else text
 
-    def getstate(self):
+    def getstate(self, /):
         waiting, flags = (b"", 0) if self.decoder is None else self.decoder.getstate()
         return waiting, flags << 1 | bool(self._kept)
 
-    def setstate(self, state):
+    def setstate(self, state, /):
         waiting, flags = state
         self._kept = "\r" if flags & 1 else ""
         if self.decoder is not None:
