@@ -34,12 +34,16 @@ def classify_class_attrs(cls):
                 home = getattr(get_obj, '__objclass__', home)
                 if home not in class_bases:
                     home = None
-                    last = next((base for base in reversed(class_bases) if getattr(base, name, None) is get_obj), None)
-                    for base in () if last else metamro:
+                    for base in class_bases:
                         if getattr(base, name, None) is get_obj:
-                            last = base
-                    home = last if last is not None else home
-        for base in class_bases:
+                            home = base
+                    for base in metamro:
+                        try:
+                            if base.__getattr__(cls, name) is get_obj:
+                                home = base
+                        except AttributeError:
+                            pass
+        for base in class_bases + metamro:
             if name in base.__dict__:
                 dict_obj = base.__dict__[name]
                 if home not in metamro:
@@ -138,59 +142,30 @@ def formatannotationrelativeto(object):
 def getcallargs(func, /, *positional, **named):
     """The names of a function's parameters with the values that this call would give them."""
     import inspect
-    spec = inspect.getfullargspec(func)
-    if inspect.ismethod(func) and func.__self__ is not None:
-        positional = (func.__self__,) + positional
+    if inspect.ismethod(func):
+        if func.__self__ is not None:
+            positional = (func.__self__,) + positional
         func = func.__func__
-    signature = inspect.signature(func)
-    try:
-        bound = signature.bind(*positional, **named)
-    except TypeError as error:
-        raise TypeError(f'{func.__name__}() {error}') from None
-    bound.apply_defaults()
-    return dict(bound.arguments)
+    spec = inspect.getfullargspec(func)
+    # A function with the same parameters that gives its variables: it says what is wrong as the real one would.
+    values, shown = {}, []
 
-
-def getabsfile(object, _filename=None):
-    """The path of the file that defines an object."""
-    import inspect
-    import os
-    if _filename is None:
-        _filename = inspect.getsourcefile(object) or inspect.getfile(object)
-    return os.path.normcase(os.path.abspath(_filename))
-
-
-def indentsize(line):
-    """How far a line is indented; a tab goes to the next multiple of eight."""
-    expanded = line.expandtabs()
-    return len(expanded) - len(expanded.lstrip())
-
-
-def getcomments(object):
-    """The comment lines above an object's source, or None."""
-    import inspect
-    try:
-        lines, number = inspect.findsource(object)
-    except (OSError, TypeError):
-        return None
-    if inspect.ismodule(object):
-        start = 1 if lines and lines[0][:2] == '#!' else 0
-        while start < len(lines) and lines[start].strip() in ('', '#'):
-            start += 1
-        end = start
-        while end < len(lines) and lines[end][:1] == '#':
-            end += 1
-        return ''.join(line.expandtabs() for line in lines[start:end]) or None
-    depth, end = indentsize(lines[number]), number
-    start = end
-    while start > 0 and lines[start - 1].lstrip()[:1] == '#' and indentsize(lines[start - 1]) == depth:
-        start -= 1
-    comments = [line.expandtabs().lstrip() for line in lines[start:end]]
-    while comments and comments[0].strip() == '#':
-        comments.pop(0)
-    while comments and comments[-1].strip() == '#':
-        comments.pop()
-    return ''.join(comments) or None
+    def with_default(name, default):
+        values[f'_{len(values)}_'] = default
+        return f'{name}=_{len(values) - 1}_'
+    first = len(spec.args) - len(spec.defaults or ())
+    for place, name in enumerate(spec.args):
+        shown.append(name if place < first else with_default(name, spec.defaults[place - first]))
+    if spec.varargs or spec.kwonlyargs:
+        shown.append('*' + (spec.varargs or ''))
+    known = spec.kwonlydefaults or {}
+    shown += [with_default(name, known[name]) if name in known else name for name in spec.kwonlyargs]
+    if spec.varkw:
+        shown.append('**' + spec.varkw)
+    exec(f"def made({', '.join(shown)}): return locals()", values)
+    made = values['made']
+    made.__name__ = made.__qualname__ = func.__name__
+    return made(*positional, **named)
 
 
 def getlineno(frame):

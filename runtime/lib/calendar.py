@@ -333,3 +333,52 @@ def timegm(tuple):
     year, month, day, hour, minute, second = tuple[:6]
     days = datetime.date(year, month, 1).toordinal() - _EPOCH_ORD + day - 1
     return ((days * 24 + hour) * 60 + minute) * 60 + second
+
+
+def _parser(argparse):
+    parser = argparse.ArgumentParser()
+    text = parser.add_argument_group('text only arguments')
+    html = parser.add_argument_group('html only arguments')
+    for flag, name, default, help in (('-w', '--width', 2, 'width of date column'),
+                                      ('-l', '--lines', 1, 'number of lines for each week'),
+                                      ('-s', '--spacing', 6, 'spacing between months'),
+                                      ('-m', '--months', 3, 'months per row')):
+        text.add_argument(flag, name, type=int, default=default, help=f'{help} (default {default})')
+    html.add_argument('-c', '--css', default='calendar.css', help='CSS to use for page')
+    parser.add_argument('-L', '--locale', default=None, help='locale to use for month and weekday names')
+    parser.add_argument('-e', '--encoding', default=None, help='encoding to use for output')
+    parser.add_argument('-t', '--type', default='text', choices=('text', 'html'), help='output type (text or html)')
+    parser.add_argument('year', nargs='?', type=int, help='year number (1-9999)')
+    parser.add_argument('month', nargs='?', type=int, help='month number (1-12, text only)')
+    return parser
+
+
+def main(args):
+    """python -m calendar: args[0] is the program."""
+    import argparse
+    parser = _parser(argparse)
+    options = parser.parse_args(args[1:])
+    if options.locale and not options.encoding:
+        parser.error('if --locale is specified --encoding is required')
+    locale = options.locale, options.encoding
+    year = datetime.date.today().year if options.year is None else options.year
+    if options.type == 'html':
+        if options.month is not None:
+            parser.error('incorrect number of arguments')
+        made = LocaleHTMLCalendar(locale=locale) if options.locale else HTMLCalendar()
+        shown = made.formatyearpage(year, css=options.css, encoding=options.encoding or sys.getdefaultencoding())
+        sys.stdout.buffer.write(shown)
+        return
+    made = LocaleTextCalendar(locale=locale) if options.locale else TextCalendar()
+    if options.month is None:
+        shown = made.formatyear(year, options.width, options.lines, options.spacing, options.months)
+    else:
+        shown = made.formatmonth(year, options.month, options.width, options.lines)
+    if options.encoding:
+        sys.stdout.buffer.write(shown.encode(options.encoding))
+    else:
+        sys.stdout.write(shown)
+
+
+if __name__ == "__main__":
+    main(sys.argv)

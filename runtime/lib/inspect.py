@@ -1,14 +1,17 @@
 """What objects are: kinds, members, signatures, sources, frames."""
 import collections.abc
 import functools
-import linecache
-import os
+import keyword
 import sys
 import types
+from abc import ABCMeta
 from collections import OrderedDict, namedtuple
 from _inspect_classes import (ArgInfo, Arguments, Attribute, classify_class_attrs, formatannotationrelativeto,
-                              formatargvalues, getabsfile, getargs, getargvalues, getcallargs, getclasstree,
-                              getcomments, getcoroutinelocals, getlineno, indentsize, walktree)
+                              formatargvalues, getargs, getargvalues, getcallargs, getclasstree,
+                              getcoroutinelocals, getlineno, walktree)
+from _inspect_source import (BlockFinder, ClassFoundException, EndOfBlock, _finddoc, findsource, getabsfile, getblock,
+                             getcomments, getfile, getmodule, getmodulename, getsource, getsourcefile, getsourcelines,
+                             indentsize)
 
 __all__ = ['ArgInfo', 'Arguments', 'Attribute', 'BoundArguments', 'CORO_CLOSED', 'CORO_CREATED', 'CORO_RUNNING',
            'CORO_SUSPENDED', 'CO_ASYNC_GENERATOR', 'CO_COROUTINE', 'CO_GENERATOR', 'CO_ITERABLE_COROUTINE',
@@ -143,7 +146,13 @@ def isasyncgenfunction(obj):
 
 def isabstract(object):
     """Whether this is a class with abstract methods left."""
-    return isinstance(object, type) and bool(getattr(object, '__abstractmethods__', None))
+    if not isinstance(object, type):
+        return False
+    if '__abstractmethods__' in object.__dict__ or not isinstance(object, ABCMeta):
+        return bool(getattr(object, '__abstractmethods__', None))
+    # Its class statement still runs: ABCMeta has not counted the methods yet.
+    names = set(object.__dict__).union(*(getattr(base, '__abstractmethods__', ()) for base in object.__bases__))
+    return any(getattr(getattr(object, name, None), '__isabstractmethod__', False) for name in names)
 
 
 # Members
@@ -186,37 +195,57 @@ def getmro(cls):
 _sentinel = object()
 
 
+_mro_of = type.__dict__['__mro__'].__get__
+_dict_of_class = type.__dict__['__dict__'].__get__
+
+
+def _in_class(cls, name):
+    """What the class or a base has under a name in its __dict__; no code of the class runs."""
+    for base in _mro_of(cls):
+        content = _dict_of_class(base)
+        if name in content:
+            return content[name]
+    return _sentinel
+
+
+def _own_dict(obj):
+    """The __dict__ of an instance, {} where its class makes something else of that name."""
+    for base in _mro_of(type(obj)):
+        described = _dict_of_class(base).get('__dict__')
+        if described is not None:
+            if not isgetsetdescriptor(described):
+                return {}
+            break
+    try:
+        return object.__getattribute__(obj, '__dict__')
+    except AttributeError:
+        return {}
+
+
 def getattr_static(obj, attr, default=_sentinel):
     """An attribute without running descriptors or __getattr__."""
-    if isinstance(obj, type):
-        for base in type.__dict__['__mro__'].__get__(obj):
-            if attr in base.__dict__:
-                return base.__dict__[attr]
-        owner = type(obj)
+    on_instance = _sentinel
+    if isinstance(type(obj), type) and issubclass(type(obj), type):
+        owner = obj
     else:
         owner = type(obj)
-        on_class = _sentinel
-        for base in owner.__mro__:
-            if attr in base.__dict__:
-                on_class = base.__dict__[attr]
-                break
-        if on_class is not _sentinel and hasattr(type(on_class), '__get__') and (
-                hasattr(type(on_class), '__set__') or hasattr(type(on_class), '__delete__')):
+        described = _in_class(owner, '__dict__')
+        if described is _sentinel or isgetsetdescriptor(described) or ismemberdescriptor(described):
+            on_instance = dict.get(_own_dict(obj), attr, _sentinel)
+    on_class = _in_class(owner, attr)
+    if on_instance is not _sentinel and on_class is not _sentinel:
+        kind = type(on_class)
+        if _in_class(kind, '__get__') is not _sentinel and (
+                _in_class(kind, '__set__') is not _sentinel or _in_class(kind, '__delete__') is not _sentinel):
             return on_class
-        try:
-            own = object.__getattribute__(obj, '__dict__')
-        except AttributeError:
-            own = {}
-        if attr in own:
-            return own[attr]
-        if on_class is not _sentinel:
-            return on_class
-        if default is not _sentinel:
-            return default
-        raise AttributeError(attr)
-    for base in owner.__mro__:
-        if attr in base.__dict__:
-            return base.__dict__[attr]
+    if on_instance is not _sentinel:
+        return on_instance
+    if on_class is not _sentinel:
+        return on_class
+    if obj is owner:
+        found = _in_class(type(owner), attr)
+        if found is not _sentinel:
+            return found
     if default is not _sentinel:
         return default
     raise AttributeError(attr)
@@ -252,160 +281,37 @@ def getdoc(object):
     """The cleaned docstring, or that of the method it overrides."""
     doc = getattr(object, '__doc__', None)
     if doc is None:
-        doc = _inherited_doc(object)
-    return cleandoc(doc) if isinstance(doc, str) else None
-
-
-def _inherited_doc(object):
-    if isclass(object):
-        return next((base.__doc__ for base in object.__mro__[:-1] if base.__doc__ is not None), None)
-    name = getattr(object, '__name__', None)
-    if ismethod(object):
-        owner = object.__self__ if isclass(object.__self__) else type(object.__self__)
-    elif isfunction(object) and '.' in object.__qualname__:
-        owner = sys.modules.get(object.__module__)
-        for part in object.__qualname__.split('.')[:-1]:
-            owner = getattr(owner, part, None)
-        if not isclass(owner):
+        try:
+            doc = _finddoc(object)
+        except (AttributeError, TypeError):
             return None
-    else:
-        return None
-    for base in owner.__mro__:
-        doc = getattr(base.__dict__.get(name), '__doc__', None)
-        if doc is not None:
-            return doc
-    return None
-
-
-def getfile(object):
-    """The file something was defined in."""
-    if ismodule(object):
-        if getattr(object, '__file__', None):
-            return object.__file__
-        raise TypeError(f'{object!r} is a built-in module')
-    if isclass(object):
-        module = sys.modules.get(object.__module__)
-        if getattr(module, '__file__', None):
-            return module.__file__
-        if object.__module__ == '__main__':
-            raise OSError('source code not available')
-        raise TypeError(f'{object!r} is a built-in class')
-    code = _code_of(object)
-    if code is None:
-        raise TypeError(f'module, class, method, function, traceback, frame, or code object was expected, got '
-                        f'{type(object).__name__}')
-    return code.co_filename
-
-
-def _code_of(object):
-    if ismethod(object):
-        object = object.__func__
-    if isfunction(object):
-        return object.__code__
-    if istraceback(object):
-        object = object.tb_frame
-    if isframe(object):
-        return object.f_code
-    return object if iscode(object) else None
-
-
-getsourcefile = getfile
-
-
-def getmodule(object, _filename=None):
-    """The module something was defined in."""
-    if ismodule(object):
-        return object
-    name = getattr(object, '__module__', None)
-    if name is not None:
-        return sys.modules.get(name)
-    try:
-        file = getfile(object)
-    except (TypeError, OSError):
-        return None
-    return next((module for module in list(sys.modules.values()) if getattr(module, '__file__', None) == file), None)
-
-
-def getmodulename(path):
-    name = os.path.basename(path)
-    return name[:-3] if name.endswith('.py') else None
-
-
-def findsource(object):
-    """All lines of the file, and where the object begins, counted from 0."""
-    file = getfile(object)
-    linecache.checkcache(file)
-    lines = linecache.getlines(file)
-    if not lines:
-        raise OSError('could not get source code')
-    if ismodule(object):
-        return lines, 0
-    if isclass(object):
-        return lines, _class_line(object, lines)
-    return lines, _code_of(unwrap(object) if isfunction(object) else object).co_firstlineno - 1
-
-
-def _class_line(cls, lines):
-    """Where a class statement of that name stands, by the nesting of the qualified name."""
-    path = [part for part in cls.__qualname__.split('.') if part != '<locals>']
-    start = 0
-    for name in path:
-        for place in range(start, len(lines)):
-            words = lines[place].split(None, 2)
-            keyword = words[0] if words else ''
-            if keyword in ('class', 'def') and len(words) > 1:
-                found = words[1].split('(')[0].split(':')[0]
-                if found == name and (keyword == 'class' or name != path[-1]):
-                    start = place
-                    break
-        else:
-            raise OSError('could not find class definition')
-    while start and lines[start - 1].lstrip().startswith('@'):
-        start -= 1
-    return start
-
-
-def getblock(lines):
-    """The lines of the block at the top: up to the next line that is indented less."""
-    indent = len(lines[0]) - len(lines[0].lstrip())
-    depth, end, header = 0, 1, True
-    for place, line in enumerate(lines):
-        text = line.strip()
-        if not text or text.startswith('#') and depth == 0:
-            continue
-        here = len(line) - len(line.lstrip())
-        if place and depth == 0 and not header and here <= indent:
-            break
-        end = place + 1
-        depth += sum(line.count(char) for char in '([{') - sum(line.count(char) for char in ')]}')
-        depth = max(depth, 0)
-        if header and depth == 0 and not text.startswith('@'):
-            header = False
-            if not text.split('#')[0].rstrip().endswith(':') and 'lambda' in text:
-                break
-    return lines[:end]
-
-
-def getsourcelines(object):
-    """The lines of a definition, and the number of the first."""
-    object = unwrap(object) if not isclass(object) else object
-    lines, start = findsource(object)
-    if istraceback(object):
-        object = object.tb_frame
-    if ismodule(object) or (isframe(object) and object.f_code.co_name == "<module>"):
-        return lines, 0
-    return getblock(lines[start:]), start + 1
-
-
-def getsource(object):
-    """The text of a definition."""
-    return ''.join(getsourcelines(object)[0])
+    return cleandoc(doc) if isinstance(doc, str) else None
 
 
 # Frames
 
-FrameInfo = namedtuple('FrameInfo', ('frame', 'filename', 'lineno', 'function', 'code_context', 'index'))
-Traceback = namedtuple('Traceback', ('filename', 'lineno', 'function', 'code_context', 'index'))
+class FrameInfo(namedtuple('_FrameInfo', ('frame', 'filename', 'lineno', 'function', 'code_context', 'index'))):
+    """A frame and where it stands."""
+
+    def __new__(cls, frame, filename, lineno, function, code_context, index, *, positions=None):
+        made = super().__new__(cls, frame, filename, lineno, function, code_context, index)
+        made.positions = positions
+        return made
+
+    def __repr__(self):
+        return super().__repr__()[:-1] + f', positions={self.positions!r})'
+
+
+class Traceback(namedtuple('_Traceback', ('filename', 'lineno', 'function', 'code_context', 'index'))):
+    """Where a frame or a traceback stands."""
+
+    def __new__(cls, filename, lineno, function, code_context, index, *, positions=None):
+        made = super().__new__(cls, filename, lineno, function, code_context, index)
+        made.positions = positions
+        return made
+
+    def __repr__(self):
+        return super().__repr__()[:-1] + f', positions={self.positions!r})'
 
 
 def currentframe():
@@ -414,32 +320,50 @@ def currentframe():
 
 
 def getframeinfo(frame, context=1):
-    """Where a frame stands, with the lines around."""
-    lineno = frame.tb_lineno if istraceback(frame) else frame.f_lineno
-    frame = frame.tb_frame if istraceback(frame) else frame
-    filename = frame.f_code.co_filename
+    """Where a frame or a traceback stands, with the lines around."""
+    from dis import Positions
+    if istraceback(frame):
+        lineno, instruction, frame = frame.tb_lineno, frame.tb_lasti, frame.tb_frame
+    elif isframe(frame):
+        lineno, instruction = frame.f_lineno, frame.f_lasti
+    else:
+        raise TypeError(f'{frame!r} is not a frame or traceback object')
+    places = list(frame.f_code.co_positions()) if instruction >= 0 else []
+    place = places[instruction // 2] if instruction // 2 < len(places) else (None,) * 4
+    place = (lineno,) + place[1:] if place[0] is None else place
+    filename = getsourcefile(frame) or getfile(frame)
     lines = index = None
-    source = linecache.getlines(filename) if context > 0 else []
-    if source:
-        start = max(0, min(lineno - 1 - context // 2, len(source) - context))
-        lines = source[start:start + context]
-        index = lineno - 1 - start
-    return Traceback(filename, lineno, frame.f_code.co_name, lines, index)
+    if context > 0:
+        start = place[0] - 1 - context // 2
+        try:
+            source, _ = findsource(frame)
+        except OSError:
+            pass
+        else:
+            start = max(0, min(start, len(source) - context))
+            lines, index = source[start:start + context], place[0] - 1 - start
+    return Traceback(filename, place[0], frame.f_code.co_name, lines, index, positions=Positions(*place))
+
+
+def _frame_info(frame, place, context):
+    known = getframeinfo(place, context)
+    return FrameInfo(frame, *known, positions=known.positions)
 
 
 def getouterframes(frame, context=1):
     """The frame and its callers."""
     found = []
     while frame:
-        found.append(FrameInfo(frame, *getframeinfo(frame, context)))
+        found.append(_frame_info(frame, frame, context))
         frame = frame.f_back
     return found
 
 
 def getinnerframes(tb, context=1):
+    """The frames of a traceback."""
     found = []
     while tb:
-        found.append(FrameInfo(tb.tb_frame, *getframeinfo(tb, context)))
+        found.append(_frame_info(tb.tb_frame, tb, context))
         tb = tb.tb_next
     return found
 
@@ -493,8 +417,12 @@ def getclosurevars(func):
     code = func.__code__
     nonlocals = {name: cell.cell_contents for name, cell in zip(code.co_freevars, func.__closure__ or ())}
     names, builtin, unbound = {}, {}, set()
-    known = sys.modules['builtins'].__dict__
+    known = func.__globals__.get('__builtins__', sys.modules['builtins'].__dict__)
+    if ismodule(known):
+        known = known.__dict__
     for name in code.co_names:
+        if name in ('None', 'True', 'False'):
+            continue
         if name in func.__globals__:
             names[name] = func.__globals__[name]
         elif name in known:
@@ -541,7 +469,8 @@ _POSITIONAL_ONLY, _POSITIONAL_OR_KEYWORD, _VAR_POSITIONAL, _KEYWORD_ONLY, _VAR_K
 def formatannotation(annotation, base_module=None):
     """An annotation as it is written."""
     if getattr(annotation, '__module__', None) == 'typing':
-        return repr(annotation).replace('typing.', '')
+        import re
+        return re.sub(r'[\w\.]+', lambda found: found[0].removeprefix('typing.'), repr(annotation))
     if isinstance(annotation, types.GenericAlias):
         return str(annotation)
     if isinstance(annotation, type):
@@ -573,7 +502,12 @@ class Parameter:
             raise ValueError('name is a required attribute for Parameter')
         if not isinstance(name, str):
             raise TypeError(f'name must be a str, not a {type(name).__name__}')
-        if not name.isidentifier():
+        if name[:1] == '.' and name[1:].isdigit():  # the parameter of a comprehension's function
+            if self._kind is not _POSITIONAL_OR_KEYWORD:
+                raise ValueError(f'implicit arguments must be passed as positional or keyword arguments, not '
+                                 f'{self._kind.description}')
+            self._kind, name = _POSITIONAL_ONLY, f'implicit{name[1:]}'
+        if not name.isidentifier() or keyword.iskeyword(name) and self._kind is not _POSITIONAL_ONLY:
             raise ValueError(f'{name!r} is not a valid parameter name')
         self._name, self._default, self._annotation = name, default, annotation
 
@@ -718,17 +652,20 @@ class Signature:
         return type(self)(self._parameters.values() if parameters is _void else parameters,
                           return_annotation=return_annotation)
 
+    def _compared(self):
+        """What two equal signatures have in common: the order of keyword-only parameters does not count."""
+        parameters = self._parameters.values()
+        return (tuple([one for one in parameters if one.kind is not _KEYWORD_ONLY]),
+                {one.name: one for one in parameters if one.kind is _KEYWORD_ONLY}, self._return_annotation)
+
     def __hash__(self):
-        return hash((tuple(self._parameters.values()), self._return_annotation))
+        others, named, returned = self._compared()
+        return hash((others, frozenset(named.values()), returned))
 
     def __eq__(self, other):
         if not isinstance(other, Signature):
             return NotImplemented
-        mine, theirs = list(self._parameters.values()), list(other._parameters.values())
-        split = [[one for one in all_ if one.kind is not _KEYWORD_ONLY] for all_ in (mine, theirs)]
-        named = [{one.name: one for one in all_ if one.kind is _KEYWORD_ONLY} for all_ in (mine, theirs)]
-        return (split[0] == split[1] and named[0] == named[1]
-                and self._return_annotation == other._return_annotation)
+        return self is other or self._compared() == other._compared()
 
     def bind(self, /, *args, **kwargs):
         """Which argument goes to which parameter; TypeError where they do not fit."""
@@ -818,10 +755,7 @@ def _from_function(func, cls, globals=None, locals=None, eval_str=False):
     for place in range(positional):
         from_end = place - (positional - len(defaults))
         kind = _POSITIONAL_ONLY if place < code.co_posonlyargcount else _POSITIONAL_OR_KEYWORD
-        name = names[place]
-        if name.startswith('.'):
-            kind, name = _POSITIONAL_ONLY, f'implicit{name[1:]}'
-        add(name, kind, defaults[from_end] if from_end >= 0 else _empty)
+        add(names[place], kind, defaults[from_end] if from_end >= 0 else _empty)
     at = positional + code.co_kwonlyargcount
     if code.co_flags & CO_VARARGS:
         add(names[at], _VAR_POSITIONAL)
@@ -852,10 +786,10 @@ def _without_first(made):
     return made.replace(parameters=parameters)
 
 
-def _from_partial(wrapped, partial):
-    """The signature of a functools.partial."""
+def _from_partial(wrapped, partial, more=()):
+    """The signature of a functools.partial; more arguments may stand before its own."""
     try:
-        bound = wrapped.bind_partial(*partial.args, **partial.keywords)
+        bound = wrapped.bind_partial(*more, *partial.args, **partial.keywords)
     except TypeError as error:
         raise ValueError(f'partial object {partial!r} has incorrect arguments') from error
     parameters, by_name = [], False
@@ -896,40 +830,75 @@ def _signature_of(obj, cls, follow_wrapped=True, globals=None, locals=None, eval
         if not isinstance(given, Signature):
             raise TypeError(f'unexpected object {given!r} in __signature__ attribute')
         return given
-    if isfunction(obj):
+    method = getattr(obj, '_partialmethod', None)
+    if isinstance(method, functools.partialmethod):
+        return _from_partialmethod(again(method.func), method)
+    if isfunction(obj) or _is_functionlike(obj):
         return _from_function(obj, cls, globals, locals, eval_str)
     if isinstance(obj, functools.partial):
         return _from_partial(again(obj.func), obj)
     if isclass(obj):
         return _from_class(obj, cls, again)
-    text = getattr(obj, '__text_signature__', None)
     if isroutine(obj):
+        text = getattr(obj, '__text_signature__', None)
         if not text:
             raise ValueError(f'no signature found for builtin {obj!r}')
         return _from_text(obj, text, cls, isbuiltin(obj) and '$' in text)
-    call = getattr(type(obj), '__call__', None)
-    if call is not None and not isinstance(call, types.WrapperDescriptorType):
-        return _without_first(again(call))
+    call = _defined_in_python(type(obj), '__call__')
+    if call is not None:
+        try:
+            made = again(call)
+        except ValueError as error:
+            raise ValueError(f'no signature found for {obj!r}') from error
+        return _without_first(made)
     raise ValueError(f'callable {obj!r} is not supported by signature')
 
 
+def _is_functionlike(obj):
+    """Whether it has what a function has: compiled code of another kind does."""
+    if not callable(obj) or isclass(obj):
+        return False
+    defaults, by_name = getattr(obj, '__defaults__', _void), getattr(obj, '__kwdefaults__', _void)
+    annotations = getattr(obj, '__annotations__', None)
+    return (iscode(getattr(obj, '__code__', None)) and isinstance(getattr(obj, '__name__', None), str)
+            and isinstance(defaults, (tuple, types.NoneType)) and isinstance(by_name, (dict, types.NoneType))
+            and isinstance(annotations, (dict, types.NoneType)))
+
+
+def _defined_in_python(cls, name):
+    """A method of a class unless it is one of the built-in types'."""
+    found = getattr(cls, name, None)
+    builtin = (types.WrapperDescriptorType, types.MethodWrapperType, types.ClassMethodDescriptorType,
+               types.BuiltinFunctionType)
+    return None if isinstance(found, builtin) else found
+
+
+def _from_partialmethod(wrapped, method):
+    """The signature of the function that a functools.partialmethod makes."""
+    made = _from_partial(wrapped, method, (None,))
+    first = next(iter(wrapped.parameters.values()))
+    if first.kind is _VAR_POSITIONAL:
+        return made
+    return made.replace(parameters=(first, *made.parameters.values()))
+
+
 def _from_class(obj, cls, again):
-    call = next((base.__dict__['__call__'] for base in type(obj).__mro__[:-1] if base is not type
-                 and '__call__' in base.__dict__), None)
+    call = _defined_in_python(type(obj), '__call__')
     if call is not None:
         return _without_first(again(call))
-    for base in obj.__mro__[:-1]:
-        new, init = base.__dict__.get('__new__'), base.__dict__.get('__init__')
-        new = getattr(new, '__func__', new)
-        for method in new, init:
-            if isfunction(method) or isinstance(method, functools.partialmethod):
+    methods = {name: _defined_in_python(obj, name) for name in ('__new__', '__init__')}
+    for base in obj.__mro__:
+        for name, method in methods.items():
+            if method is not None and name in base.__dict__:
                 return _without_first(again(method))
-    text = next((base.__dict__.get('__text_signature__') for base in obj.__mro__[:-1]
-                 if base.__dict__.get('__text_signature__')), None)
-    if text:
-        return _from_text(obj, text, cls, False)
+    for base in obj.__mro__[:-1]:
+        text = base.__text_signature__
+        if text:
+            return _from_text(obj, text, cls, False)
     if type not in obj.__mro__ and obj.__init__ is object.__init__ and obj.__new__ is object.__new__:
         return cls()
+    if type in obj.__mro__:
+        raise ValueError(f'callable {obj!r} is not supported by signature')
     raise ValueError(f'no signature found for builtin type {obj!r}')
 
 

@@ -266,6 +266,27 @@ class PrettyPrinter:
             self._items(object, put, indent, 2, context, level)
             put(f"],\n{' ' * indent}maxlen={self._repr(object.maxlen, context, level)})")
 
+    def _bytearray(self, object, put, indent, allowance, context, level):
+        put('bytearray(')
+        self._bytes(bytes(object), put, indent + 10, allowance + 1, context, level + 1)
+        put(')')
+
+    def _chain_map(self, object, put, indent, allowance, context, level):
+        if not object.maps:
+            put(repr(object))
+            return
+        name = object.__class__.__name__
+        put(name + '(')
+        indent += len(name) + 1
+        for place, each in enumerate(object.maps):
+            last = place == len(object.maps) - 1
+            self._format(each, put, indent, allowance + 1 if last else 1, context, level)
+            put(')' if last else ',\n' + ' ' * indent)
+
+    def _wrapper(self, object, put, indent, allowance, context, level):
+        """UserDict, UserList, UserString."""
+        self._format(object.data, put, indent, allowance, context, level - 1)
+
     def _proxy(self, object, put, indent, allowance, context, level):
         put('mappingproxy(')
         self._format(object.copy(), put, indent + 13, allowance + 1, context, level)
@@ -402,4 +423,8 @@ _PRINTERS = {dict.__repr__: PrettyPrinter._dict, list.__repr__: PrettyPrinter._l
              _collections.OrderedDict.__repr__: PrettyPrinter._ordered_dict,
              _collections.defaultdict.__repr__: PrettyPrinter._default_dict,
              _collections.Counter.__repr__: PrettyPrinter._counter,
-             _collections.deque.__repr__: PrettyPrinter._deque}
+             _collections.deque.__repr__: PrettyPrinter._deque, bytearray.__repr__: PrettyPrinter._bytearray,
+             _collections.ChainMap.__repr__: PrettyPrinter._chain_map,
+             _collections.UserDict.__repr__: PrettyPrinter._wrapper,
+             _collections.UserList.__repr__: PrettyPrinter._wrapper,
+             _collections.UserString.__repr__: PrettyPrinter._wrapper}

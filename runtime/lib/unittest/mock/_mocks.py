@@ -209,7 +209,7 @@ class NonCallableMock(Base):
         if self._mock_methods is not None:
             if name not in self._mock_methods or name in _magic_names():
                 raise AttributeError('Mock object has no attribute %r' % name)
-        elif name in _magic_names():
+        elif name[:2] == name[-2:] == '__' and len(name) > 4:
             raise AttributeError(name)
         if not self._mock_unsafe and (not self._mock_methods or name not in self._mock_methods) \
                 and name.startswith(_ASSERT_PREFIXES):
