@@ -133,6 +133,8 @@ bool read_program(Thread& thread, const vm::RunOptions& options, Program* progra
         *problem = std::string("No module named ") + options.source;
       }
       program->name = program->file;
+      // A module of the binary has no path, but what tells how to use it tells the name of a file.
+      if (program->file.starts_with("<frozen ")) program->name = name.substr(name.rfind('.') + 1) + ".py";
       program->package = name.rfind('.') == std::string::npos ? "" : name.substr(0, name.rfind('.'));
       return found;
     }

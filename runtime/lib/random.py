@@ -3,7 +3,8 @@
 For one seed every function gives the numbers CPython 3.11 gives.
 """
 import _random
-from math import acos, ceil, cos, e, exp, floor, isfinite, log, pi, sin, sqrt, tau
+from os import register_at_fork as _register_at_fork, urandom as _urandom
+from math import acos, ceil, cos, e as _e, exp, floor, isfinite, log, pi, sin, sqrt, tau
 
 __all__ = [
     "Random", "SystemRandom", "betavariate", "choice", "choices", "expovariate", "gammavariate", "gauss",
@@ -96,7 +97,10 @@ class Random(_random.Random):
             raise ValueError(f"state with version {version} passed to Random.setstate() of version {self.VERSION}")
         version, internal, self.gauss_next = state
         if version == 2:
-            internal = tuple(word % 2 ** 32 for word in internal)
+            try:
+                internal = tuple([word % 2 ** 32 for word in internal])
+            except ValueError as error:
+                raise TypeError from error
         super().setstate(internal)
 
     def __getstate__(self):
@@ -365,7 +369,7 @@ class Random(_random.Random):
     def _small_gamma(self, alpha):  # Ahrens and Dieter
         random = self.random
         while True:
-            b = (e + alpha) / e
+            b = (_e + alpha) / _e
             p = b * random()
             if p <= 1.0:
                 x = p ** (1.0 / alpha)
@@ -419,6 +423,7 @@ class SystemRandom(Random):
 
 
 _inst = Random()
+_register_at_fork(after_in_child=_inst.seed)  # a child has random numbers of its own
 seed = _inst.seed
 random = _inst.random
 uniform = _inst.uniform
