@@ -1,5 +1,7 @@
 """Warnings: messages about what works but should not be done, with filters that say what becomes of them."""
 import sys
+import _warnings
+from _warnings import warn, warn_explicit
 
 __all__ = ["warn", "warn_explicit", "showwarning", "formatwarning", "filterwarnings", "simplefilter", "resetwarnings",
            "catch_warnings"]
@@ -143,8 +145,8 @@ def _place(frame, stacklevel):
     return frame.f_globals, frame.f_code.co_filename, frame.f_lineno
 
 
-def warn(message, category=None, stacklevel=1, source=None):
-    """Issues a warning about the caller, or about a caller of it."""
+def _warn(message, category, stacklevel, source):
+    """What warn() does: the exception it is to raise, or None."""
     if isinstance(message, Warning):
         category = message.__class__
     if category is None:
@@ -154,12 +156,16 @@ def warn(message, category=None, stacklevel=1, source=None):
     names, filename, lineno = _place(sys._getframe(1), stacklevel)
     module = names.get('__name__', "<string>")
     registry = names.setdefault("__warningregistry__", {})
-    warn_explicit(message, category, filename, lineno, module, registry, names, source)
+    return _warn_explicit(message, category, filename, lineno, module, registry, names, source)
 
 
-def _deprecated(name, message="{name!r} is deprecated and slated for removal in Python {remove}", *, remove):
+def _deprecated(name, message="{name!r} is deprecated and slated for removal in Python {remove}", *, remove,
+                _version=sys.version_info):
     """For a module of the library that will not stay: warns whoever imports it."""
-    warn(message.format(name=name, remove="%d.%d" % remove), DeprecationWarning, stacklevel=3)
+    shown = f"{remove[0]}.{remove[1]}"
+    if _version[:2] > remove or _version[:2] == remove and _version[3] != "alpha":
+        raise RuntimeError(f"{name!r} was slated for removal after Python {shown}")
+    warn(message.format(name=name, remove=shown), DeprecationWarning, stacklevel=3)
 
 
 def _matches(pattern, text):
@@ -168,8 +174,10 @@ def _matches(pattern, text):
     return pattern == text if isinstance(pattern, str) else bool(pattern.match(text))
 
 
-def warn_explicit(message, category, filename, lineno, module=None, registry=None, module_globals=None, source=None):
-    """Issues a warning about a place."""
+def _warn_explicit(message, category, filename, lineno, module, registry, module_globals, source):
+    """What warn_explicit() does: the exception it is to raise, or None."""
+    if module_globals is not None and not isinstance(module_globals, dict):
+        raise TypeError(f"module_globals must be a dict, not '{type(module_globals).__name__}'")
     lineno = int(lineno)
     if module is None:
         module = filename or "<unknown>"
@@ -196,7 +204,7 @@ def warn_explicit(message, category, filename, lineno, module=None, registry=Non
     if action == "ignore" or _seen(action, registry, key, text, category):
         return
     if action == "error":
-        raise message
+        return message
     _show(WarningMessage(message, category, filename, lineno, source=source))
 
 
@@ -315,4 +323,6 @@ class catch_warnings:
         self._module._filters_mutated()
 
 
+_warnings.filters, _warnings._onceregistry = filters, onceregistry
+_warnings._defaultaction, _warnings._filters_mutated = defaultaction, _filters_mutated
 _processoptions(sys.warnoptions)
