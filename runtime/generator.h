@@ -7,6 +7,12 @@ namespace gillab {
 
 enum class GeneratorState : uint8_t { Created, Suspended, Running, Finished };
 
+// Takes what a generator yields while it goes on running: no way out of it and in again for each value. What `take`
+// refuses comes out as it does otherwise. It runs no Python code and raises nothing.
+struct YieldSink {
+  bool (*take)(YieldSink* self, Value item);  // true: the reference is its own now
+};
+
 struct Generator : Object {
   static constexpr Kind kKind = Kind::Generator;
   Cell<GeneratorState> state;
@@ -17,6 +23,7 @@ struct Generator : Object {
   Field qualified_name;
   Value finalizer;            // of asynchronous generators: the hook, owned; or empty
   Value origin;               // of coroutines: where it was made, where the thread wants that known, owned; or empty
+  YieldSink* sink;            // of who has resumed it, or null
   Field function;             // keeps code, globals and closure alive
   Frame frame;                // as saved at the last suspension; locals points into `values`, while it runs too
   uint32_t depth;             // operands on the suspended stack
@@ -27,6 +34,8 @@ struct Generator : Object {
 // Runs the generator until it yields, returns or raises. `sent` None to start. The result is the yielded value;
 // Value::exhausted() when it returned, and then *returned holds the value. Empty: it raised. (vm/generators.cpp)
 Ref resume_generator(Thread& thread, Generator* generator, Value sent, Ref* returned);
+// The same from a fresh start or a yield, for who wants to see only what the sink refuses.
+Ref resume_generator_into(Thread& thread, Generator* generator, YieldSink* sink, Ref* returned);
 // Raises `exception` at the point of suspension; otherwise like resume_generator.
 Ref throw_into_generator(Thread& thread, Generator* generator, Ref exception, Ref* returned);
 // Raises inside the generator that now runs: only what it is handling itself becomes the context, not what its resumer

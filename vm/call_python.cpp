@@ -55,17 +55,24 @@ Ref call_function(Thread& thread, Function* function, Value self, const Value* a
   return {};
 }
 
-}  // namespace
+// A function with all its arguments, or a method of a type on an instance of just that type.
+bool fits(const Native* native, const Value* args, uint32_t count) {
+  if (!native->only_positional.get() || native->maximum != count || native->iterates) return false;
+  if (!native->owner) return true;
+  return native->flag == MethodDef::None && count > 0 && args[0].is_object() && native->self.peek().is_empty() &&
+         type_of(args[0].as_object()) == native->owner;
+}
 
-Ref call(Thread& thread, Value callable, const Value* args, uint32_t count, Tuple* names) {
+[[gnu::noinline]] Ref run_fitting(Thread& thread, const Native* native, const Value* args, uint32_t count) {
+  NativeDepth depth(thread, " while calling a Python object");
+  return depth ? run_native(thread, native, args, count, nullptr) : Ref();
+}
+
+[[gnu::noinline]] Ref call_other(Thread& thread, Value callable, const Value* args, uint32_t count, Tuple* names) {
   uint32_t total = count + static_cast<uint32_t>(names ? names->length : 0);
-  if (is<Function>(callable)) return call_function(thread, as<Function>(callable), Value::empty(), args, total, names);
   if (is<Native>(callable)) {
     NativeDepth depth(thread, " while calling a Python object");
-    if (!depth) return {};
-    auto* native = as<Native>(callable);
-    bool fits = !names && native->only_positional.get() && native->maximum == count && !native->owner && !native->iterates;
-    return fits ? run_native(thread, native, args, count, nullptr) : call_native(thread, native, args, count, names);
+    return depth ? call_native(thread, as<Native>(callable), args, count, names) : Ref();
   }
   if (is<BoundMethod>(callable)) {
     auto* bound = as<BoundMethod>(callable);
@@ -96,6 +103,20 @@ Ref call(Thread& thread, Value callable, const Value* args, uint32_t count, Tupl
   if (is<Function>(method) || is<Native>(method)) return call_with_self(thread, method, callable, args, count, names);
   Ref bound = bind_descriptor(thread, method, callable, Value::object(type_of(thread, callable)));
   return bound ? call(thread, bound.get(), args, count, names) : Ref();
+}
+
+}  // namespace
+
+// Nothing but tail calls: keys of sort() and functions of map() come here for each item.
+Ref call(Thread& thread, Value callable, const Value* args, uint32_t count, Tuple* names) {
+  if (is<Function>(callable)) {
+    uint32_t total = count + static_cast<uint32_t>(names ? names->length : 0);
+    return call_function(thread, as<Function>(callable), Value::empty(), args, total, names);
+  }
+  if (is<Native>(callable) && !names && fits(as<Native>(callable), args, count)) {
+    return run_fitting(thread, as<Native>(callable), args, count);
+  }
+  return call_other(thread, callable, args, count, names);
 }
 
 Ref call_with_self(Thread& thread, Value callable, Value self, const Value* args, uint32_t count, Tuple* names) {

@@ -68,6 +68,7 @@ Value make_generator(Thread& thread, const Instruction* resume_at) {
   generator->finalizer_hooked = generator->running_async = generator->closed = false;
   generator->finalizer = Value::empty();
   generator->origin = Value::empty();
+  generator->sink = nullptr;
   generator->name.init(frame->function->name.take());
   generator->qualified_name.init(frame->function->qualified_name.take());
   generator->function.init(Ref::share(static_cast<Object*>(frame->function)));
@@ -201,7 +202,7 @@ Ref yield_from_target(Thread& thread, Generator* generator) {
   return target;
 }
 
-Ref resume_generator(Thread& thread, Generator* generator, Value sent, Ref* returned) {
+static Ref resume(Thread& thread, Generator* generator, Value sent, YieldSink* sink, Ref* returned) {
   if (generator->state.get() == GeneratorState::Finished) {
     *returned = Ref::none();
     return Ref::exhausted();
@@ -216,7 +217,17 @@ Ref resume_generator(Thread& thread, Generator* generator, Value sent, Ref* retu
   Value* sp = enter_from_native(thread, generator, before);
   if (!sp) return {};
   *sp++ = Ref::share(sent).release();
-  return result_of_run(thread, run(thread, sp), returned);
+  generator->sink = sink;
+  const Value result = run(thread, sp);
+  generator->sink = nullptr;
+  return result_of_run(thread, result, returned);
+}
+
+Ref resume_generator(Thread& thread, Generator* generator, Value sent, Ref* returned) {
+  return resume(thread, generator, sent, nullptr, returned);
+}
+Ref resume_generator_into(Thread& thread, Generator* generator, YieldSink* sink, Ref* returned) {
+  return resume(thread, generator, Value::none(), sink, returned);
 }
 
 namespace {

@@ -281,30 +281,30 @@ Ref zip_next(Thread& thread, Zip* zip) {
 
 Ref map_next(Thread& thread, MapIterator* map) {
   return in_one_step(map, [&]() -> Ref {
-    Ref function = map->function.take(), keep = map->iterators.take();
-    if (!keep) return Ref::exhausted();
-    Tuple* iterators = keep.as<Tuple>();
-    if (iterators->length != 1) return map_many(thread, function.get(), iterators);
+    if (map->iterators.peek().is_empty()) return Ref::exhausted();
+    Tuple* iterators = as<Tuple>(map->iterators.peek());  // the caller holds the map, which never lets go of them
+    const Value function = map->function.peek();
+    if (iterators->length != 1) return map_many(thread, function, iterators);
     Ref item = next(thread, iterators->items[0]);
     if (!item || item.get().is_exhausted()) return item;
-    return call(thread, function.get(), item.get());
+    return call(thread, function, item.get());
   });
 }
 
 Ref filter_next(Thread& thread, FilterIterator* filter) {
-  Ref function = filter->function.take(), iterator = filter->iterator.take();
-  if (!iterator) return Ref::exhausted();
-  bool by_truth = function.get().is_none() || function.get() == Value::object(thread.types().boolean);
+  const Value function = filter->function.peek(), iterator = filter->iterator.peek();  // as those of a map
+  if (iterator.is_empty()) return Ref::exhausted();
+  bool by_truth = function.is_none() || function == Value::object(thread.types().boolean);
   for (;;) {
-    Ref item = next(thread, iterator.get());
+    Ref item = next(thread, iterator);
     if (!item || item.get().is_exhausted()) return item;
     Truth wanted;
     if (by_truth) {
       wanted = truth(thread, item.get());
     } else {
-      Ref answer = call(thread, function.get(), item.get());
+      Ref answer = call(thread, function, item.get());
       if (!answer) return {};
-      wanted = truth(thread, answer.get());
+      wanted = answer.get().is_bool() ? truth_of(answer.get().is_true()) : truth(thread, answer.get());
     }
     if (wanted == Truth::Error) return {};
     if (wanted == Truth::Yes) return item;

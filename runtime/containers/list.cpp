@@ -6,9 +6,11 @@
 
 #include "runtime/classes/construct.h"
 #include "runtime/classes/layouts.h"
+#include "runtime/bytes.h"
 #include "runtime/dict.h"
 #include "runtime/set.h"
 #include "runtime/containers/sequence.h"
+#include "runtime/operations/fed_each.h"
 #include "runtime/setup.h"
 #include "runtime/sizes.h"
 
@@ -96,6 +98,22 @@ bool extend_from_range(Thread& thread, List* list, Range* range) {
   return true;
 }
 
+bool extend_from_text(Thread& thread, List* list, Str* text) {
+  if (!reserve(thread, list, list->length.get() + text->length)) return false;
+  for (size_t i = 0; i < text->length; ++i) {
+    Ref character = make_character(thread, text->at(i));
+    if (!character) return false;
+    push_reserved(list, std::move(character));
+  }
+  return true;
+}
+
+bool extend_from_bytes(Thread& thread, List* list, std::string_view bytes) {
+  if (!reserve(thread, list, list->length.get() + bytes.size())) return false;
+  for (char byte : bytes) push_reserved(list, Ref::own(Value::integer(static_cast<unsigned char>(byte))));
+  return true;
+}
+
 // What is copied without an iterator, under its Guard. False: something else, *ok is not set.
 bool extend_directly(Thread& thread, List* list, Value iterable, bool* ok) {
   if (!iterable.is_object() || !head_of(iterable.as_object()).exact) return false;
@@ -108,6 +126,10 @@ bool extend_directly(Thread& thread, List* list, Value iterable, bool* ok) {
     case Kind::DictView:
       return *ok = extend_from_dict(thread, list, as<Dict>(as<DictView>(iterable)->dict.peek()),
                                     view_content(thread, as<DictView>(iterable))), true;
+    case Kind::Str:
+      return *ok = extend_from_text(thread, list, as<Str>(iterable)), true;
+    case Kind::Bytes:
+      return *ok = extend_from_bytes(thread, list, as<Bytes>(iterable)->view()), true;
     case Kind::Set:
       return *ok = extend_from_set(thread, list, as<Set>(iterable)), true;
     case Kind::Range:
@@ -223,6 +245,20 @@ bool grow_and_append(Thread& thread, List* list, Ref item) {
 
 bool append(Thread& thread, List* list, Ref item) { return item && append_inline(thread, list, std::move(item)); }
 
+static bool extend_by_generator(Thread& thread, List* list, Value generator) {
+  FedEach each(thread, generator, [list](Value item) {
+    const uint32_t length = list->length.get();
+    if (!may_write(list) || length == list->capacity.get()) return false;
+    store_shared(list->items.get()[length], item);
+    list->length.set(length + 1);
+    return true;
+  });
+  while (Ref item = each.next()) {
+    if (!grow_and_append(thread, list, std::move(item))) return false;
+  }
+  return !each.failed();
+}
+
 static bool extend_guarded(Thread& thread, List* list, Value iterable) {
   bool ok;
   if (extend_directly(thread, list, iterable, &ok)) return ok;
@@ -231,6 +267,7 @@ static bool extend_guarded(Thread& thread, List* list, Value iterable) {
   int64_t hint = length_hint(thread, iterable, 8);
   if (hint < 0) return false;
   if (hint < 1 << 24 && !reserve(thread, list, list->length.get() + static_cast<size_t>(hint))) return false;
+  if (is<Generator>(iterator.get())) return extend_by_generator(thread, list, iterator.get());
   for (;;) {
     Ref item = next(thread, iterator.get());
     if (!item) return false;

@@ -260,6 +260,23 @@ void fill_from(Set* set, Set* other) {
   changed(set, other->used.get());
 }
 
+// Adds a key whose comparisons run no code, and whose hash that is. False: only add_hashed can tell. REQUIRES: no entry is
+// deleted
+inline bool add_simple(Set* set, Value key, int64_t hash) {
+  bool unsure = false;
+  SetEntry* entry = walk_entries(set->table.get(), set->mask.get(), hash, [&](SetEntry& each) {
+    if (each.key == key || each.key.is_empty()) return true;
+    return unsure = each.hash == hash && match_keys(each.key, key) != KeyMatch::No;
+  });
+  if (unsure) return false;
+  if (!entry->key.is_empty()) return true;
+  take(key);
+  put_entry(*entry, {key, hash});
+  set->fill.set(set->fill.get() + 1);
+  changed(set, set->used.get() + 1);
+  return true;
+}
+
 bool update_from_set(Thread& thread, Set* set, Set* other) {
   if (other == set || other->used.get() == 0) return true;
   if (!make_room_for(thread, set, other->used.get())) return false;
@@ -270,6 +287,8 @@ bool update_from_set(Thread& thread, Set* set, Set* other) {
   for (uint64_t i = 0; i <= other->mask.get(); ++i) {
     SetEntry entry = other->table.get()[i];
     if (!is_live(entry)) continue;
+    const bool is_simple = (entry.key.is_int() || is_exact<Str>(entry.key)) && set->fill.get() == set->used.get();
+    if (is_simple && set->fill.get() * 5 + 5 < set->mask.get() * 3 && add_simple(set, entry.key, entry.hash)) continue;
     Ref key = Ref::share(entry.key);
     if (!add_hashed(thread, set, key.get(), entry.hash)) return false;
   }
@@ -288,15 +307,41 @@ bool update_from_dict(Thread& thread, Set* set, Dict* dict) {
   return true;
 }
 
-bool update_from(Thread& thread, Set* set, Value iterable) {
-  if (is<Set>(iterable)) return update_from_set(thread, set, as<Set>(iterable));
-  if (is_exact<Dict>(iterable)) return update_from_dict(thread, set, as<Dict>(iterable));
+// The ints and texts at the beginning of a list or tuple, as far as that goes without running code.
+bool update_from_items(Thread& thread, Set* set, Items items, size_t* done) {
+  for (*done = 0; *done < items.count && set->fill.get() == set->used.get(); ++*done) {
+    const Value key = items.data[*done];
+    if (!key.is_int() && !is_exact<Str>(key)) break;
+    const int64_t hash = key.is_int() ? hash_int(key.as_int()) : name_hash(as<Str>(key));
+    if (!add_simple(set, key, hash)) break;
+    if (set->fill.get() * 5 >= set->mask.get() * 3 && !resize(thread, set, growth(set))) return false;
+  }
+  return true;
+}
+
+bool update_from_walk(Thread& thread, Set* set, Value iterable, size_t already) {
   Each each(thread, iterable);
   while (Ref key = each.next()) {
     int64_t hash;
+    if (already > 0) {
+      --already;
+      continue;
+    }
     if (!key_hash(thread, key.get(), &hash) || !add_hashed(thread, set, key.get(), hash)) return false;
   }
   return !each.failed();
+}
+
+bool update_from(Thread& thread, Set* set, Value iterable) {
+  if (is<Set>(iterable)) return update_from_set(thread, set, as<Set>(iterable));
+  if (is_exact<Dict>(iterable)) return update_from_dict(thread, set, as<Dict>(iterable));
+  size_t done = 0;
+  if (is_exact<List>(iterable) || is_exact<Tuple>(iterable)) {
+    const Items items = is<List>(iterable) ? items_of(as<List>(iterable)) : items_of(as<Tuple>(iterable));
+    if (!update_from_items(thread, set, items, &done)) return false;
+    if (done == items.count) return true;
+  }
+  return update_from_walk(thread, set, iterable, done);
 }
 
 // What a set holds, taken out of it.

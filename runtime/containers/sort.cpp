@@ -1,7 +1,12 @@
 // list.sort and sorted: keys, the choice of a comparison, and the guard against changes meanwhile. The algorithm:
 // timsort.h.
+#include <algorithm>
+#include <climits>
+#include <cstring>
+
 #include "runtime/containers/sequence.h"
 #include "runtime/containers/timsort.h"
+#include "runtime/interpreter.h"
 
 namespace gillab {
 namespace {
@@ -64,33 +69,55 @@ struct TextLess {
   }
 };
 
+// <0, 0, >0 of two ints, floats or texts; kAsk of all else.
+constexpr int kAsk = INT_MIN;
+int quick_order(Value a, Value b) {
+  if (Value::both_ints(a, b)) return a.as_int() < b.as_int() ? -1 : a.as_int() > b.as_int();
+  if (a.is_float() && b.is_float()) {
+    const double left = a.as_float(), right = b.as_float();
+    return left < right ? -1 : left > right ? 1 : left == right ? 0 : kAsk;
+  }
+  if (!is_exact<Str>(a) || !is_exact<Str>(b)) return kAsk;
+  const Str *left = as<Str>(a), *right = as<Str>(b);
+  return left->width == 1 && right->width == 1 ? compare_latin(left, right) : compare_text(left, right);
+}
+
+Truth tuple_less(Thread& thread, const Tuple* left, const Tuple* right);
+
+// Instances of a class of tuples that compares as they do: a namedtuple.
+bool is_tuple_like(Thread& thread, Value value) {
+  if (!is<Tuple>(value)) return false;
+  const Type* plain = thread.types().tuple;
+  return dunder_of(type_of(value.as_object()), Dunder::Lt) == dunder_of(plain, Dunder::Lt);
+}
+
 Truth any_less(Thread& thread, Value a, Value b) {
-  if (Value::both_ints(a, b)) return truth_of(a.as_int() < b.as_int());
-  if (a.is_float() && b.is_float()) return truth_of(a.as_float() < b.as_float());
-  if (is_exact<Str>(a) && is_exact<Str>(b)) return truth_of(compare_text(as<Str>(a), as<Str>(b)) < 0);
+  const int order = quick_order(a, b);
+  if (order != kAsk) return truth_of(order < 0);
+  if (is_tuple_like(thread, a) && is_tuple_like(thread, b) && type_of(thread, a) == type_of(thread, b)) {
+    return tuple_less(thread, as<Tuple>(a), as<Tuple>(b));
+  }
   return compare_truth(thread, Compare::Less, a, b);
 }
 
-Truth same_item(Thread& thread, Value a, Value b) {
-  if (a == b) return Truth::Yes;
-  if (Value::both_ints(a, b)) return Truth::No;
-  if (is_exact<Str>(a) && is_exact<Str>(b)) return truth_of(same_text(as<Str>(a), as<Str>(b)));
-  return equal(thread, a, b);
+Truth tuple_less(Thread& thread, const Tuple* left, const Tuple* right) {
+  const size_t common = std::min(left->length, right->length);
+  for (size_t i = 0; i < common; ++i) {
+    const Value a = left->items[i], b = right->items[i];
+    const int order = quick_order(a, b);
+    if (order == 0) continue;
+    if (order != kAsk) return truth_of(order < 0);
+    const Truth same = equal(thread, a, b);
+    if (same != Truth::Yes) return same == Truth::Error ? same : any_less(thread, a, b);
+  }
+  return truth_of(left->length < right->length);
 }
 
 struct TupleLess {
   Thread& thread;
   template <class Element>
   Truth operator()(const Element& a, const Element& b) const {
-    Tuple* left = as<Tuple>(key_of(a));
-    Tuple* right = as<Tuple>(key_of(b));
-    size_t common = std::min(left->length, right->length);
-    for (size_t i = 0; i < common; ++i) {
-      Truth same = same_item(thread, left->items[i], right->items[i]);
-      if (same == Truth::Error) return same;
-      if (same == Truth::No) return any_less(thread, left->items[i], right->items[i]);
-    }
-    return truth_of(left->length < right->length);
+    return tuple_less(thread, as<Tuple>(key_of(a)), as<Tuple>(key_of(b)));
   }
 };
 struct AnyLess {

@@ -8,6 +8,7 @@
 #include "runtime/list.h"
 #include "runtime/modules/builtins.h"
 #include "runtime/operations.h"
+#include "runtime/operations/fed_each.h"
 #include "runtime/str.h"
 
 namespace gillab {
@@ -31,7 +32,10 @@ bool hold_still(Thread& thread, Value* iterable, Ref* copy) {
 Truth find_truth(Thread& thread, Value iterable, Truth wanted) {
   Ref copy;
   if (!hold_still(thread, &iterable, &copy)) return Truth::Error;
-  Each each(thread, iterable);
+  FedEach each(thread, iterable, [wanted](Value item) {
+    if (item.is_bool()) return item.is_true() != (wanted == Truth::Yes);
+    return item.is_none() && wanted == Truth::Yes;
+  });
   while (Ref item = each.next()) {
     Truth found = truth(thread, item.get());
     if (found == Truth::Error || found == wanted) return found == wanted ? Truth::Yes : Truth::Error;
@@ -127,10 +131,19 @@ struct Extreme {
     return compare_truth(thread, wanted, item, than);
   }
 
+  // A number among numbers: the best so far, or not.
+  bool is_quickly_done(Value item) {
+    const Value than = best.get();
+    const bool comparable = Value::both_ints(item, than) || (item.is_float() && than.is_float());
+    if (!comparable || !key.is_none()) return false;
+    if (is_better(item, than) == Truth::Yes) best = Ref::own(item);
+    return true;
+  }
+
   Ref of_iterable(Value iterable) {
     Ref copy;
     if (!hold_still(thread, &iterable, &copy)) return {};
-    Each each(thread, iterable);
+    FedEach each(thread, iterable, [this](Value item) { return is_quickly_done(item); });
     while (Ref item = each.next()) {
       if (!offer(item.get())) return {};
     }
@@ -201,6 +214,24 @@ inline bool add_quickly(Ref* total, Value item) {
   return true;
 }
 
+// Of a list or tuple, which may change meanwhile only in add().
+Ref sum_of_items(Thread& thread, Value sequence, Ref total) {
+  Ref held = Ref::share(sequence);
+  for (size_t i = 0;; ++i) {
+    {
+      SourceGuard guard(sequence);
+      const Items items = is<List>(sequence) ? items_of(as<List>(sequence)) : items_of(as<Tuple>(sequence));
+      while (i < items.count && add_quickly(&total, items.data[i])) ++i;
+    }
+    Ref item = is<List>(sequence) ? item_at(as<List>(sequence), i) : item_at(as<Tuple>(sequence), i);
+    if (!item) return total;
+    const bool signalled = thread.attached.requests.load(std::memory_order_relaxed) & gil::kSignal;
+    if (signalled && !check_signals(thread)) return {};
+    total = binary(thread, Binary::Add, total.get(), item.get());
+    if (!total) return {};
+  }
+}
+
 Ref builtin_sum(Thread& thread, const Value* args, uint32_t, Tuple*) {
   Ref total = args[1].is_empty() ? Ref::own(Value::integer(0)) : Ref::share(args[1]);
   if (is<Str>(total.get()) || is<Bytes>(total.get()) || is<ByteArray>(total.get())) {
@@ -209,7 +240,8 @@ Ref builtin_sum(Thread& thread, const Value* args, uint32_t, Tuple*) {
   Value iterable = args[0];
   Ref copy;
   if (!hold_still(thread, &iterable, &copy)) return {};
-  Each each(thread, iterable);
+  if (is_exact<List>(iterable) || is_exact<Tuple>(iterable)) return sum_of_items(thread, iterable, std::move(total));
+  FedEach each(thread, iterable, [&total](Value item) { return add_quickly(&total, item); });
   while (Ref item = each.next()) {
     if (add_quickly(&total, item.get())) continue;
     total = binary(thread, Binary::Add, total.get(), item.get());

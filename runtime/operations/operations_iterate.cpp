@@ -65,21 +65,33 @@ template <class T, Ref (*step)(Thread&, T*)>
   return resume_generator(thread, as<Generator>(iterator), Value::none(), &returned);
 }
 
+Ref end_unless_raised(Thread& thread) {
+  if (!exception_matches(thread, Error::StopIteration)) return {};
+  clear_exception(thread);
+  return Ref::exhausted();
+}
+
+// An iterator of a module in C++.
+[[gnu::noinline]] Ref next_by_native(Thread& thread, Value iterator, const Native* native) {
+  NativeDepth depth(thread);  // an iterator over an iterator over an iterator ...
+  if (!depth) return {};
+  Ref item = run_native(thread, native, &iterator, 1, nullptr);
+  if (!item) [[unlikely]] return end_unless_raised(thread);
+  return item;
+}
+
 [[gnu::noinline]] Ref next_by_method(Thread& thread, Value iterator) {
   Value method = dunder_of(quick_type_of(thread, iterator), Dunder::Next);
   if (method.is_empty()) {
     return raise(thread, Error::TypeError, "'{}' object is not an iterator", type_name(thread, iterator));
   }
-  bool own_native = is<Native>(method) && as<Native>(method)->owner == quick_type_of(thread, iterator);
-  NativeDepth depth(thread);  // an iterator over an iterator over an iterator ...
+  if (is<Native>(method) && as<Native>(method)->owner == quick_type_of(thread, iterator)) {
+    return next_by_native(thread, iterator, as<Native>(method));
+  }
+  NativeDepth depth(thread);
   if (!depth) return {};
-  Ref item = own_native ? run_native(thread, as<Native>(method), &iterator, 1, nullptr)
-                        : call_special_raw(thread, method, &iterator, 1);
-  if (item) [[likely]]
-    return item;
-  if (!exception_matches(thread, Error::StopIteration)) return {};
-  clear_exception(thread);
-  return Ref::exhausted();
+  Ref item = call_special_raw(thread, method, &iterator, 1);
+  return item ? std::move(item) : end_unless_raised(thread);
 }
 
 }  // namespace
@@ -138,6 +150,13 @@ inline Ref next_undisturbed(Thread& thread, Value iterator) {
     case Kind::Generator:
       if (type_of(iterator.as_object()) == thread.types().generator) return next_of_generator(thread, iterator);
       return next_by_method(thread, iterator);
+    case Kind::Extension: {
+      const Type* type = type_of(iterator.as_object());
+      const Value method = dunder_of(type, Dunder::Next);
+      if (is<Native>(method) && as<Native>(method)->owner == type) [[likely]]
+        return next_by_native(thread, iterator, as<Native>(method));
+      return next_by_method(thread, iterator);
+    }
     default:
       return next_by_method(thread, iterator);
   }

@@ -1,4 +1,5 @@
 // StrBuilder: collects text, first in a buffer of its own, then in one from mimalloc; widens when it must.
+#include <algorithm>
 #include <charconv>
 
 #include "runtime/errors.h"
@@ -95,7 +96,7 @@ void StrBuilder::add(const Str* text, size_t start, size_t end) {
 void StrBuilder::fill(char32_t character, size_t count) {
   if (!reserve(count, character)) return;
   at_width(data_, width_, [&](auto* to) {
-    for (size_t i = 0; i < count; ++i) to[length_ + i] = static_cast<std::remove_pointer_t<decltype(to)>>(character);
+    std::fill_n(to + length_, count, static_cast<std::remove_pointer_t<decltype(to)>>(character));
   });
   length_ += count;
 }
