@@ -10,12 +10,14 @@ from posixpath import curdir, defpath, devnull, extsep, fspath, pardir, pathsep,
 
 sys.modules["os.path"] = path
 name, linesep, altsep = "posix", "\n", None
-SEEK_SET, SEEK_CUR, SEEK_END, SEEK_DATA, SEEK_HOLE = 0, 1, 2, 3, 4
+SEEK_SET, SEEK_CUR, SEEK_END = 0, 1, 2
 P_WAIT, P_NOWAIT, P_NOWAITO = 0, 1, 1
 supports_bytes_environ = True
-supports_dir_fd = {access, chmod, chown, mkdir, open, readlink, rename, rmdir, stat, symlink, unlink, utime}
-supports_fd = {chdir, chmod, chown, listdir, stat, truncate, utime}  # and scandir, statvfs, below
-supports_follow_symlinks = {access, chown, link, stat, utime}
+supports_dir_fd = {access, chmod, chown, link, mkdir, mkfifo, mknod, open, readlink, rename, rmdir, stat, symlink,
+                   unlink, utime}
+supports_fd = {chdir, chmod, chown, getxattr, listdir, listxattr, removexattr, setxattr, stat, truncate,
+               utime}  # and execve, pathconf, scandir, statvfs, below
+supports_follow_symlinks = {access, chown, getxattr, link, listxattr, removexattr, setxattr, stat, utime}
 supports_effective_ids = {access}
 
 
@@ -174,12 +176,30 @@ class PathLike(abc.ABC):
         return types.GenericAlias(cls, item)
 
 
-def _named(type_name, names, module="os"):
-    def show(self):
-        return f"{module}.{type_name}({', '.join(f'{name}={value!r}' for name, value in zip(names, self))})"
+def _named(type_name, names, module="os", hidden=()):
+    """A tuple whose items have names; those that are hidden are attributes only."""
+    full = f"{module}.{type_name}"
 
-    space = {"__slots__": (), "__repr__": show, "__module__": module, "n_fields": len(names),
-             "n_sequence_fields": len(names), "n_unnamed_fields": 0}
+    def make(cls, sequence, /, dict=None):
+        items = tuple(sequence)
+        if not len(names) <= len(items) <= len(names) + len(hidden):
+            least = "at least " if hidden and len(items) < len(names) else "at most " if hidden else "a "
+            raise TypeError(f"{full}() takes {least}{len(names)}-sequence ({len(items)}-sequence given)")
+        made = tuple.__new__(cls, items[:len(names)])
+        for name, value in zip(hidden, (*items[len(names):], *[None] * len(hidden))):
+            made.__dict__[name] = value if value is not None or not dict else dict.get(name)
+        return made
+
+    def show(self):
+        return f"{full}({', '.join(f'{name}={value!r}' for name, value in zip(names, self))})"
+
+    def reduce(self):
+        return type(self), (tuple(self), {name: getattr(self, name) for name in hidden})
+
+    space = {"__new__": make, "__repr__": show, "__reduce__": reduce, "__module__": module, "n_unnamed_fields": 0,
+             "n_fields": len(names) + len(hidden), "n_sequence_fields": len(names), "__match_args__": tuple(names)}
+    if not hidden:
+        space["__slots__"] = ()
     for number, field in enumerate(names):
         space[field] = property(lambda self, number=number: self[number])
     return type(type_name, (tuple,), space)
@@ -190,7 +210,18 @@ uname_result = _named("uname_result", ("sysname", "nodename", "release", "versio
 times_result = _named("times_result", ("user", "system", "children_user", "children_system", "elapsed"), "posix")
 waitid_result = _named("waitid_result", ("si_pid", "si_uid", "si_signo", "si_status", "si_code"))
 statvfs_result = _named("statvfs_result", ("f_bsize", "f_frsize", "f_blocks", "f_bfree", "f_bavail", "f_files",
-                                           "f_ffree", "f_favail", "f_flag", "f_namemax"))
+                                           "f_ffree", "f_favail", "f_flag", "f_namemax"), "os", ("f_fsid",))
+
+
+class sched_param(_named("sched_param", ("sched_priority",), "posix")):
+    __slots__ = ()
+    __module__ = "posix"
+
+    def __new__(cls, sched_priority):
+        return tuple.__new__(cls, (sched_priority,))
+
+    def __reduce__(self):
+        return sched_param, tuple(self)
 
 
 def get_terminal_size(fd=1):
@@ -209,7 +240,75 @@ def statvfs(path):
     return statvfs_result(posix._statvfs(path))
 
 
-fstatvfs = statvfs
+def fstatvfs(fd):
+    return statvfs_result(posix._statvfs(fd.__index__()))
+
+
+def _usage(pid, options):
+    from resource import struct_rusage
+    child, status, used = posix._wait4(pid, options)
+    return child, status, struct_rusage(used)
+
+
+def wait3(options):
+    return _usage(-1, options)
+
+
+def wait4(pid, options):
+    return _usage(pid, options)
+
+
+def eventfd(initval, flags=EFD_CLOEXEC):
+    if initval < 0:
+        raise ValueError("value must be positive")
+    if initval > 0xFFFFFFFF:
+        raise OverflowError("Python int too large for C unsigned int")
+    return posix._eventfd(initval, flags)
+
+
+def device_encoding(fd):
+    return "UTF-8" if isatty(fd) else None
+
+
+def forkpty():
+    leader, follower = openpty()
+    child = fork()
+    if child:
+        close(follower)
+        return child, leader
+    close(leader)
+    login_tty(follower)
+    return 0, -1
+
+
+def _priority(parameter):
+    if not isinstance(parameter, sched_param):
+        raise TypeError("must have a sched_param object")
+    return parameter.sched_priority
+
+
+def sched_getparam(pid, /):
+    return sched_param(posix._sched_getparam(pid))
+
+
+def sched_setparam(pid, param, /):
+    posix._sched_setparam(pid, _priority(param))
+
+
+def sched_setscheduler(pid, policy, param, /):
+    posix._sched_setscheduler(pid, policy, _priority(param))
+
+
+@staticmethod
+def posix_spawn(path, argv, env, /, **options):
+    from _posix_spawn import spawn
+    return spawn(False, path, argv, env, **options)
+
+
+@staticmethod
+def posix_spawnp(path, argv, env, /, **options):
+    from _posix_spawn import spawn
+    return spawn(True, path, argv, env, **options)
 
 
 def waitid(idtype, id, options, /):
@@ -217,16 +316,60 @@ def waitid(idtype, id, options, /):
     return None if result is None else waitid_result(result)
 
 
-def sysconf(name):
+def __getattr__(name):
+    if name in ("sysconf_names", "pathconf_names", "confstr_names"):
+        import _posix_names
+        globals()[name] = found = getattr(_posix_names, name)
+        return found
+    if name == "__all__":
+        globals()["__all__"] = found = sorted(each for each in __dir__() if not each.startswith("_") and each not in (
+            "abc", "posix", "sys", "statvfs_result_fields")) + ["_exit"]
+        return found
+    raise AttributeError(f"module 'os' has no attribute {name!r}")
+
+
+def __dir__():
+    return [*globals(), "sysconf_names", "pathconf_names", "confstr_names", "__all__"]
+
+
+def _configuration(name, names):
+    import _posix_names
     if isinstance(name, str):
-        if name not in sysconf_names:
+        names = getattr(_posix_names, names)
+        if name not in names:
             raise ValueError("unrecognized configuration name")
-        name = sysconf_names[name]
-    return posix._sysconf(name)
+        return names[name]
+    if not isinstance(name, int):
+        raise TypeError("configuration names must be strings or integers")
+    return name
+
+
+def sysconf(name, /):
+    return posix._sysconf(_configuration(name, "sysconf_names"))
+
+
+def confstr(name, /):
+    return posix._confstr(_configuration(name, "confstr_names"))
+
+
+def pathconf(path, name):
+    return posix._pathconf(path, _configuration(name, "pathconf_names"))
+
+
+def fpathconf(fd, name, /):
+    return posix._pathconf(fd.__index__(), _configuration(name, "pathconf_names"))
 
 
 def get_exec_path(env=None):
-    return (environ if env is None else env).get("PATH", defpath).split(pathsep)
+    env = environ if env is None else env
+    found = env.get("PATH")
+    if supports_bytes_environ and b"PATH" in (env if env is not environ else ()):
+        if found is not None:
+            raise ValueError("env cannot contain 'PATH' and b'PATH' keys")
+        found = env[b"PATH"]
+    if isinstance(found, bytes):
+        found = fsdecode(found)
+    return (defpath if found is None else found).split(pathsep)
 
 
 def fdopen(fd, mode="r", buffering=-1, encoding=None, *args, **kwargs):
@@ -358,7 +501,14 @@ def scandir(path=None):
     return _Scan("." if path is None else path if isinstance(path, int) else fspath(path))
 
 
-supports_fd |= {scandir, statvfs}
+supports_fd |= {execve, pathconf, scandir, statvfs}
+
+
+def _is_directory(entry):
+    try:
+        return entry.is_dir()
+    except OSError:  # as a link to nowhere
+        return False
 
 
 def walk(top, topdown=True, onerror=None, followlinks=False):
@@ -371,7 +521,7 @@ def walk(top, topdown=True, onerror=None, followlinks=False):
         directories, files, links = [], [], set()
         try:
             for entry in scandir(item):
-                if entry.is_dir():
+                if _is_directory(entry):
                     directories.append(entry.name)
                     if entry.is_symlink():
                         links.add(entry.name)
@@ -391,21 +541,58 @@ def walk(top, topdown=True, onerror=None, followlinks=False):
                 stack.append((False, below))
 
 
+def fwalk(top=".", topdown=True, onerror=None, *, follow_symlinks=False, dir_fd=None):
+    """walk() with a descriptor of each directory as a fourth item."""
+    top = fspath(top)
+
+    def fail(error):
+        raise error
+    yield from _fwalk(top, top, dir_fd, isinstance(top, bytes), topdown, onerror, follow_symlinks, fail)
+
+
+def _fwalk(top, name, dir_fd, is_bytes, topdown, onerror, follow_symlinks, failed):
+    try:
+        before = None if follow_symlinks else stat(name, follow_symlinks=False, dir_fd=dir_fd)
+        descriptor = open(name, O_RDONLY | O_NONBLOCK, dir_fd=dir_fd)
+    except OSError as error:
+        if failed is not None:
+            failed(error)
+        return
+    try:
+        # somebody may have put a link there in the meantime
+        if before and not (before.st_mode & 0o170000 == 0o040000 and path.samestat(before, stat(descriptor))):
+            return
+        directories, files = [], []
+        for entry in scandir(descriptor):
+            (directories if _is_directory(entry) else files).append(fsencode(entry.name) if is_bytes else entry.name)
+        if topdown:
+            yield top, directories, files, descriptor
+        for below in directories:
+            yield from _fwalk(path.join(top, below), below, descriptor, is_bytes, topdown, onerror, follow_symlinks, onerror)
+        if not topdown:
+            yield top, directories, files, descriptor
+    finally:
+        close(descriptor)
+
+
 # --- processes
 
 _before_fork, _after_in_parent, _after_in_child = [], [], []
 
 
-def register_at_fork(*, before=None, after_in_parent=None, after_in_child=None):
-    if before is None and after_in_parent is None and after_in_child is None:
+_NOTHING = object()
+
+
+def register_at_fork(*, before=_NOTHING, after_in_parent=_NOTHING, after_in_child=_NOTHING):
+    if before is after_in_parent is after_in_child is _NOTHING:
         raise TypeError("At least one argument is required.")
     rows = (("before", before, _before_fork), ("after_in_child", after_in_child, _after_in_child),
             ("after_in_parent", after_in_parent, _after_in_parent))
     for label, function, functions in rows:
-        if function is not None and not callable(function):
+        if function is not _NOTHING and not callable(function):
             raise TypeError(f"'{label}' must be callable, not {type(function).__name__}")
     for label, function, functions in rows:
-        if function is not None:
+        if function is not _NOTHING:
             functions.append(function)
 
 
@@ -468,7 +655,15 @@ def execlpe(file, *args):
     execvpe(file, args[:-1], args[-1])
 
 
-def _spawn(mode, function, *args):
+def _spawn(mode, function, file, args, *rest):
+    if not isinstance(args, (tuple, list)):
+        raise TypeError("argv must be a tuple or a list")
+    if not args or not args[0]:
+        raise ValueError("argv first element cannot be empty")
+    return _start(mode, function, file, args, *rest)
+
+
+def _start(mode, function, *args):
     child = fork()
     if not child:
         try:
@@ -498,6 +693,18 @@ def spawnl(mode, file, *args):
 
 def spawnlp(mode, file, *args):
     return spawnvp(mode, file, args)
+
+
+def spawnvpe(mode, file, args, env):
+    return _spawn(mode, execvpe, file, args, env)
+
+
+def spawnle(mode, file, *args):
+    return spawnve(mode, file, args[:-1], args[-1])
+
+
+def spawnlpe(mode, file, *args):
+    return spawnvpe(mode, file, args[:-1], args[-1])
 
 
 class _Popen:
@@ -537,3 +744,12 @@ def popen(cmd, mode="r", buffering=-1):
         return _Popen(process.stdout, process)
     process = subprocess.Popen(cmd, shell=True, text=True, stdin=subprocess.PIPE, bufsize=buffering)
     return _Popen(process.stdin, process)
+
+
+for _name in ("DirEntry confstr device_encoding eventfd fork forkpty fspath fstatvfs get_terminal_size pathconf"
+              " fpathconf posix_spawn posix_spawnp register_at_fork scandir sched_getparam sched_param sched_setparam"
+              " sched_setscheduler statvfs sysconf times times_result uname uname_result wait3 wait4 waitid"
+              " waitid_result").split():
+    setattr(posix, _name, globals()[_name])
+posix.environ = {fsencode(key): fsencode(value) for key, value in environ.items()}
+del _name

@@ -19,6 +19,10 @@ FunctionTable posix_descriptor_functions();  // posix_descriptors.cpp
 FunctionTable posix_process_functions();     // posix_process.cpp
 FunctionTable posix_spawn_functions();       // posix_spawn.cpp
 FunctionTable posix_fact_functions();        // posix_facts.cpp
+FunctionTable posix_number_functions();      // posix_numbers.cpp
+FunctionTable posix_seldom_functions();      // posix_seldom.cpp
+FunctionTable posix_program_functions();     // posix_program.cpp
+bool add_posix_constants(Thread& thread, Module* module);  // posix_constants.cpp
 Type* stat_result_type(Thread& thread);  // null: an error is set
 
 // Texts of the system are UTF-8; bytes that are none become lone surrogates and come back as they were.
@@ -33,6 +37,7 @@ struct PathArgument {
   bool is_bytes = false;
   Value shown;  // as the caller gave it, for errors. Borrowed
   bool read(Thread& thread, Value value, const char* function, bool allow_descriptor = false);
+  bool read_buffer(Thread& thread, Value value, const char* function, bool allow_descriptor);
   const char* text() const { return path.c_str(); }
   // A name the system gave, as bytes when the path was bytes.
   Ref like(Thread& thread, std::string_view name) const;

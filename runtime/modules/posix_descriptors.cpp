@@ -258,7 +258,7 @@ const MethodDef kFunctions[] = {
     {"readv", "(fd, buffers, /)", posix_readv},
     {"writev", "(fd, buffers, /)", posix_writev},
     {"sendfile", "(out_fd, in_fd, offset, count)", posix_sendfile},
-    {"lseek", "(fd, position, whence, /)", posix_lseek},
+    {"lseek", "(fd, position, how, /)", posix_lseek},
     {"fsync", "(fd)", wait_on<::fsync>},
     {"fdatasync", "(fd)", wait_on<::fdatasync>},
     {"pipe", "()", posix_pipe},

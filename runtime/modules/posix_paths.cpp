@@ -11,6 +11,7 @@
 #include <unistd.h>
 
 #include "runtime/bytes.h"
+#include "runtime/files/pinned.h"
 #include "runtime/files/waiting.h"
 #include "runtime/int.h"
 #include "runtime/list.h"
@@ -18,6 +19,7 @@
 #include "runtime/operations.h"
 #include "runtime/str.h"
 #include "runtime/text/byte_strings.h"
+#include "runtime/warn.h"
 
 namespace gillab {
 
@@ -49,11 +51,11 @@ bool PathArgument::read(Thread& thread, Value value, const char* function, bool 
     if (!method && thread.has_exception()) return false;
     asked = method ? call(thread, method.get()) : Ref();
     if (method && !asked) return false;
-    if (!asked || (!is<Str>(asked.get()) && !is<Bytes>(asked.get()))) {
-      return raise(thread, Error::TypeError, "{}: path should be string, bytes{} or {}, not {}", function,
-                   allow_descriptor ? ", os.PathLike" : "", allow_descriptor ? "integer" : "os.PathLike",
-                   type_name(thread, value));
+    if (asked && !is<Str>(asked.get()) && !is<Bytes>(asked.get())) {
+      return raise(thread, Error::TypeError, "expected {}.__fspath__() to return str or bytes, not {}",
+                   type_name(thread, value), type_name(thread, asked.get()));
     }
+    if (!asked) return read_buffer(thread, value, function, allow_descriptor);
     value = asked.get();
   }
   is_bytes = is<Bytes>(value);
@@ -63,6 +65,22 @@ bool PathArgument::read(Thread& thread, Value value, const char* function, bool 
     return false;
   if (path.find('\0') == std::string::npos) return true;
   return raise(thread, Error::ValueError, "embedded null byte");
+}
+
+// Other bytes than bytes: still allowed, with a warning.
+bool PathArgument::read_buffer(Thread& thread, Value value, const char* function, bool allow_descriptor) {
+  const std::string wanted = std::string(function) + ": path should be string, bytes" +
+                             (allow_descriptor ? ", os.PathLike or integer" : " or os.PathLike") + ", not ";
+  Pinned content;
+  if (!content.open(thread, value, Pinned::kRead)) {
+    if (!exception_matches(thread, Error::TypeError)) return false;
+    clear_exception(thread);
+    return raise(thread, Error::TypeError, "{}{}", wanted, type_name(thread, value));
+  }
+  if (!warn(thread, Error::DeprecationWarning, wanted + std::string(type_name(thread, value)))) return false;
+  is_bytes = true;
+  path.assign(content.view());
+  return path.find('\0') == std::string::npos || raise(thread, Error::ValueError, "embedded null byte");
 }
 
 Ref PathArgument::like(Thread& thread, std::string_view name) const {
@@ -126,8 +144,12 @@ Ref posix_rename(Thread& thread, const Value* args, uint32_t, Tuple*) {
 Ref posix_link(Thread& thread, const Value* args, uint32_t, Tuple*) {
   PathArgument from, to;
   if (!from.read(thread, args[0], "link") || !to.read(thread, args[1], "link")) return {};
-  bool follow = args[2].is_empty() || args[2].is_true();
-  int result = ::linkat(AT_FDCWD, from.text(), AT_FDCWD, to.text(), follow ? AT_SYMLINK_FOLLOW : 0);
+  int from_directory, to_directory;
+  if (!directory_argument(thread, args[2], &from_directory) || !directory_argument(thread, args[3], &to_directory)) {
+    return {};
+  }
+  bool follow = args[4].is_empty() || args[4].is_true();
+  int result = ::linkat(from_directory, from.text(), to_directory, to.text(), follow ? AT_SYMLINK_FOLLOW : 0);
   return result < 0 ? Ref(raise_for_two(thread, errno, args[0], args[1])) : Ref::none();
 }
 
@@ -180,6 +202,32 @@ Ref posix_chown(Thread& thread, const Value* args, uint32_t, Tuple*) {
   auto gid = static_cast<gid_t>(group);
   if (path.is_descriptor) return done_or_errno(thread, ::fchown(path.descriptor, uid, gid));
   return done_or_errno(thread, ::fchownat(directory, path.text(), uid, gid, at_flags(args[4])), args[0]);
+}
+
+// (fd, mode) and (fd, uid, gid)
+Ref posix_fchmod(Thread& thread, const Value* args, uint32_t, Tuple*) {
+  int descriptor, mode;
+  if (!small_int(thread, args[0], -1, &descriptor) || !small_int(thread, args[1], 0777, &mode)) return {};
+  return done_or_errno(thread, ::fchmod(descriptor, static_cast<mode_t>(mode)));
+}
+
+Ref posix_fchown(Thread& thread, const Value* args, uint32_t, Tuple*) {
+  int descriptor, user, group;
+  if (!small_int(thread, args[0], -1, &descriptor) || !small_int(thread, args[1], -1, &user) ||
+      !small_int(thread, args[2], -1, &group)) {
+    return {};
+  }
+  return done_or_errno(thread, ::fchown(descriptor, static_cast<uid_t>(user), static_cast<gid_t>(group)));
+}
+
+Ref posix_lchown(Thread& thread, const Value* args, uint32_t, Tuple*) {
+  PathArgument path;
+  int user, group;
+  if (!path.read(thread, args[0], "lchown") || !small_int(thread, args[1], -1, &user) ||
+      !small_int(thread, args[2], -1, &group)) {
+    return {};
+  }
+  return done_or_errno(thread, ::lchown(path.text(), static_cast<uid_t>(user), static_cast<gid_t>(group)), args[0]);
 }
 
 Ref posix_access(Thread& thread, const Value* args, uint32_t, Tuple*) {
@@ -252,9 +300,10 @@ Ref posix_truncate(Thread& thread, const Value* args, uint32_t, Tuple*) {
 
 Ref posix_mkfifo(Thread& thread, const Value* args, uint32_t, Tuple*) {
   PathArgument path;
-  int mode;
+  int mode, directory;
   if (!path.read(thread, args[0], "mkfifo") || !small_int(thread, args[1], 0666, &mode)) return {};
-  return done_or_errno(thread, ::mkfifo(path.text(), static_cast<mode_t>(mode)), args[0]);
+  if (!directory_argument(thread, args[2], &directory)) return {};
+  return done_or_errno(thread, ::mkfifoat(directory, path.text(), static_cast<mode_t>(mode)), args[0]);
 }
 
 // "a//b/./c/../d" -> "a/b/d". Two slashes at the start stay two, as POSIX lets them mean something.
@@ -288,24 +337,25 @@ Ref posix_normpath(Thread& thread, const Value* args, uint32_t, Tuple*) {
 }
 
 const MethodDef kFunctions[] = {
+    {"lchown", "(path, uid, gid)", posix_lchown},
     {"_path_normpath", "(path)", posix_normpath},
     {"unlink", "(path, *, dir_fd=None)", posix_unlink},
     {"remove", "(path, *, dir_fd=None)", posix_unlink},
     {"rmdir", "(path, *, dir_fd=None)", posix_rmdir},
     {"rename", "(src, dst, *, src_dir_fd=None, dst_dir_fd=None)", posix_rename},
     {"replace", "(src, dst, *, src_dir_fd=None, dst_dir_fd=None)", posix_rename},
-    {"link", "(src, dst, *, follow_symlinks=True)", posix_link},
+    {"link", "(src, dst, *, src_dir_fd=None, dst_dir_fd=None, follow_symlinks=True)", posix_link},
     {"symlink", "(src, dst, target_is_directory=False, *, dir_fd=None)", posix_symlink},
     {"readlink", "(path, *, dir_fd=None)", posix_readlink},
     {"_realpath", "(path, /)", posix_realpath},
     {"chmod", "(path, mode, *, dir_fd=None, follow_symlinks=True)", posix_chmod},
-    {"fchmod", "(path, mode)", posix_chmod},
+    {"fchmod", "(fd, mode)", posix_fchmod},
     {"chown", "(path, uid, gid, *, dir_fd=None, follow_symlinks=True)", posix_chown},
-    {"fchown", "(path, uid, gid)", posix_chown},
+    {"fchown", "(fd, uid, gid)", posix_fchown},
     {"access", "(path, mode, *, dir_fd=None, effective_ids=False, follow_symlinks=True)", posix_access},
     {"utime", "(path, times=None, *, ns=None, dir_fd=None, follow_symlinks=True)", posix_utime},
     {"truncate", "(path, length)", posix_truncate},
-    {"ftruncate", "(path, length)", posix_truncate},
+    {"ftruncate", "(fd, length, /)", posix_truncate},
     {"mkfifo", "(path, mode=438, *, dir_fd=None)", posix_mkfifo}};
 
 }  // namespace

@@ -205,9 +205,12 @@ Ref posix_execv(Thread& thread, const Value* args, uint32_t, Tuple*) {
 Ref posix_execve(Thread& thread, const Value* args, uint32_t, Tuple*) {
   PathArgument path;
   TextVector arguments, environment;
-  if (!path.read(thread, args[0], "execve") || !arguments.read_arguments(thread, args[1], "execve")) return {};
+  if (!path.read(thread, args[0], "execve", true) || !arguments.read_arguments(thread, args[1], "execve")) return {};
   if (!environment.read_environment(thread, args[2])) return {};
-  ::execve(path.text(), arguments.pointers(), environment.pointers());
+  if (path.is_descriptor)
+    ::fexecve(path.descriptor, arguments.pointers(), environment.pointers());
+  else
+    ::execve(path.text(), arguments.pointers(), environment.pointers());
   return raise_errno(thread, errno, args[0]);
 }
 
