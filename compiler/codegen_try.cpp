@@ -260,9 +260,10 @@ void Generator::try_star(const TryStmt& node) {
 
 // On the stack before the first: the group. Then: the group, the list of what to raise, what is left to handle.
 void Generator::star_handler(const ExceptHandler& node, bool is_first, Block* next) {
-  Block* match = new_block();
+  Block* no_match = new_block();
   Block* cleanup = new_block();
   Block* body = new_block();
+  Block* done = new_block();
   if (is_first) {
     emit(Opcode::COPY, 1);
     emit(Opcode::BUILD_LIST, 0);
@@ -271,10 +272,7 @@ void Generator::star_handler(const ExceptHandler& node, bool is_first, Block* ne
   visit(*node.type);
   emit(Opcode::CHECK_EG_MATCH);
   emit(Opcode::COPY, 1);
-  jump(pseudo::kPopJumpIfNotNone, match);
-  emit(Opcode::POP_TOP);
-  jump(pseudo::kJump, next);
-  use(match);
+  jump(pseudo::kPopJumpIfNone, no_match);
   if (node.name.empty()) {
     emit(Opcode::POP_TOP);
   } else {
@@ -288,13 +286,19 @@ void Generator::star_handler(const ExceptHandler& node, bool is_first, Block* ne
   nowhere();
   emit(pseudo::kPopBlock);
   if (!node.name.empty()) unbind(node.name);
-  jump(pseudo::kJump, next);
+  jump(pseudo::kJump, done);
   use(cleanup);
   nowhere();
   if (!node.name.empty()) unbind(node.name);
   emit(Opcode::LIST_APPEND, 3);
   emit(Opcode::POP_TOP);
   jump(pseudo::kJump, next);
+  use(done);
+  jump(pseudo::kJump, next);
+  use(no_match);
+  at(node.span);
+  emit(Opcode::POP_TOP);
+  nowhere();
 }
 
 }  // namespace gillab::compiler

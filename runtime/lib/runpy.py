@@ -99,6 +99,11 @@ def _find(name, error):
     return name, spec, code
 
 
+def _get_module_details(mod_name, error=ImportError):
+    """For debuggers and the like."""
+    return _find(mod_name, error)
+
+
 def _run_code(code, run_globals, init_globals=None, mod_name=None, mod_spec=None, pkg_name=None, script_name=None):
     """Runs code in globals that are given."""
     filename = script_name if mod_spec is None else mod_spec.origin
