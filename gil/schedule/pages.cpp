@@ -23,7 +23,7 @@ constexpr size_t kMostWritten = 1 << 18;
 constexpr size_t kPlaces = kMostWritten * 2;  // of the table that finds a page
 constexpr size_t kSignalStack = 64 * 1024;
 constexpr size_t kLines = kPageSize / kLineSize;
-constexpr uint32_t kPatience = 64;   // a page is compared so often in vain before it is protected: as dear as a fault
+constexpr uint32_t kPatience = 160;  // a page is compared so often in vain before it is protected: that costs as much as a fault
 constexpr size_t kBelowStack = 1024;  // what giving up puts below the stack pointer it notes
 
 struct Change {

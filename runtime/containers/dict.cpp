@@ -241,7 +241,11 @@ DictTable* new_dict_table(Thread& thread, size_t entries) {
   if (entries > head.capacity) return raise_memory_error(thread);
   DictTable* table = static_cast<DictTable*>(allocate_buffer(thread, table_bytes(&head)));
   if (!table) return nullptr;
-  *table = head;
+  std::memset(table, 0, sizeof *table);  // between the members too: states of a script are compared byte by byte
+  table->log_size = head.log_size;
+  table->capacity = head.capacity;
+  table->index_bytes = head.index_bytes;
+  table->only_names = true;
   std::memset(table->indices(), 0xFF, size_t{table->index_bytes} << log_size);
   return table;
 }

@@ -234,8 +234,8 @@ int explore_command(int count, char** arguments, EngineMain engine) {
     all.threads = gil::schedule::machine().fiber_count - 1;
     gil::schedule::restore_checkpoint();
   }
-  if (all.options.jobs > 1 || all.options.shards > 1) find_shared(halt);
-  if (all.options.jobs < 2 || !search_in_parts(all, halt)) search(all, halt);
+  if (all.options.shards > 1) find_shared(halt);
+  search(all, halt);
   if (all.result.end == SearchEnd::Refused) return say_refused();
   if (!session().problem.empty()) return refuse(session().problem);
   verify(all, halt);

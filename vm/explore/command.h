@@ -32,7 +32,8 @@ Halt settle_from(Halt halt);  // after begin(): runs threads as far as their fir
 
 void search(Exploration& all, Halt halt);           // strategy.cpp: by states, depth first, samples
 void verify(Exploration& all, Halt halt);           // every schedule that is reported is run again
-bool search_in_parts(Exploration& all, Halt halt);  // parts.cpp: --jobs; false: it cannot be done so
+// jobs.cpp: one search by options.jobs processes, with the result of one. False: it cannot be done so.
+bool search_together(Exploration& all, const SearchLimits& limits, const Progress& progress, SearchResult* result);
 
 void tell_stories(Exploration& all, Halt halt);           // story.cpp: of cheapest schedules, in words
 

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "vm/explore/graph.h"
+#include "vm/explore/shared_states.h"
 
 namespace gillab::explore {
 
@@ -52,10 +53,27 @@ struct SearchResult {
   uint64_t circles = 0;           // choices that led back to a state of their own path
 };
 
+// How far it is: states, and how deep the path is.
+using Progress = std::function<void(uint64_t states, size_t depth)>;
+
 // REQUIRES: the state is one in which settle() said Choosing, Finished or Stuck: `halt`.
 // `progress` may be empty, `companion` null.
-SearchResult search_states(Halt halt, const SearchLimits& limits, const std::function<void(const SearchResult&, size_t)>& progress,
-                           Companion* companion = nullptr);
+SearchResult search_states(Halt halt, const SearchLimits& limits, const Progress& progress, Companion* companion = nullptr);
+
+// The same by several processes, of which this is number `me`: what it has found of it. Edges lead to numbers of
+// SharedStates, and there are no circles yet: put_together() makes of all parts what one process would have found.
+struct SearchPart {
+  struct Piece {              // what is known of a node beside the graph
+    uint32_t state;           // its number among the shared
+    uint32_t first_choice;    // its edges are the state's choices from this one on
+    bool whole;               // all of them, but for those given away
+    StateKey plain;           // of what the script can see: several nodes may have the same
+  };
+  SearchResult result;
+  std::vector<Piece> pieces;  // by node
+};
+SearchPart search_part(Halt halt, const SearchLimits& limits, const Progress& progress, SharedStates& shared, unsigned me);
+SearchResult put_together(const std::vector<SearchPart>& parts);  // search_parts.cpp
 
 // Asks the main thread, at the end of a run, what the script is to be judged by. Changes the state.
 Outcome outcome_of(Halt halt);

@@ -57,6 +57,9 @@ class Variables {
   size_t shared_count() const { return shared_; }
   std::vector<Variable> shared_names() const;  // those in the script's globals
   std::vector<Variable> shared() const;  // in no order
+  // All that is known, for another process of the search (variables.cpp).
+  std::vector<uint64_t> as_words() const;
+  void add_words(const std::vector<uint64_t>& words);
 
  private:
   static bool is_shared(const Uses& a, const Uses& b);

@@ -183,6 +183,7 @@ class KeyMaker {
   void add_block(char* block) {
     const schedule::BlockHead& head = schedule::head_of_block(block);
     add(head.size << 8 | (head.use & 0xFF));
+    if (std::find(hidden_.begin(), hidden_.end(), block) != hidden_.end()) return;
     if (head.use & static_cast<uint32_t>(schedule::Use::Freed)) return;
     if (head.use != static_cast<uint32_t>(schedule::Use::Object)) return add_words(block, block + head.size);
     auto* object = reinterpret_cast<Object*>(block);
@@ -212,10 +213,20 @@ class KeyMaker {
 
   void add_frame(const Frame& frame) {
     add_word(reinterpret_cast<uint64_t>(frame.code));
+    if (frame.body) {
+      hide(frame.body);
+      hide(frame.body->words.data());
+    }
     if (frame.body && frame.pc) add(static_cast<uint64_t>(frame.pc - frame.body->words.data()));
     add(frame.kind);
     if (frame.generator) add_word(Value::object(frame.generator).bits());
     add_value(frame.namespace_);
+  }
+
+  // C++ stacks lead to what code runs as, which is all caches, and to threads, of which what matters is known.
+  void hide(const void* place) {
+    auto* block = static_cast<char*>(schedule::new_block_around(place));
+    if (block && std::find(hidden_.begin(), hidden_.end(), block) == hidden_.end()) hidden_.push_back(block);
   }
 
   void add_thread(uint32_t number) {
@@ -225,6 +236,7 @@ class KeyMaker {
     const ThreadRecord& record = record_of(number);
     const Thread* thread = record.thread;
     if (!thread) return;
+    hide(thread);
     if (fiber.status == schedule::Status::Word || fiber.status == schedule::Status::Sleep) {
       if (fiber.deadline != gil::kForEver) add(static_cast<uint64_t>(time_left(number)));
     }
@@ -337,6 +349,7 @@ class KeyMaker {
   };
   uint64_t low_ = 1, high_ = 2;
   std::vector<char*> met_;
+  std::vector<const char*> hidden_;
   std::vector<Met> table_;
 };
 

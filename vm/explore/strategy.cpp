@@ -15,24 +15,37 @@ namespace gillab::explore {
 namespace {
 
 // Starts the search over until no variable turns out to be shared that was not known.
-SearchResult search_all(Exploration& all, Halt halt, const SearchLimits& limits) {
-  const bool shows = !all.options.quiet && isatty(STDERR_FILENO);
-  const double began = seconds_now();
-  const auto progress = [&](const SearchResult& result, size_t depth) {
-    if (!shows) return;
-    const double taken = seconds_now() - began;
-    std::fprintf(stderr, "\r%zu states, %.0f a second, depth %zu, %.0f s left ", result.graph.nodes.size(),
-                 static_cast<double>(result.graph.nodes.size()) / taken, depth, limits.seconds - taken);
-  };
+SearchResult search_alone(Exploration& all, Halt halt, const SearchLimits& limits, const Progress& progress) {
   for (;;) {
     session().variables.found_new = false;
     session().ran_away = false;
     SearchResult result = search_states(settle_from(halt), limits, progress);
-    if (result.graph.nodes.size() >= 1024 && shows) std::fputs("\r\x1b[K", stderr);
     gil::schedule::restore_checkpoint();
     if (result.end != SearchEnd::NewShared) return result;
     ++all.rounds;
   }
+}
+
+// With --jobs one process begins: most variables that are shared show soon, and a small search is at its end.
+SearchResult search_all(Exploration& all, Halt halt, const SearchLimits& limits) {
+  const bool shows = !all.options.quiet && isatty(STDERR_FILENO);
+  const double began = seconds_now();
+  const Progress progress = [&](uint64_t states, size_t depth) {
+    if (!shows) return;
+    const double taken = seconds_now() - began;
+    std::fprintf(stderr, "\r%llu states, %.0f a second, depth %zu, %.0f s left ", static_cast<unsigned long long>(states),
+                 static_cast<double>(states) / taken, depth, limits.seconds - taken);
+  };
+  constexpr uint64_t kFew = 200;
+  SearchLimits first = limits;
+  const bool is_shared = all.options.jobs > 1 && halt == Halt::FirstThread && limits.most_states > kFew;
+  if (is_shared) first.most_states = kFew;
+  SearchResult result = search_alone(all, halt, first, progress);
+  if (is_shared && result.end == SearchEnd::StatesSpent && !search_together(all, limits, progress, &result)) {
+    result = search_alone(all, halt, limits, progress);
+  }
+  if (result.graph.nodes.size() >= 1024 && shows) std::fputs("\r\x1b[K", stderr);
+  return result;
 }
 
 void evaluate(Exploration& all) {
