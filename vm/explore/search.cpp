@@ -167,7 +167,7 @@ class Search {
 
   uint32_t add_piece(const SearchPart::Piece& piece) {
     pieces_.push_back(piece);
-    graph().nodes.push_back(Node{static_cast<uint32_t>(graph().edges.size()), 0});
+    graph().nodes.emplace_back().first_edge = static_cast<uint32_t>(graph().edges.size());
     return static_cast<uint32_t>(pieces_.size() - 1);
   }
 

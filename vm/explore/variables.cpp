@@ -7,7 +7,7 @@ namespace gillab::explore {
 std::vector<uint64_t> Variables::as_words() const {
   std::vector<uint64_t> words{united_.size()};
   for (const auto& [other, object] : united_) words.insert(words.end(), {object, other});
-  const auto add = [&](uint64_t place, const Uses& uses) { {
+  const auto add = [&](uint64_t place, const Uses& uses) {
     words.insert(words.end(), {place, uses.readers.low, uses.readers.high, uses.writers.low, uses.writers.high});
   };
   for (const auto& [object, uses] : objects_) {

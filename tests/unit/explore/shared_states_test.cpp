@@ -96,9 +96,10 @@ SearchPart part_of(std::vector<std::pair<SearchPart::Piece, std::vector<Edge>>> 
   SearchPart part;
   Graph& graph = part.result.graph;
   for (const auto& [piece, edges] : pieces) {
-    Node node{static_cast<uint32_t>(graph.edges.size()), static_cast<uint16_t>(edges.size())};
+    Node& node = graph.nodes.emplace_back();
+    node.first_edge = static_cast<uint32_t>(graph.edges.size());
+    node.edge_count = static_cast<uint16_t>(edges.size());
     if (edges.empty()) node.outcome = 0;
-    graph.nodes.push_back(node);
     graph.edges.insert(graph.edges.end(), edges.begin(), edges.end());
     part.pieces.push_back(piece);
   }
