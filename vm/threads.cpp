@@ -18,6 +18,8 @@
 namespace gillab {
 namespace {
 
+// What a script asks for is for its calls; measure_stack() keeps half of this back from it.
+constexpr size_t kBesidesAsked = 512 * 1024;
 constexpr size_t kThreadStack = 8 * 1024 * 1024;  // as C programs have it: the system keeps those of ended threads
 
 // As CPython: SystemExit ends a thread silently, anything else is reported.
@@ -90,7 +92,7 @@ bool start_thread(Thread& thread, Ref callable, Ref arguments, Ref keywords, uin
   child->arguments = arguments.release();
   child->keywords = keywords.release();
   const size_t asked = child->interpreter->thread_stack_size;
-  if (run_on_native_thread(asked ? asked : kThreadStack, run_thread, child, ident)) return true;
+  if (run_on_native_thread(asked ? asked + kBesidesAsked : kThreadStack, run_thread, child, ident)) return true;
   for (Value value : {child->target, child->arguments, child->keywords}) drop(value);
   return_thread_stacks(*child);
   free_thread(child);

@@ -38,7 +38,7 @@ def new(name, data=b"", **kwargs):
     try:
         return _hashlib.new(name, data, **kwargs)
     except _hashlib.UnsupportedDigestmodError:
-        raise ValueError("unsupported hash type " + name) from None
+        return __get_builtin_constructor(name)(data, **kwargs)
 
 
 def file_digest(fileobj, digest, /, *, _bufsize=2**18):

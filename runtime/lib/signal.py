@@ -1,12 +1,14 @@
 """Signals by name: what _signal counts in numbers, as enumerations."""
 
+from collections import namedtuple as _namedtuple
 from enum import IntEnum as _IntEnum
 from functools import wraps as _wraps
 
 import _signal
 from _signal import *
 
-_names = {name: value for name, value in vars(_signal).items() if name.isupper()}
+# The first name of a number is the one that is shown: of SIGCHLD and SIGCLD the one the alphabet has first.
+_names = {name: value for name, value in sorted(vars(_signal).items()) if name.isupper()}
 
 
 def _members(accept):
@@ -70,3 +72,39 @@ def sigwait(sigset):
 @_wraps(_signal.valid_signals)
 def valid_signals():
     return _signal_set(_signal.valid_signals())
+
+
+class struct_siginfo(_namedtuple("struct_siginfo", "si_signo si_code si_errno si_pid si_uid si_status si_band")):
+    """What a signal says: a tuple whose fields have names."""
+
+    __slots__ = ()
+    n_fields = n_sequence_fields = 7
+    n_unnamed_fields = 0
+
+    def __new__(cls, /, sequence):
+        sequence = tuple(sequence)
+        if len(sequence) != 7:
+            raise TypeError(f"signal.struct_siginfo() takes a 7-sequence ({len(sequence)}-sequence given)")
+        return tuple.__new__(cls, sequence)
+
+    def __repr__(self):
+        return f"signal.struct_siginfo({', '.join([f'{name}={value!r}' for name, value in zip(self._fields, self)])})"
+
+    def __reduce__(self):
+        return struct_siginfo, (tuple(self),)
+
+
+@_wraps(_signal.sigwaitinfo)
+def sigwaitinfo(sigset, /):
+    return struct_siginfo(_signal.sigwaitinfo(sigset))
+
+
+@_wraps(_signal.sigtimedwait)
+def sigtimedwait(sigset, timeout, /):
+    found = _signal.sigtimedwait(sigset, timeout)
+    return found if found is None else struct_siginfo(found)
+
+
+for _each in (signal, getsignal, pthread_sigmask, sigpending, sigwait, valid_signals, sigwaitinfo, sigtimedwait):
+    _each.__module__ = __name__
+del _wraps, _namedtuple, _each

@@ -2,6 +2,7 @@
 // runtime/signals.h.
 #include <fcntl.h>
 #include <pthread.h>
+#include <sys/syscall.h>
 #include <sys/time.h>
 #include <unistd.h>
 
@@ -11,9 +12,12 @@
 #include <cstring>
 
 #include "runtime/blocking.h"
+#include "runtime/dict.h"
+#include "runtime/files/waiting.h"
 #include "runtime/float.h"
 #include "runtime/int.h"
 #include "runtime/list.h"
+#include "runtime/modules/select.h"
 #include "runtime/native.h"
 #include "runtime/operations.h"
 #include "runtime/set.h"
@@ -140,7 +144,9 @@ constexpr double kMicro = 1e6;
 
 bool timer_value(Thread& thread, Value value, timeval* result) {
   double seconds = 0;
-  if (!value.is_empty() && !as_double(thread, value, &seconds)) return false;
+  Ref number = value.is_empty() || is_floating(value) ? Ref::share(value.is_empty() ? Value::integer(0) : value)
+                                                     : index(thread, value);
+  if (!number || !as_double(thread, number.get(), &seconds)) return false;
   result->tv_sec = static_cast<time_t>(seconds);
   result->tv_usec = static_cast<suseconds_t>((seconds - static_cast<double>(result->tv_sec)) * kMicro);
   if (seconds > 0 && result->tv_sec == 0 && result->tv_usec == 0) result->tv_usec = 1;
@@ -154,8 +160,24 @@ Ref timer_pair(Thread& thread, const itimerval& value) {
   return left && interval ? make_tuple_of(thread, left.get(), interval.get()) : Ref();
 }
 
+// signal.itimer_error of `errno`.
 Ref raise_timer_error(Thread& thread) {
-  return raise_errno(thread, errno);
+  const int code = errno;
+  Ref module = dict_get_name(thread.interpreter->modules, intern(thread, std::string_view("_signal")));
+  Ref type = module ? get_attribute(thread, module.get(), intern(thread, std::string_view("ItimerError"))) : Ref();
+  Ref message = type ? make_str(thread, std::strerror(code)) : Ref();
+  Ref error = message ? call(thread, type.get(), Value::integer(code), message.get()) : Ref();
+  return error ? Ref(raise_value(thread, std::move(error))) : Ref();
+}
+
+Ref make_timer_error(Thread& thread) {
+  Ref bases = make_tuple_of(thread, Value::object(thread.error_type(Error::OSError)));
+  Ref module = make_str(thread, "signal");
+  Ref dict = make_dict(thread);
+  if (!bases || !module || !dict) return {};
+  if (!dict_set_name(thread, dict.as<Dict>(), thread.names().__module__, std::move(module))) return {};
+  return make_class(thread, thread.types().type, intern(thread, std::string_view("itimer_error")), bases.as<Tuple>(),
+                    dict.as<Dict>(), nullptr, nullptr);
 }
 
 Ref signal_setitimer(Thread& thread, Args args, uint32_t, Tuple*) {
@@ -183,9 +205,16 @@ bool read_set(Thread& thread, Value iterable, sigset_t* result) {
   sigemptyset(result);
   Each each(thread, iterable);
   while (Ref item = each.next()) {
-    int number;
-    if (!number_of(thread, item.get(), &number)) return false;
-    sigaddset(result, number);
+    int64_t number;
+    if (!index_as_int64(thread, item.get(), &number)) {
+      if (!exception_matches(thread, Error::OverflowError)) return false;
+      clear_exception(thread);
+      number = -1;
+    }
+    if (number < 1 || number >= kSignalCount) {
+      return raise(thread, Error::ValueError, "signal number {} out of range [1; {}]", number, kSignalCount - 1);
+    }
+    sigaddset(result, static_cast<int>(number));
   }
   return !each.failed();
 }
@@ -224,6 +253,52 @@ Ref signal_sigwait(Thread& thread, Args args, uint32_t, Tuple*) {
   return problem ? Ref(raise_errno(thread, problem)) : make_int(thread, int64_t{number});
 }
 
+Ref facts_of(Thread& thread, const siginfo_t& facts) {
+  return make_tuple_of(thread, Value::integer(facts.si_signo), Value::integer(facts.si_code),
+                       Value::integer(facts.si_errno), Value::integer(facts.si_pid), Value::integer(facts.si_uid),
+                       Value::integer(facts.si_status), Value::integer(facts.si_band));
+}
+
+// What came, as a tuple; None: nothing before the time was over. Empty `timeout`: as long as it takes.
+Ref wait_for_facts(Thread& thread, Value signals, Value timeout) {
+  sigset_t wanted;
+  Deadline deadline;
+  if (!read_set(thread, signals, &wanted)) return {};
+  if (!timeout.is_empty()) {
+    double seconds;
+    Ref number = is_floating(timeout) ? Ref::share(timeout) : index(thread, timeout);
+    if (!number || !as_double(thread, number.get(), &seconds)) return {};
+    if (seconds < 0) return raise(thread, Error::ValueError, "timeout must be non-negative");
+    deadline.set(thread, static_cast<int64_t>(seconds * 1e9));
+  }
+  siginfo_t facts{};
+  int64_t got = call_waiting(thread, [&]() -> int64_t {
+    if (deadline.is_none()) return or_errno(sigwaitinfo(&wanted, &facts));
+    int64_t left = deadline.left(thread);
+    timespec limit{left / 1'000'000'000, left % 1'000'000'000};
+    return or_errno(sigtimedwait(&wanted, &facts, &limit));
+  }, gil::Reason::Sleep);
+  if (got >= 0) return facts_of(thread, facts);
+  return got == -EAGAIN ? Ref::none() : Ref(raise_failure(thread, got));
+}
+
+Ref signal_sigwaitinfo(Thread& thread, Args args, uint32_t, Tuple*) {
+  return wait_for_facts(thread, args[0], Value::empty());
+}
+Ref signal_sigtimedwait(Thread& thread, Args args, uint32_t, Tuple*) { return wait_for_facts(thread, args[0], args[1]); }
+
+Ref signal_pidfd_send_signal(Thread& thread, Args args, uint32_t, Tuple*) {
+  int64_t descriptor, number, flags = 0;
+  if (!index_as_int64(thread, args[0], &descriptor) || !index_as_int64(thread, args[1], &number)) return {};
+  if (!args[2].is_none() && !args[2].is_empty()) return raise(thread, Error::TypeError, "siginfo must be None");
+  if (!args[3].is_empty() && !index_as_int64(thread, args[3], &flags)) return {};
+  if (syscall(SYS_pidfd_send_signal, static_cast<int>(descriptor), static_cast<int>(number), nullptr,
+              static_cast<unsigned>(flags)) < 0) {
+    return raise_errno(thread, errno);
+  }
+  return check_signals(thread) ? Ref::none() : Ref();
+}
+
 Ref signal_valid_signals(Thread& thread, Args, uint32_t, Tuple*) {
   sigset_t all;
   sigfillset(&all);
@@ -253,6 +328,10 @@ constexpr MethodDef kFunctions[] = {{"signal", "(signalnum, handler, /)", signal
                                     {"pthread_sigmask", "(how, mask, /)", signal_pthread_sigmask},
                                     {"sigpending", "()", signal_sigpending},
                                     {"sigwait", "(sigset, /)", signal_sigwait},
+                                    {"sigwaitinfo", "(sigset, /)", signal_sigwaitinfo},
+                                    {"sigtimedwait", "(sigset, timeout, /)", signal_sigtimedwait},
+                                    {"pidfd_send_signal", "(pidfd, signalnum, siginfo=None, flags=0, /)",
+                                     signal_pidfd_send_signal},
                                     {"valid_signals", "()", signal_valid_signals},
                                     {"pthread_kill", "(thread_id, signalnum, /)", signal_pthread_kill}};
 constexpr MethodDef kIntHandler = {"default_int_handler", "(signalnum, frame, /)", default_int_handler};
@@ -291,8 +370,8 @@ bool init__signal(Thread& thread, Module* module) {
   }
   return add_value(thread, module, "SIGRTMIN", make_int(thread, int64_t{SIGRTMIN})) &&
          add_value(thread, module, "SIGRTMAX", make_int(thread, int64_t{SIGRTMAX})) &&
-         add_value(thread, module, "ItimerError", Ref::share(thread.error_type(Error::OSError))) &&
-         add_functions(thread, module, kFunctions) && name_int_handler(thread, module);
+         add_value(thread, module, "ItimerError", make_timer_error(thread)) && add_functions(thread, module, kFunctions) &&
+         name_int_handler(thread, module);
 }
 
 }  // namespace gillab

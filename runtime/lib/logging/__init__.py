@@ -9,8 +9,7 @@ import weakref
 from ._formats import (BASIC_FORMAT, BufferingFormatter, Formatter, PercentStyle, StrFormatStyle, StringTemplateStyle,
                        _defaultFormatter, _STYLES)
 from ._handlers import (FileHandler, Filter, Filterer, Handler, NullHandler, StreamHandler, _defaultLastResort,
-                        _handlerList, _handlers, _StderrHandler, getHandlerByName, getHandlerNames, lastResort,
-                        shutdown)
+                        _handlerList, _handlers, _StderrHandler, lastResort, shutdown)
 from ._levels import (CRITICAL, DEBUG, ERROR, FATAL, INFO, NOTSET, WARN, WARNING, _acquireLock, _checkLevel,
                       _levelToName, _lock, _nameToLevel, _releaseLock, addLevelName, getLevelName,
                       getLevelNamesMapping)
@@ -27,6 +26,13 @@ __all__ = ["BASIC_FORMAT", "BufferingFormatter", "CRITICAL", "DEBUG", "ERROR", "
            "setLogRecordFactory", "lastResort", "raiseExceptions", "getLevelNamesMapping"]
 
 raiseExceptions = True
+
+
+def __getattr__(name):
+    if name == "_logRecordFactory":  # kept where records are made
+        return getLogRecordFactory()
+    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+
 
 
 def basicConfig(**kwargs):
@@ -163,6 +169,6 @@ def captureWarnings(capture):
 atexit.register(shutdown)
 
 for _name, _value in list(globals().items()):
-    if isinstance(_value, type) and _value.__module__.startswith("logging."):
+    if isinstance(_value, (type, type(getLogger))) and _value.__module__.startswith("logging."):
         _value.__module__ = "logging"
 del _name, _value

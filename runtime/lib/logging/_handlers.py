@@ -6,7 +6,7 @@ import weakref
 from _thread import RLock
 
 from ._formats import _defaultFormatter
-from ._levels import NOTSET, WARNING, _checkLevel, _lock, getLevelName
+from ._levels import NOTSET, WARNING, _acquireLock, _checkLevel, _lock, _releaseLock, getLevelName
 
 _handlers = weakref.WeakValueDictionary()  # by name
 _handlerList = []                          # weak references, in the order they were made
@@ -51,6 +51,20 @@ def _forget(reference):
         handlers.remove(reference)
 
 
+_locked_handlers = weakref.WeakSet()
+
+
+def _renew_locks():
+    """In a child of fork(): whoever held a lock is not there."""
+    for handler in _locked_handlers:
+        handler.createLock()
+    _lock._at_fork_reinit()
+
+
+if hasattr(os, "register_at_fork"):
+    os.register_at_fork(before=_acquireLock, after_in_child=_renew_locks, after_in_parent=_releaseLock)
+
+
 class Handler(Filterer):
     """Takes records that are at least of its level; subclasses define emit."""
 
@@ -79,6 +93,7 @@ class Handler(Filterer):
 
     def createLock(self):
         self.lock = RLock()
+        _locked_handlers.add(self)
 
     def acquire(self):
         if self.lock:
@@ -267,14 +282,6 @@ class NullHandler(Handler):
 
 
 lastResort = _defaultLastResort = _StderrHandler(WARNING)
-
-
-def getHandlerByName(name):
-    return _handlers.get(name)
-
-
-def getHandlerNames():
-    return frozenset(_handlers)
 
 
 def shutdown(handlerList=_handlerList):

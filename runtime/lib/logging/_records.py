@@ -2,6 +2,7 @@
 import os
 import sys
 import time
+import logging
 from collections.abc import Mapping
 
 from ._levels import getLevelName
@@ -42,7 +43,7 @@ class LogRecord:
         self.msecs = int((now - int(now)) * 1000) + 0.0
         self.relativeCreated = (now - _start) * 1000
         self.thread = self.threadName = None
-        if logThreads:
+        if logging.logThreads:
             threading = sys.modules.get("threading")
             if threading is None:
                 self.thread = _get_ident()
@@ -50,8 +51,15 @@ class LogRecord:
             else:
                 self.thread = threading.get_ident()
                 self.threadName = threading.current_thread().name
-        self.processName = "MainProcess" if logMultiprocessing else None
-        self.process = os.getpid() if logProcesses else None
+        self.processName = None
+        if logging.logMultiprocessing:
+            self.processName = "MainProcess"
+            if multiprocessing := sys.modules.get("multiprocessing"):
+                try:
+                    self.processName = multiprocessing.current_process().name
+                except Exception:  # it may be on its way in or out
+                    pass
+        self.process = os.getpid() if logging.logProcesses else None
 
     def __repr__(self):
         return '<LogRecord: %s, %s, %s, %s, "%s">' % (self.name, self.levelno, self.pathname, self.lineno, self.msg)

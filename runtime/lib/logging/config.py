@@ -1,9 +1,13 @@
 # Logging set up from a dict or a file.
-import re
+import io
+import os
 import sys
 
 import logging
 import logging.handlers
+from logging._convert import (BaseConfigurator, ConvertingDict, ConvertingList, ConvertingMixin, ConvertingTuple,
+                              keywords_in, resolve)
+from logging._listen import listen, stopListening
 
 DEFAULT_LOGGING_CONFIG_PORT = 9030
 
@@ -14,75 +18,18 @@ def _import(name):
 
 
 def _resolve(name):
-    """The object a dotted name leads to."""
-    parts = name.split(".")
-    place = parts.pop(0)
-    found = _import(place)
-    for part in parts:
-        place += "." + part
-        try:
-            found = getattr(found, part)
-        except AttributeError:
-            _import(place)
-            found = getattr(found, part)
-    return found
+    return resolve(name, _import)
+
+
+BaseConfigurator.importer = staticmethod(_import)
+for _each in (BaseConfigurator, ConvertingDict, ConvertingList, ConvertingMixin, ConvertingTuple, listen, stopListening):
+    _each.__module__ = __name__
 
 
 def _forget_handlers():
     logging._handlers.clear()
     logging.shutdown(logging._handlerList[:])
     del logging._handlerList[:]
-
-
-class BaseConfigurator:
-    """Turns strings such as ext://sys.stdout and cfg://handlers.x into objects."""
-
-    CONVERT_PATTERN = re.compile(r"^(?P<prefix>[a-z]+)://(?P<suffix>.*)$")
-    importer = staticmethod(_import)
-
-    def __init__(self, config):
-        self.config = dict(config)
-
-    def resolve(self, s):
-        try:
-            return _resolve(s)
-        except ImportError as error:
-            raise ValueError("Cannot resolve %r: %s" % (s, error)) from error
-
-    def ext_convert(self, value):
-        return self.resolve(value)
-
-    def cfg_convert(self, value):
-        found = self.config
-        for part in re.findall(r"\w+", value):
-            try:
-                found = found[part]
-            except (KeyError, TypeError):
-                found = found[int(part)]
-        return self.convert(found)
-
-    def convert(self, value):
-        if isinstance(value, dict):
-            return {key: self.convert(item) for key, item in value.items()}
-        if isinstance(value, (list, tuple)) and not hasattr(value, "_fields"):
-            return type(value)(self.convert(item) for item in value)
-        if isinstance(value, str):
-            found = self.CONVERT_PATTERN.match(value)
-            if found and found["prefix"] in ("ext", "cfg"):
-                return getattr(self, found["prefix"] + "_convert")(found["suffix"])
-        return value
-
-    def configure_custom(self, config):
-        """Calls what () names with the rest as keywords."""
-        config = dict(config)
-        make = config.pop("()")
-        if not callable(make):
-            make = self.resolve(make)
-        attributes = config.pop(".", None)
-        made = make(**{key: self.convert(value) for key, value in config.items()})
-        for name, value in (attributes or {}).items():
-            setattr(made, name, value)
-        return made
 
 
 class DictConfigurator(BaseConfigurator):
@@ -117,16 +64,24 @@ class DictConfigurator(BaseConfigurator):
 
     def _made(self, what, configs, make):
         made = {}
-        for name, config in configs.items():
+        for name in configs:
             try:
-                made[name] = make(config)
+                made[name] = make(configs[name])
             except Exception as error:
                 raise ValueError("Unable to configure %s %r" % (what, name)) from error
         return made
 
     def configure_formatter(self, config):
         if "()" in config:
-            return self.configure_custom(config)
+            make = config["()"]
+            try:
+                return self.configure_custom(config)
+            except TypeError as error:
+                if "'format'" not in str(error):
+                    raise
+                config["fmt"] = config.pop("format")  # which is its name in Formatter
+                config["()"] = make
+                return self.configure_custom(config)
         cls = _resolve(config["class"]) if config.get("class") else logging.Formatter
         options = {"validate": config["validate"]} if "validate" in config else {}
         return cls(config.get("format"), config.get("datefmt"), config.get("style", "%"), **options)
@@ -136,7 +91,6 @@ class DictConfigurator(BaseConfigurator):
 
     def _make_handler(self, name, config, later):
         try:
-            config = dict(config)
             target = config.get("target")
             if target is not None and later is not None and isinstance(target, str) and target not in self._handlers:
                 later.append(name)
@@ -148,6 +102,13 @@ class DictConfigurator(BaseConfigurator):
             raise ValueError("Unable to configure handler %r" % name) from error
 
     def configure_handler(self, config):
+        for_later = dict(config)  # what is taken out here is not lost to who asks for it by cfg://
+        try:
+            return self._handler_of(config)
+        finally:
+            config.update(for_later)
+
+    def _handler_of(self, config):
         formatter = config.pop("formatter", None)
         if formatter:
             try:
@@ -159,11 +120,13 @@ class DictConfigurator(BaseConfigurator):
         if "()" in config:
             made = self.configure_custom(config)
         else:
-            cls = self.resolve(config.pop("class"))
+            cls = config.pop("class")
+            if not callable(cls):
+                cls = self.resolve(cls)
             if isinstance(config.get("target"), str) and issubclass(cls, logging.handlers.MemoryHandler):
                 config["target"] = self._handlers[config["target"]]
             attributes = config.pop(".", None)
-            made = cls(**{key: self.convert(value) for key, value in config.items()})
+            made = cls(**keywords_in(config))
             for name, value in (attributes or {}).items():
                 setattr(made, name, value)
         if formatter:
@@ -217,8 +180,10 @@ class DictConfigurator(BaseConfigurator):
         self._add_filters(logger, config.get("filters"))
 
     def _configure_levels(self, config):
-        for name, handler in config.get("handlers", {}).items():
-            found = logging.getHandlerByName(name)
+        handlers = config.get("handlers", {})
+        for name in handlers:
+            handler = handlers[name]
+            found = logging._handlers.get(name)
             if found is None:
                 raise ValueError("No handler found with name %r" % name)
             if handler.get("level"):
@@ -242,14 +207,22 @@ def dictConfig(config):
 def fileConfig(fname, defaults=None, disable_existing_loggers=True, encoding=None):
     """Sets logging up as an ini file says."""
     import configparser
+    if isinstance(fname, str):
+        if not os.path.exists(fname):
+            raise FileNotFoundError(f"{fname} doesn't exist")
+        if not os.path.getsize(fname):
+            raise RuntimeError(f"{fname} is an empty file")
     if isinstance(fname, configparser.RawConfigParser):
         parser = fname
     else:
-        parser = configparser.ConfigParser(defaults)
-        if hasattr(fname, "readline"):
-            parser.read_file(fname)
-        elif not parser.read(fname, encoding=encoding):
-            raise FileNotFoundError(f"{fname} doesn't exist")
+        try:
+            parser = configparser.ConfigParser(defaults)
+            if hasattr(fname, "readline"):
+                parser.read_file(fname)
+            else:
+                parser.read(fname, encoding=io.text_encoding(encoding))
+        except configparser.ParsingError as error:
+            raise RuntimeError(f"{fname} is invalid: {error}")
     names = {kind: [name.strip() for name in parser[kind]["keys"].split(",") if name.strip()]
              for kind in ("loggers", "handlers", "formatters")}
     space = vars(logging)

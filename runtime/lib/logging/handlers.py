@@ -1,4 +1,5 @@
-# Further handlers: files that are cut and kept by size or time, buffers, queues.
+# Further handlers: files that are cut and kept by size or time, buffers, queues; those that send stand in
+# _network_handlers.py.
 import copy
 import io
 import os
@@ -6,6 +7,7 @@ import re
 import time
 
 import logging
+from logging._network_handlers import DatagramHandler, HTTPHandler, SMTPHandler, SocketHandler, SysLogHandler
 
 DEFAULT_TCP_LOGGING_PORT = 9020
 DEFAULT_UDP_LOGGING_PORT = 9021
@@ -95,12 +97,12 @@ class RotatingFileHandler(BaseRotatingHandler):
 class TimedRotatingFileHandler(BaseRotatingHandler):
     """Begins a new file at certain times."""
 
-    _UNITS = {"S": (1, "%Y-%m-%d_%H-%M-%S", r"^\d{4}-\d{2}-\d{2}_\d{2}-\d{2}-\d{2}(\.\w+)?$"),
-              "M": (60, "%Y-%m-%d_%H-%M", r"^\d{4}-\d{2}-\d{2}_\d{2}-\d{2}(\.\w+)?$"),
-              "H": (60 * 60, "%Y-%m-%d_%H", r"^\d{4}-\d{2}-\d{2}_\d{2}(\.\w+)?$"),
-              "D": (_DAY, "%Y-%m-%d", r"^\d{4}-\d{2}-\d{2}(\.\w+)?$"),
-              "MIDNIGHT": (_DAY, "%Y-%m-%d", r"^\d{4}-\d{2}-\d{2}(\.\w+)?$"),
-              "W": (7 * _DAY, "%Y-%m-%d", r"^\d{4}-\d{2}-\d{2}(\.\w+)?$")}
+    _UNITS = {"S": (1, "%Y-%m-%d_%H-%M-%S", r"(?<!\d)\d{4}-\d{2}-\d{2}_\d{2}-\d{2}-\d{2}(?!\d)"),
+              "M": (60, "%Y-%m-%d_%H-%M", r"(?<!\d)\d{4}-\d{2}-\d{2}_\d{2}-\d{2}(?!\d)"),
+              "H": (60 * 60, "%Y-%m-%d_%H", r"(?<!\d)\d{4}-\d{2}-\d{2}_\d{2}(?!\d)"),
+              "D": (_DAY, "%Y-%m-%d", r"(?<!\d)\d{4}-\d{2}-\d{2}(?!\d)"),
+              "MIDNIGHT": (_DAY, "%Y-%m-%d", r"(?<!\d)\d{4}-\d{2}-\d{2}(?!\d)"),
+              "W": (7 * _DAY, "%Y-%m-%d", r"(?<!\d)\d{4}-\d{2}-\d{2}(?!\d)")}
 
     def __init__(self, filename, when="h", interval=1, backupCount=0, encoding=None, delay=False, utc=False,
                  atTime=None, errors=None):
@@ -162,10 +164,23 @@ class TimedRotatingFileHandler(BaseRotatingHandler):
         folder, base = os.path.split(self.baseFilename)
         found = []
         for name in os.listdir(folder):
-            if name.startswith(base + ".") and self.extMatch.match(name[len(base) + 1:]):
+            if self.namer is None:
+                is_ours = name.startswith(base + ".") and self.extMatch.fullmatch(name[len(base) + 1:])
+            else:
+                is_ours = self._was_named(name)
+            if is_ours:
                 found.append(os.path.join(folder, name))
         found.sort()
         return found[:max(len(found) - self.backupCount, 0)]
+
+    def _was_named(self, name):
+        """Whether some moment in the name leads to it through namer()."""
+        match = self.extMatch.search(name)
+        while match:
+            if os.path.basename(self.namer(self.baseFilename + "." + match[0])) == name:
+                return True
+            match = self.extMatch.search(name, match.start() + 1)
+        return False
 
     def doRollover(self):
         self._close_stream()
