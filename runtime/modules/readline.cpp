@@ -1,9 +1,11 @@
 // The module readline: lines from the terminal with editing, history and completion. The work is libedit's, or GNU
 // readline's where that is missing, opened when the module is first imported.
 #include <dlfcn.h>
+#include <langinfo.h>
 #include <poll.h>
 #include <unistd.h>
 
+#include <clocale>
 #include <cstdio>
 #include <cstdlib>
 #include <cstring>
@@ -134,6 +136,12 @@ char** complete(const char* text, int start, int end) {
   return t.asking ? t.library.rl_completion_matches(text, next_completion) : nullptr;
 }
 
+// The library takes what is typed for characters of the locale. The plain one knows only ASCII: UTF-8 then.
+void use_characters_of_the_terminal() {
+  const bool plain = !std::setlocale(LC_CTYPE, "") || std::strcmp(::nl_langinfo(CODESET), "ANSI_X3.4-1968") == 0;
+  if (plain) std::setlocale(LC_CTYPE, "C.UTF-8");
+}
+
 bool open_terminal(Thread& thread) {
   Terminal& t = terminal();
   if (t.open) return true;
@@ -141,6 +149,7 @@ bool open_terminal(Thread& thread) {
     void* handle = ::dlopen(name, RTLD_NOW | RTLD_LOCAL);
     if (!handle || !fill(handle, &t.library)) continue;
     t.open = true;
+    use_characters_of_the_terminal();
     *t.library.rl_readline_name = "gillab";
     *t.library.rl_catch_signals = 0;  // Ctrl-C is the interpreter's
     t.library.rl_initialize();

@@ -11,6 +11,7 @@ KEYS = [(b'1+1\n', b'2\r\n>>> '), (b'_*10\n', b'20\r\n>>> '), (b'def f(x):\n', b
         (b'os.getcw\t', b'os.getcwd'), (b'.__name__\n', b"'getcwd'\r\n>>> "),
         (b'xyz\x03', b'KeyboardInterrupt\r\n>>> '), (b'x = (\n', b'... '), (b'5)\n', b'\r\n>>> '),
         (b'x\n', b'5\r\n>>> '), (b'a b\n', b'invalid syntax\r\n>>> '), (b'\x1b[A\x1b[A\n', b'5\r\n>>> '),
+        ('len("h\u00e9\u20ac")\n'.encode(), b'3\r\n>>> '),
         (b'\x04', b'')]
 
 
