@@ -6,7 +6,8 @@ from doctest._check import OutputChecker, TestResults
 from doctest._find import DocTestFinder
 from doctest._flags import (COMPARISON_FLAGS, DONT_ACCEPT_BLANKLINE, DONT_ACCEPT_TRUE_FOR_1, ELLIPSIS, FAIL_FAST,
                             IGNORE_EXCEPTION_DETAIL, NORMALIZE_WHITESPACE, REPORT_CDIFF, REPORT_NDIFF,
-                            REPORT_ONLY_FIRST_FAILURE, REPORT_UDIFF, REPORTING_FLAGS, SKIP, register_optionflag)
+                            REPORT_ONLY_FIRST_FAILURE, REPORT_UDIFF, REPORTING_FLAGS, SKIP,
+                            OPTIONFLAGS_BY_NAME, register_optionflag)
 from doctest._parse import DocTest, DocTestParser, Example, script_from_examples
 from doctest._run import DebugRunner, DocTestFailure, DocTestRunner, UnexpectedException
 from doctest._suites import (DocFileCase, DocFileSuite, DocFileTest, DocTestCase, DocTestSuite, SkipDocTestCase,
@@ -19,6 +20,11 @@ __all__ = ['register_optionflag', 'DONT_ACCEPT_TRUE_FOR_1', 'DONT_ACCEPT_BLANKLI
            'DocTestParser', 'DocTestFinder', 'DocTestRunner', 'OutputChecker', 'DocTestFailure',
            'UnexpectedException', 'DebugRunner', 'testmod', 'testfile', 'run_docstring_examples', 'DocTestSuite',
            'DocFileSuite', 'set_unittest_reportflags', 'script_from_examples', 'testsource']
+
+for _each in list(globals().values()):
+    if getattr(_each, '__module__', '').startswith('doctest.'):
+        _each.__module__ = 'doctest'
+del _each
 
 master = None
 
