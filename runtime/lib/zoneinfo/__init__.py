@@ -103,7 +103,9 @@ class ZoneInfo(tzinfo):
             if not self._kinds and not transitions:
                 raise ValueError('No time zone information found.')
         self._after = self._kinds[numbers[-1]] if numbers else self._before
-        self._fixed = not transitions and (self._rule is None or self._rule.summer is None)
+        rest = self._after if self._rule is None else self._rule.standard
+        self._fixed = ((self._rule is None or self._rule.summer is None) and len(self._kinds) <= 1
+                       and all(kind.key() == rest.key() for kind in self._kinds))
 
     def _at(self, dt):
         """The kind at a datetime by the clock on the wall."""

@@ -26,9 +26,9 @@ class Kind:
 
 
 def _read_header(file):
-    magic, version, *counts = struct.unpack('>4sc15x6l', file.read(44))
-    if magic != b'TZif':
+    if file.read(4) != b'TZif':
         raise ValueError('Invalid TZif file: magic not found')
+    version, *counts = struct.unpack('>c15x6l', file.read(40))
     return int(version) if version != b'\0' else 1, counts
 
 
@@ -110,9 +110,9 @@ class _Day:
                 day -= 7
             days = sum(calendar.monthrange(year, each)[1] for each in range(1, month)) + day - 1
         else:
-            days = self.numbers[0]
+            # Day 0 of a number without J is the last of the year before: so CPython counts, whatever POSIX says.
+            days = self.numbers[0] - 1
             if self.kind == 'J':
-                days -= 1
                 if days >= 59 and calendar.isleap(year):
                     days += 1
         return first + days * 86400 + self.seconds
@@ -140,6 +140,14 @@ class Rule:
     """What holds after the last transition: one kind, or two that change every year."""
 
     def __init__(self, text):
+        try:
+            self._read(text)
+        except ValueError as error:
+            if text in str(error):
+                raise
+            raise ValueError(f'{error} in TZ string: {text}') from error
+
+    def _read(self, text):
         head, *days = text.split(',')
         match = _RULE.fullmatch(head)
         if not match or match['offset'] is None:
