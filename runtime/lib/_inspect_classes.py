@@ -165,7 +165,10 @@ def getcallargs(func, /, *positional, **named):
     exec(f"def made({', '.join(shown)}): return locals()", values)
     made = values['made']
     made.__name__ = made.__qualname__ = func.__name__
-    return made(*positional, **named)
+    result = made(*positional, **named)
+    # What was given stands before the defaults.
+    first = [*spec.args[:len(positional)], spec.varargs, spec.varkw, *named]
+    return {name: result[name] for name in dict.fromkeys([*first, *spec.args, *spec.kwonlyargs]) if name in result}
 
 
 def getlineno(frame):

@@ -21,8 +21,6 @@ def _type_repr(obj):
         return '...'
     if isinstance(obj, types.FunctionType):
         return obj.__name__
-    if isinstance(obj, tuple):
-        return '[' + ', '.join([_type_repr(part) for part in obj]) + ']'
     return repr(obj)
 
 

@@ -13,9 +13,10 @@ from _inspect_source import (BlockFinder, ClassFoundException, EndOfBlock, _find
                              getcomments, getfile, getmodule, getmodulename, getsource, getsourcefile, getsourcelines,
                              indentsize)
 
-__all__ = ['ArgInfo', 'Arguments', 'Attribute', 'BoundArguments', 'CORO_CLOSED', 'CORO_CREATED', 'CORO_RUNNING',
+__all__ = ['ArgInfo', 'Arguments', 'Attribute', 'BlockFinder', 'BoundArguments', 'CORO_CLOSED', 'CORO_CREATED', 'CORO_RUNNING',
            'CORO_SUSPENDED', 'CO_ASYNC_GENERATOR', 'CO_COROUTINE', 'CO_GENERATOR', 'CO_ITERABLE_COROUTINE',
-           'CO_NESTED', 'CO_NEWLOCALS', 'CO_NOFREE', 'CO_OPTIMIZED', 'CO_VARARGS', 'CO_VARKEYWORDS', 'ClosureVars',
+           'CO_NESTED', 'CO_NEWLOCALS', 'CO_NOFREE', 'CO_OPTIMIZED', 'CO_VARARGS', 'CO_VARKEYWORDS', 'ClassFoundException', 'ClosureVars',
+           'EndOfBlock',
            'FrameInfo', 'FullArgSpec', 'GEN_CLOSED', 'GEN_CREATED', 'GEN_RUNNING', 'GEN_SUSPENDED', 'Parameter',
            'Signature', 'TPFLAGS_IS_ABSTRACT', 'Traceback', 'classify_class_attrs', 'cleandoc', 'currentframe',
            'findsource', 'formatannotation', 'formatannotationrelativeto', 'formatargvalues', 'get_annotations',
@@ -768,10 +769,12 @@ def _from_function(func, cls, globals=None, locals=None, eval_str=False):
 
 
 def _from_text(obj, text, cls, bound):
-    """A signature from the text that a function in C++ has."""
-    text = text.replace('$', '')
+    """A signature from the text that a function in C++ has; $ stands before the parameter that is given already."""
+    import re
+    if bound and text.startswith('($module'):  # a parameter of this name may follow
+        text, bound = re.sub(r'^\(\$module(, /)?(, )?', '(', text), False
     namespace = {}
-    exec(f'def made{text}: pass', namespace)
+    exec(f"def made{text.replace('$', '')}: pass", namespace)
     made = _from_function(namespace['made'], cls)
     return _without_first(made) if bound else made
 

@@ -39,11 +39,16 @@ def get_default_scheme():
     return 'posix_prefix'
 
 
+def _get_preferred_schemes():
+    return {key: 'posix_' + key for key in ('prefix', 'home', 'user')}
+
+
 def get_preferred_scheme(key):
     """The scheme for 'prefix', 'home' or 'user'."""
-    if key in ('prefix', 'home', 'user'):
-        return 'posix_' + key
-    raise ValueError(f'{key!r} is not a valid preferred scheme')
+    scheme = _get_preferred_schemes()[key]
+    if scheme not in _INSTALL_SCHEMES:
+        raise ValueError(f'{key!r} returned {scheme!r} but it is not a valid scheme on this platform')
+    return scheme
 
 
 def get_path_names():
@@ -53,13 +58,22 @@ def get_path_names():
 
 def get_paths(scheme=get_default_scheme(), vars=None, expand=True):
     """The places of a scheme: a dict from name to path."""
-    places = _INSTALL_SCHEMES[scheme]
-    if not expand:
-        return places
+    return _expand_vars(scheme, vars) if expand else _INSTALL_SCHEMES[scheme]
+
+
+def _expand_vars(scheme, vars):
+    """The places of a scheme with the configuration variables put in, of which some may be given."""
     known = dict(get_config_vars())
     known.update(vars or {})
     known = {name: '' if value is None else value for name, value in known.items()}
-    return {name: normpath(place.format(**known)) for name, place in places.items()}
+    return {name: normpath(_expanded(place, known)) for name, place in _INSTALL_SCHEMES[scheme].items()}
+
+
+def _expanded(place, known):
+    try:
+        return place.format(**known)
+    except KeyError as error:
+        raise AttributeError(error.args[0]) from None
 
 
 def get_path(name, scheme=get_default_scheme(), vars=None, expand=True):
@@ -134,3 +148,20 @@ def parse_config_h(fp, vars=None):
         elif undefined:
             found[undefined.group(1)] = 0
     return found
+
+
+def _main():
+    """python -m sysconfig"""
+    print(f'Platform: "{get_platform()}"')
+    print(f'Python version: "{get_python_version()}"')
+    print(f'Current installation scheme: "{get_default_scheme()}"')
+    for title, found in (('Paths', get_paths()), ('Variables', get_config_vars())):
+        print()
+        for place, (name, value) in enumerate(sorted(found.items())):
+            if place == 0:
+                print(f'{title}: ')
+            print(f'\t{name} = "{value}"')
+
+
+if __name__ == '__main__':
+    _main()

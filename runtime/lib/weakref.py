@@ -1,5 +1,6 @@
 """Weak references: what stands above the built-in ref and proxy. The references themselves are C++ (_weakref)."""
 
+import sys
 import types
 from _weakref import (CallableProxyType, ProxyType, ReferenceType, _remove_dead_weakref, getweakrefcount, getweakrefs,
                       proxy, ref)
@@ -17,12 +18,12 @@ class WeakMethod(ref):
 
     __slots__ = "_func_ref", "_method_type", "_alive", "__weakref__"
 
-    def __new__(cls, method, callback=None):
+    def __new__(cls, meth, callback=None):
         try:
-            owner = method.__self__
-            function = method.__func__
+            owner = meth.__self__
+            function = meth.__func__
         except AttributeError:
-            raise TypeError(f"argument should be a bound method, not {type(method)}") from None
+            raise TypeError(f"argument should be a bound method, not {type(meth)}") from None
 
         def dead(_):
             me = self_reference()
@@ -33,7 +34,7 @@ class WeakMethod(ref):
 
         self = ref.__new__(cls, owner, dead)
         self._func_ref = ref(function, dead)
-        self._method_type = type(method)
+        self._method_type = type(meth)
         self._alive = True
         self_reference = ref(self)
         return self
@@ -75,6 +76,7 @@ class KeyedRef(ref):
 
 class _WeakMapping:
     """What the two weak dictionaries share: everything that follows from items(), get, set and delete."""
+    __class_getitem__ = classmethod(types.GenericAlias)
 
     def __contains__(self, key):
         return self.get(key, _absent) is not _absent
@@ -90,7 +92,8 @@ class _WeakMapping:
         for _, value in self.items():
             yield value
 
-    def pop(self, key, *default):
+    def pop(self, key, *args):
+        default = args
         if len(default) > 1:
             raise TypeError(f"pop expected at most 2 arguments, got {1 + len(default)}")
         value = self.get(key, _absent)
@@ -107,14 +110,16 @@ class _WeakMapping:
             self[key] = value = default
         return value
 
-    def update(self, other=(), /, **keywords):
-        if hasattr(other, "items"):
+    def update(self, other=None, /, **kwargs):
+        if other is None:
+            other = ()
+        elif hasattr(other, "items"):
             other = other.items()
         elif hasattr(other, "keys"):
             other = [(key, other[key]) for key in other.keys()]
         for key, value in other:
             self[key] = value
-        for key, value in keywords.items():
+        for key, value in kwargs.items():
             self[key] = value
 
     def __reversed__(self):
@@ -174,14 +179,14 @@ class _WeakMapping:
 class WeakValueDictionary(_WeakMapping):
     """A dict whose entries go when their values do."""
 
-    def __init__(self, other=(), /, **keywords):
+    def __init__(self, other=(), /, **kw):
         self.data = data = {}
 
         def remove(reference, forget=_remove_dead_weakref):
             forget(data, reference.key)
 
         self._remove = remove
-        self.update(other, **keywords)
+        self.update(other, **kw)
 
     def __getitem__(self, key):
         value = self.data[key]()
@@ -226,15 +231,15 @@ class WeakValueDictionary(_WeakMapping):
 class WeakKeyDictionary(_WeakMapping):
     """A dict whose entries go when their keys do."""
 
-    def __init__(self, other=None):
+    def __init__(self, dict=None):
         self.data = data = {}
 
         def remove(reference):
             data.pop(reference, None)
 
         self._remove = remove
-        if other is not None:
-            self.update(other)
+        if dict is not None:
+            self.update(dict)
 
     def __getitem__(self, key):
         return self.data[ref(key)]
@@ -496,3 +501,15 @@ class finalize:
             except Exception:
                 import sys
                 sys.excepthook(*sys.exc_info())
+
+
+def _register():
+    """Tells collections.abc what these are: here if it is loaded already, else it asks for it."""
+    from collections import abc
+    abc.MutableMapping.register(WeakValueDictionary)
+    abc.MutableMapping.register(WeakKeyDictionary)
+    abc.MutableSet.register(WeakSet)
+
+
+if "collections.abc" in sys.modules:
+    _register()

@@ -66,7 +66,7 @@ class HelpFormatter:
             return
         lengths = [len(self._format_action_invocation(action))]
         self._indent()
-        lengths += [len(self._format_action_invocation(inner)) + self._indent_increment for inner in _subactions(action)]
+        lengths += [len(self._format_action_invocation(inner)) for inner in _subactions(action)]
         self._dedent()
         self._action_max_length = max(self._action_max_length, max(lengths) + self._current_indent)
         self._add_item(self._format_action, [action])

@@ -3,6 +3,7 @@
 A class counts as one of the small ones when it defines their methods; the large ones are inherited from, which adds
 methods built from a few abstract ones, or classes are registered with them.
 """
+import sys
 from abc import ABCMeta, abstractmethod
 
 GenericAlias = type(list[int])
@@ -754,3 +755,6 @@ def _register_builtin_types():
 
 _register_builtin_types()
 del _register_builtin_types
+
+if 'weakref' in sys.modules:
+    sys.modules['weakref']._register()
