@@ -1,4 +1,4 @@
-"""Zip archives: reading and writing, stored and deflated members."""
+"""Zip archives: reading and writing. Kinds of packing seldom met stand in _zip_kinds, paths in _zip_path."""
 import io
 import os
 import shutil
@@ -9,12 +9,16 @@ import time
 import zlib
 
 __all__ = ['BadZipFile', 'BadZipfile', 'error', 'ZIP_STORED', 'ZIP_DEFLATED', 'ZIP_BZIP2', 'ZIP_LZMA', 'is_zipfile',
-           'ZipInfo', 'ZipFile', 'LargeZipFile']
+           'ZipInfo', 'ZipFile', 'LargeZipFile', 'Path']
 
 ZIP_STORED, ZIP_DEFLATED, ZIP_BZIP2, ZIP_LZMA = 0, 8, 12, 14
 ZIP64_LIMIT = (1 << 31) - 1
 ZIP_FILECOUNT_LIMIT = (1 << 16) - 1
 ZIP_MAX_COMMENT = (1 << 16) - 1
+DEFAULT_VERSION, ZIP64_VERSION, BZIP2_VERSION, LZMA_VERSION, MAX_EXTRACT_VERSION = 20, 45, 46, 63, 63
+_LIBRARIES = {ZIP_BZIP2: 'bz2', ZIP_LZMA: 'lzma'}
+_VERSIONS = {ZIP_BZIP2: BZIP2_VERSION, ZIP_LZMA: LZMA_VERSION}
+_MASK_ENCRYPTED, _MASK_COMPRESS_OPTION_1, _MASK_USE_DATA_DESCRIPTOR, _MASK_UTF_FILENAME = 1, 2, 8, 0x800
 _END, _CENTRAL, _LOCAL = struct.Struct('<4s4H2LH'), struct.Struct('<4s4B4HL2L5H2L'), struct.Struct('<4s2B4HL2L2H')
 _END64, _LOCATOR64 = struct.Struct('<4sQ2H2L4Q'), struct.Struct('<4sLQL')
 _NAMES = {ZIP_STORED: 'store', ZIP_DEFLATED: 'deflate', ZIP_BZIP2: 'bzip2', ZIP_LZMA: 'lzma'}
@@ -29,6 +33,15 @@ class LargeZipFile(Exception):
 
 
 error = BadZipfile = BadZipFile
+
+
+def __getattr__(name):
+    if name in ('Path', 'CompleteDirs', 'FastLookup'):
+        import _zip_path
+        globals()[name] = found = getattr(_zip_path, name)
+        found.__module__ = 'zipfile'
+        return found
+    raise AttributeError(f'module {__name__!r} has no attribute {name!r}')
 
 
 def _find_end(file):
@@ -64,6 +77,19 @@ def is_zipfile(filename):
             return _find_end(file) is not None
     except (OSError, BadZipFile):
         return False
+
+
+def _strip_extra(extra, kinds):
+    """The extra fields but for those kinds; what is no field stays at the end."""
+    kept, at = [], 0
+    while at + 4 <= len(extra):
+        kind, length = struct.unpack_from('<HH', extra, at)
+        if at + 4 + length > len(extra):
+            break
+        if kind not in kinds:
+            kept.append(extra[at:at + 4 + length])
+        at += 4 + length
+    return b''.join(kept) + extra[at:]
 
 
 class ZipInfo:
@@ -136,7 +162,9 @@ class ZipInfo:
             sizes = 0, 0, 0
         if zip64 or self.file_size > ZIP64_LIMIT or self.compress_size > ZIP64_LIMIT:
             extra += struct.pack('<HHQQ', 1, 16, self.file_size, self.compress_size)
-            sizes, version = (sizes[0], 0xffffffff, 0xffffffff), max(version, 45)
+            sizes, version = (sizes[0], 0xffffffff, 0xffffffff), max(version, ZIP64_VERSION)
+        version = self.extract_version = max(version, _VERSIONS.get(self.compress_type, 0))
+        self.create_version = max(version, self.create_version)
         return _LOCAL.pack(b'PK\x03\x04', version, self.reserved, flags, self.compress_type, *self._dos_time(),
                            *sizes, len(name), len(extra)) + name + extra
 
@@ -151,7 +179,7 @@ class ZipInfo:
             wide.append(offset)
             offset = 0xffffffff
         if wide:
-            extra = struct.pack('<HH%dQ' % len(wide), 1, 8 * len(wide), *wide) + extra
+            extra = struct.pack('<HH%dQ' % len(wide), 1, 8 * len(wide), *wide) + _strip_extra(extra, (1,))
         version = 45 if wide else self.extract_version
         return _CENTRAL.pack(b'PK\x01\x02', max(version, self.create_version), self.create_system, version,
                              self.reserved, flags, self.compress_type, *self._dos_time(), self.CRC, *sizes, len(name),
@@ -167,39 +195,87 @@ class ZipInfo:
                 raise BadZipFile('Corrupt extra field %04x (size=%d)' % (kind, length))
             if kind == 1:
                 data = extra[4:length + 4]
-                for name, none in ('file_size', (0xffffffff, 0xffffffffffffffff)), ('compress_size', (0xffffffff,)), \
-                        ('header_offset', (0xffffffff,)):
+                for name, none in (('file_size', (0xffffffff, 0xffffffffffffffff)), ('compress_size', (0xffffffff,)),
+                                   ('header_offset', (0xffffffff,))):
                     if getattr(self, name) in none:
                         if len(data) < 8:
-                            raise BadZipFile(f'Corrupt zip64 extra field. {name} not found.')
+                            shown = name.replace('_', ' ').capitalize()
+                            raise BadZipFile(f'Corrupt zip64 extra field. {shown} not found.')
                         setattr(self, name, struct.unpack('<Q', data[:8])[0])
                         data = data[8:]
             extra = extra[length + 4:]
 
 
 def _check_kind(kind):
-    if kind not in (ZIP_STORED, ZIP_DEFLATED):
-        if kind in _NAMES:
-            raise RuntimeError('Compression requires the (missing) %s module' % {12: 'bz2', 14: 'lzma'}[kind])
+    if kind in _LIBRARIES:
+        import _zip_kinds
+        _zip_kinds.check(_LIBRARIES[kind])
+    elif kind not in (ZIP_STORED, ZIP_DEFLATED):
         raise NotImplementedError('That compression method is not supported')
+
+
+def _compressor(kind, level):
+    if kind == ZIP_STORED:
+        return None
+    if kind == ZIP_DEFLATED:
+        return zlib.compressobj(zlib.Z_DEFAULT_COMPRESSION if level is None else level, zlib.DEFLATED, -15)
+    import _zip_kinds
+    return _zip_kinds.compressor(_LIBRARIES[kind], level)
+
+
+def _expander(kind):
+    if kind == ZIP_STORED:
+        return None
+    if kind == ZIP_DEFLATED:
+        return zlib.decompressobj(-15)
+    if kind not in _LIBRARIES:
+        what = _OTHER_KINDS.get(kind)
+        raise NotImplementedError('compression type %d%s' % (kind, f' ({what})' if what else ''))
+    import _zip_kinds
+    return _zip_kinds.expander(_LIBRARIES[kind])
+
+
+_OTHER_KINDS = {1: 'shrink', 2: 'reduce', 3: 'reduce', 4: 'reduce', 5: 'reduce', 6: 'implode', 7: 'tokenize',
+                9: 'deflate64', 10: 'implode', 18: 'terse', 19: 'lz77', 97: 'wavpack', 98: 'ppmd'}
 
 
 class ZipExtFile(io.BufferedIOBase):
     """A member as a file to read."""
 
+    MAX_N, MIN_READ_SIZE, MAX_SEEK_READ = 1 << 31 - 1, 4096, 1 << 24
+
     def __init__(self, fileobj, mode, zipinfo, pwd=None, close_fileobj=False):
         self._file, self.mode, self.name, self.newlines = fileobj, mode, zipinfo.filename, None
         self._info, self._close = zipinfo, close_fileobj
-        self._start = fileobj.tell()
+        self._start, self._password = fileobj.tell(), pwd
         self._restart()
 
     def _restart(self):
         self._file.seek(self._start)
         self._left, self._crc, self._place, self._buffer = self._info.compress_size, 0, 0, b''
-        self._expand = zlib.decompressobj(-15) if self._info.compress_type == ZIP_DEFLATED else None
+        self._expand = _expander(self._info.compress_type)
+        self._decrypt = None
+        if self._info.flag_bits & _MASK_ENCRYPTED:
+            self._start_decryption()
+
+    def _start_decryption(self):
+        import _zip_kinds
+        if not self._password:
+            raise RuntimeError('File %r is encrypted, password required for extraction' % self.name)
+        self._decrypt = _zip_kinds.Decrypter(self._password)
+        head, info = self._decrypt(self._file.read(12)), self._info
+        self._left -= 12
+        wanted = info._dos_time()[0] >> 8 if info.flag_bits & _MASK_USE_DATA_DESCRIPTOR else info.CRC >> 24
+        if head[11] != wanted & 0xFF:
+            raise RuntimeError('Bad password for file %r' % self.name)
 
     def __repr__(self):
-        return '<%s.%s name=%r mode=%r>' % (type(self).__module__, type(self).__qualname__, self.name, self.mode)
+        shown = '<%s.%s' % (type(self).__module__, type(self).__qualname__)
+        if self.closed:
+            return shown + ' [closed]>'
+        kind = self._info.compress_type
+        packed = '' if kind == ZIP_STORED else ' compress_type=%s' % _NAMES.get(kind, kind)
+        return '%s name=%r mode=%r%s>' % (shown, self.name, self.mode, packed)
 
     def readable(self):
         if self.closed:
@@ -218,8 +294,10 @@ class ZipExtFile(io.BufferedIOBase):
             if not raw:
                 raise EOFError
             self._left -= len(raw)
+            if self._decrypt is not None:
+                raw = self._decrypt(raw)
             piece = raw if self._expand is None else self._expand.decompress(raw)
-            if self._left <= 0 and self._expand is not None:
+            if self._left <= 0 and hasattr(self._expand, 'flush'):
                 piece += self._expand.flush()
             self._crc = zlib.crc32(piece, self._crc)
             if self._left <= 0 and self._crc != self._info.CRC:
@@ -298,16 +376,17 @@ class _Shared:
     """The archive's file, read at a place of its own."""
 
     def __init__(self, archive, place):
-        self.archive, self.place = archive, place
+        self.archive, self.place, self.file = archive, place, archive.fp
+        archive._users += 1
 
     def read(self, count=-1):
         with self.archive._lock:
             if self.archive._writing:
                 raise ValueError("Can't read from the ZIP file while there is an open writing handle on it. Close the "
                                  'writing handle before trying to read.')
-            self.archive.fp.seek(self.place)
-            content = self.archive.fp.read(count)
-            self.place = self.archive.fp.tell()
+            self.file.seek(self.place)
+            content = self.file.read(count)
+            self.place = self.file.tell()
             return content
 
     def seek(self, place):
@@ -317,17 +396,16 @@ class _Shared:
         return self.place
 
     def close(self):
-        pass
+        file, self.file = self.file, None
+        if file is not None:
+            self.archive._release(file)
 
 
 class _ZipWriteFile(io.BufferedIOBase):
     def __init__(self, archive, info, zip64):
         self._archive, self._info, self._zip64 = archive, info, zip64
         self._crc = self._size = self._packed = 0
-        self._compress = None
-        if info.compress_type == ZIP_DEFLATED:
-            level = zlib.Z_DEFAULT_COMPRESSION if info._compresslevel is None else info._compresslevel
-            self._compress = zlib.compressobj(level, zlib.DEFLATED, -15)
+        self._compress = _compressor(info.compress_type, info._compresslevel)
 
     def writable(self):
         return True
@@ -335,7 +413,7 @@ class _ZipWriteFile(io.BufferedIOBase):
     def write(self, data):
         if self.closed:
             raise ValueError('I/O operation on closed file.')
-        data = bytes(data) if not isinstance(data, (bytes, bytearray)) else data
+        data = memoryview(data).tobytes() if not isinstance(data, (bytes, bytearray)) else data
         self._size += len(data)
         self._crc = zlib.crc32(data, self._crc)
         packed = data if self._compress is None else self._compress.compress(data)
@@ -382,6 +460,7 @@ class ZipFile:
         _check_kind(compression)
         self._allowZip64, self.compression, self.compresslevel, self.mode = allowZip64, compression, compresslevel, mode
         self._strict, self.metadata_encoding, self.pwd, self._comment = strict_timestamps, metadata_encoding, None, b''
+        self._users = 1  # of the file: the archive itself and members that are open
         self.NameToInfo, self.filelist, self.debug, self._didModify, self._writing = {}, [], 0, False, False
         self._lock = threading.RLock()
         if metadata_encoding and mode != 'r':
@@ -394,10 +473,14 @@ class ZipFile:
         try:
             self._begin()
         except:
-            if self._owns:
-                self.fp.close()
-            self.fp = None
+            file, self.fp = self.fp, None
+            self._release(file)
             raise
+
+    def _release(self, file):
+        self._users -= 1
+        if not self._users and self._owns:
+            file.close()
 
     def _open_file(self, name):
         if self.mode == 'a':
@@ -523,7 +606,7 @@ class ZipFile:
         return info
 
     def setpassword(self, pwd):
-        """The password for encrypted members, which cannot be read here."""
+        """The password for encrypted members."""
         if pwd and not isinstance(pwd, bytes):
             raise TypeError('pwd: expected bytes, got %s' % type(pwd).__name__)
         self.pwd = pwd or None
@@ -536,6 +619,9 @@ class ZipFile:
     def comment(self, comment):
         if not isinstance(comment, bytes):
             raise TypeError('comment: expected bytes, got %s' % type(comment).__name__)
+        if len(comment) > ZIP_MAX_COMMENT:
+            import warnings
+            warnings.warn('Archive comment is too long; truncating to %d bytes' % ZIP_MAX_COMMENT, stacklevel=2)
         self._comment = comment[:ZIP_MAX_COMMENT]
         self._didModify = True
 
@@ -550,6 +636,8 @@ class ZipFile:
             raise ValueError('open() requires mode "r" or "w"')
         if pwd and mode == 'w':
             raise ValueError('pwd is only supported for reading files')
+        if pwd and not isinstance(pwd, bytes):
+            raise TypeError('pwd: expected bytes, got %s' % type(pwd).__name__)
         if not self.fp:
             raise ValueError('Attempt to use ZIP archive that was already closed')
         if isinstance(name, ZipInfo):
@@ -565,6 +653,14 @@ class ZipFile:
             raise ValueError("Can't read from the ZIP file while there is an open writing handle on it. Close the "
                              'writing handle before trying to read.')
         file = _Shared(self, info.header_offset)
+        try:
+            self._check_header(file, info)
+            return ZipExtFile(file, 'r', info, pwd or self.pwd, True)
+        except:
+            file.close()
+            raise
+
+    def _check_header(self, file, info):
         head = file.read(_LOCAL.size)
         if len(head) != _LOCAL.size:
             raise BadZipFile('Truncated file header')
@@ -575,12 +671,10 @@ class ZipFile:
         file.read(row[11])
         if found != info.orig_filename:
             raise BadZipFile('File name in directory %r and header %r differ.' % (info.orig_filename, found))
-        if info.flag_bits & 1:
-            raise RuntimeError('File %r is encrypted, password required for extraction' % name)
-        if info.compress_type not in (ZIP_STORED, ZIP_DEFLATED):
-            raise NotImplementedError('compression type %d%s' % (
-                info.compress_type, ' (%s)' % _NAMES[info.compress_type] if info.compress_type in _NAMES else ''))
-        return ZipExtFile(file, 'r', info, None, True)
+        if info.flag_bits & 0x20:
+            raise NotImplementedError('compressed patched data (flag bit 5)')
+        if info.flag_bits & 0x40:
+            raise NotImplementedError('strong encryption (flag bit 6)')
 
     def _open_to_write(self, info, force_zip64=False):
         if force_zip64 and not self._allowZip64:
@@ -589,6 +683,8 @@ class ZipFile:
             raise ValueError("Can't write to the ZIP file while there is another write handle open on it. Close the "
                              'first handle before opening another.')
         info.compress_size = info.CRC = info.flag_bits = 0
+        if info.compress_type == ZIP_LZMA:
+            info.flag_bits |= _MASK_COMPRESS_OPTION_1
         if not self._seekable:
             info.flag_bits |= 0x08
         if not info.external_attr:
@@ -717,8 +813,7 @@ class ZipFile:
                     self._write_end()
         finally:
             file, self.fp = self.fp, None
-            if self._owns:
-                file.close()
+            self._release(file)
 
     def _write_end(self):
         for info in self.filelist:
@@ -764,23 +859,29 @@ def main(args=None):
     parser = argparse.ArgumentParser(description='A simple command-line interface for zipfile module.')
     group = parser.add_mutually_exclusive_group(required=True)
     group.add_argument('-l', '--list', metavar='<zipfile>', help='Show listing of a zipfile')
-    group.add_argument('-e', '--extract', nargs=2, metavar=('<zipfile>', '<output_dir>'), help='Extract zipfile into target dir')
+    group.add_argument('-e', '--extract', nargs=2, metavar=('<zipfile>', '<output_dir>'),
+                       help='Extract zipfile into target dir')
     group.add_argument('-c', '--create', nargs='+', metavar=('<name>', '<file>'), help='Create zipfile from sources')
     group.add_argument('-t', '--test', metavar='<zipfile>', help='Test if a zipfile is valid')
+    parser.add_argument('--metadata-encoding', metavar='<encoding>',
+                        help='Specify encoding of member names for -l, -e and -t')
     args = parser.parse_args(args)
+    encoding = args.metadata_encoding
     if args.list is not None:
-        with ZipFile(args.list) as archive:
+        with ZipFile(args.list, metadata_encoding=encoding) as archive:
             archive.printdir()
     elif args.test is not None:
-        with ZipFile(args.test) as archive:
+        with ZipFile(args.test, metadata_encoding=encoding) as archive:
             bad = archive.testzip()
         if bad:
             print('The following enclosed file is corrupted: {!r}'.format(bad))
         print('Done testing')
     elif args.extract is not None:
-        with ZipFile(args.extract[0]) as archive:
+        with ZipFile(args.extract[0], metadata_encoding=encoding) as archive:
             archive.extractall(args.extract[1])
     else:
+        if encoding:
+            parser.exit(1, 'Non-conforming encodings not supported with -c.\n')
         with ZipFile(args.create.pop(0), 'w', compression=ZIP_DEFLATED) as archive:
             for name in args.create:
                 _add(archive, name, os.path.basename(name) or os.path.basename(os.path.dirname(name)))
