@@ -1,269 +1,298 @@
-"""Times read from text by a format: what time.strptime and datetime.strptime need. English names only."""
+"""Times read from text by a format: what time.strptime and datetime.strptime need. A format becomes a regular
+expression; what its groups found becomes the fields of a time."""
+import calendar
+import locale
+import re
+import time
+from _thread import allocate_lock
+from datetime import date, timedelta, timezone
+from re import IGNORECASE
 
-_DAYS = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"]
-_MONTHS = ["january", "february", "march", "april", "may", "june", "july", "august", "september", "october",
-           "november", "december"]
-_NUMBERS = {  # directive: most digits, lowest, highest
-    "d": (2, 1, 31), "H": (2, 0, 23), "I": (2, 1, 12), "j": (3, 1, 366), "m": (2, 1, 12), "M": (2, 0, 59),
-    "S": (2, 0, 61), "w": (1, 0, 6), "u": (1, 1, 7), "y": (2, 0, 99, True), "U": (2, 0, 53), "W": (2, 0, 53),
-    "V": (2, 1, 53),
-}
-_WHOLE = {"c": "%a %b %d %H:%M:%S %Y", "x": "%m/%d/%y", "X": "%H:%M:%S", "D": "%m/%d/%y", "T": "%H:%M:%S",
-          "R": "%H:%M"}
-_BEFORE_MONTH = [0, 31, 59, 90, 120, 151, 181, 212, 243, 273, 304, 334]
-
-
-def _is_leap(year):
-    return year % 4 == 0 and (year % 100 != 0 or year % 400 == 0)
+_MOST_KEPT = _CACHE_MAX_SIZE = 5
+_WEEKDAYS_OF_ISO = "('%A', '%a', '%w', or '%u')."
 
 
-def _day_number(year, month, day):
-    """Days since the first of January of the year 1, which counts as 1."""
-    before = year - 1
-    days = before * 365 + before // 4 - before // 100 + before // 400 + _BEFORE_MONTH[month - 1] + day
-    return days + (month > 2 and _is_leap(year))
+def _getlang():
+    return locale.getlocale(locale.LC_TIME)
 
 
-def _from_day_number(number):
-    year = number * 400 // 146097
-    while _day_number(year + 1, 1, 1) <= number:
-        year += 1
-    while _day_number(year, 1, 1) > number:
-        year -= 1
-    month = 12
-    while _day_number(year, month, 1) > number:
-        month -= 1
-    return year, month, number - _day_number(year, month, 1) + 1
+class LocaleTime:
+    """The names and formats of the locale."""
+
+    LC_date_time, LC_date, LC_time = "%a %b %d %H:%M:%S %Y", "%m/%d/%y", "%H:%M:%S"
+
+    def __init__(self):
+        self.lang = _getlang()
+        self.a_weekday = [calendar.day_abbr[day].lower() for day in range(7)]
+        self.f_weekday = [calendar.day_name[day].lower() for day in range(7)]
+        self.a_month = [calendar.month_abbr[month].lower() for month in range(13)]
+        self.f_month = [calendar.month_name[month].lower() for month in range(13)]
+        self.am_pm = ["am", "pm"]
+        self.tzname, self.daylight = time.tzname, time.daylight
+        summer = frozenset({self.tzname[1].lower()}) if self.daylight else frozenset()
+        self.timezone = frozenset({"utc", "gmt", self.tzname[0].lower()}), summer
 
 
-class _Mismatch(Exception):
-    pass
+class TimeRE(dict):
+    """The regular expression of each directive."""
+
+    def __init__(self, locale_time=None):
+        self.locale_time = names = locale_time or LocaleTime()
+        weeks = r"(?P<%s>5[0-3]|[0-4]\d|\d)"
+        super().__init__({
+            "d": r"(?P<d>3[0-1]|[1-2]\d|0[1-9]|[1-9]| [1-9])", "f": r"(?P<f>[0-9]{1,6})",
+            "H": r"(?P<H>2[0-3]|[0-1]\d|\d)", "I": r"(?P<I>1[0-2]|0[1-9]|[1-9])", "G": r"(?P<G>\d\d\d\d)",
+            "j": r"(?P<j>36[0-6]|3[0-5]\d|[1-2]\d\d|0[1-9]\d|00[1-9]|[1-9]\d|0[1-9]|[1-9])",
+            "m": r"(?P<m>1[0-2]|0[1-9]|[1-9])", "M": r"(?P<M>[0-5]\d|\d)", "S": r"(?P<S>6[0-1]|[0-5]\d|\d)",
+            "U": weeks % "U", "W": weeks % "W", "w": r"(?P<w>[0-6])", "u": r"(?P<u>[1-7])",
+            "V": r"(?P<V>5[0-3]|0[1-9]|[1-4]\d|\d)", "y": r"(?P<y>\d\d)", "Y": r"(?P<Y>\d\d\d\d)",
+            "z": r"(?P<z>[+-]\d\d:?[0-5]\d(:?[0-5]\d(\.\d{1,6})?)?|(?-i:Z))",
+            "A": self._any_of(names.f_weekday, "A"), "a": self._any_of(names.a_weekday, "a"),
+            "B": self._any_of(names.f_month[1:], "B"), "b": self._any_of(names.a_month[1:], "b"),
+            "p": self._any_of(names.am_pm, "p"),
+            "Z": self._any_of((name for zones in names.timezone for name in zones), "Z"), "%": "%"})
+        self["c"], self["x"], self["X"] = map(self.pattern, (names.LC_date_time, names.LC_date, names.LC_time))
+
+    @staticmethod
+    def _any_of(names, directive):
+        """A group for one of the names, the longest first; nothing where there are only empty names."""
+        names = sorted(names, key=len, reverse=True)
+        if not any(names):
+            return ""
+        return f"(?P<{directive}>{'|'.join(map(re.escape, names))})"
+
+    def pattern(self, format):
+        """The regular expression of a format."""
+        format = re.sub(r"\s+", r"\\s+", re.sub(r"([\\.^$*+?(){}\[\]|])", r"\\\1", format))
+        result, at = [], format.find("%")
+        while at >= 0:
+            result += format[:at], self[format[at + 1]]
+            format = format[at + 2:]
+            at = format.find("%")
+        return "".join(result) + format
+
+    def compile(self, format):
+        return re.compile(self.pattern(format), IGNORECASE)
 
 
-class _Reader:
-    def __init__(self, text):
-        self.text = text
-        self.at = 0
-        self.found = {}
+_cache_lock = allocate_lock()
+_TimeRE_cache = TimeRE()
+_regex_cache = {}
 
-    def number(self, most, low, high, exact=False):
-        for count in range(most, 0, -1):
-            part = self.text[self.at:self.at + count]
-            if len(part) == count and part.isdigit() and low <= int(part) <= high:
-                if exact and count < most:
+
+def _compiled(format):
+    """The expression of a format and the names that it is about."""
+    global _TimeRE_cache, _regex_cache
+    with _cache_lock:
+        names = _TimeRE_cache.locale_time
+        if _getlang() != names.lang or time.tzname != names.tzname or time.daylight != names.daylight:
+            _TimeRE_cache = TimeRE()
+            _regex_cache.clear()
+            names = _TimeRE_cache.locale_time
+        if len(_regex_cache) > _CACHE_MAX_SIZE:
+            _regex_cache.clear()
+        found = _regex_cache.get(format)
+        if not found:
+            try:
+                found = _TimeRE_cache.compile(format)
+            except KeyError as error:  # the directive is none
+                wrong = error.args[0]
+                wrong = "%" if wrong == "\\" else wrong
+                raise ValueError(f"'{wrong}' is a bad directive in format '{format}'") from None
+            except IndexError:
+                raise ValueError(f"stray % in format '{format}'") from None
+            _regex_cache[format] = found
+        return found, names
+
+
+def _calc_julian_from_U_or_W(year, week_of_year, day_of_week, week_starts_Mon):
+    """The day of the year that a week and a weekday name."""
+    first = date(year, 1, 1).weekday()
+    if not week_starts_Mon:
+        first, day_of_week = (first + 1) % 7, (day_of_week + 1) % 7
+    if week_of_year == 0:
+        return 1 + day_of_week - first
+    return 1 + (7 - first) % 7 + 7 * (week_of_year - 1) + day_of_week
+
+
+class _Fields:
+    """What the groups of a format found."""
+
+    def __init__(self, found, names):
+        self.iso_year = self.year = self.week = self.week_directive = self.iso_week = None
+        self.month = self.day = 1
+        self.hour = self.minute = self.second = self.fraction = 0
+        self.zone, self.offset, self.offset_fraction = -1, None, 0
+        self.weekday = self.day_of_year = None
+        self.names, self.found = names, found
+        for directive, text in found.items():
+            getattr(self, "_" + directive)(text)
+
+    def _y(self, text):
+        self.year = int(text) + (2000 if int(text) <= 68 else 1900)
+
+    def _Y(self, text):
+        self.year = int(text)
+
+    def _G(self, text):
+        self.iso_year = int(text)
+
+    def _m(self, text):
+        self.month = int(text)
+
+    def _B(self, text):
+        self.month = self.names.f_month.index(text.lower())
+
+    def _b(self, text):
+        self.month = self.names.a_month.index(text.lower())
+
+    def _d(self, text):
+        self.day = int(text)
+
+    def _H(self, text):
+        self.hour = int(text)
+
+    def _I(self, text):
+        afternoon = self.found.get("p", "").lower() == self.names.am_pm[1]
+        self.hour = int(text) % 12 + 12 * afternoon
+
+    def _p(self, text):
+        pass
+
+    def _M(self, text):
+        self.minute = int(text)
+
+    def _S(self, text):
+        self.second = int(text)
+
+    def _f(self, text):
+        self.fraction = int(text.ljust(6, "0"))
+
+    def _A(self, text):
+        self.weekday = self.names.f_weekday.index(text.lower())
+
+    def _a(self, text):
+        self.weekday = self.names.a_weekday.index(text.lower())
+
+    def _w(self, text):
+        self.weekday = (int(text) - 1) % 7
+
+    def _u(self, text):
+        self.weekday = int(text) - 1
+
+    def _j(self, text):
+        self.day_of_year = int(text)
+
+    def _U(self, text):
+        self.week, self.week_directive = int(text), "U"
+
+    def _W(self, text):
+        self.week, self.week_directive = int(text), "W"
+
+    def _V(self, text):
+        self.iso_week = int(text)
+
+    def _z(self, text):
+        if text == "Z":
+            self.offset = 0
+            return
+        whole, _, fraction = text[1:].partition(".")
+        if ":" in whole and len(whole) not in (5, 8):
+            raise ValueError(f"Inconsistent use of : in {text}")
+        digits = whole.replace(":", "")
+        if ":" in whole[3:] and whole[2] != ":":
+            raise ValueError(f"Inconsistent use of : in {text}")
+        sign = -1 if text[0] == "-" else 1
+        self.offset = sign * (int(digits[:2]) * 3600 + int(digits[2:4]) * 60 + int(digits[4:] or 0))
+        self.offset_fraction = sign * int(fraction.ljust(6, "0"))
+
+    def _Z(self, text):
+        for number, names in enumerate(self.names.timezone):
+            if text.lower() in names:
+                # where both names are one, nobody knows which is meant
+                same = time.tzname[0] == time.tzname[1]
+                if same and time.daylight and text.lower() not in ("utc", "gmt"):
                     break
-                self.at += count
-                return int(part)
-        raise _Mismatch
+                self.zone = number
+                break
 
-    def name(self, names):
-        rest = self.text[self.at:].lower()
-        for number in sorted(range(len(names)), key=lambda number: -len(names[number])):
-            if names[number] and rest.startswith(names[number]):
-                self.at += len(names[number])
-                return number
-        raise _Mismatch
+    def check_iso(self):
+        if self.iso_year is not None:
+            if self.day_of_year is not None:
+                raise ValueError("Day of the year directive '%j' is not compatible with ISO year directive '%G'. "
+                                 "Use '%Y' instead.")
+            if self.iso_week is None or self.weekday is None:
+                raise ValueError("ISO year directive '%G' must be used with the ISO week directive '%V' and a weekday "
+                                 "directive " + _WEEKDAYS_OF_ISO)
+        elif self.iso_week is not None:
+            if self.year is None or self.weekday is None:
+                raise ValueError("ISO week directive '%V' must be used with the ISO year directive '%G' and a weekday "
+                                 "directive " + _WEEKDAYS_OF_ISO)
+            raise ValueError("ISO week directive '%V' is incompatible with the year directive '%Y'. Use the ISO year "
+                             "'%G' instead.")
 
-    def spaces(self):
-        start = self.at
-        while self.at < len(self.text) and self.text[self.at].isspace():
-            self.at += 1
-        if self.at == start:
-            raise _Mismatch
-
-    def literal(self, character):
-        if self.text[self.at:self.at + 1].lower() != character.lower():
-            raise _Mismatch
-        self.at += 1
-
-    def zone_offset(self):
-        rest = self.text[self.at:]
-        if rest[:1] == "Z":
-            self.at += 1
-            return 0, 0
-        sign = {"+": 1, "-": -1}.get(rest[:1])
-        if sign is None:
-            raise _Mismatch
-        self.at += 1
-        hours = self.number(2, 0, 99, exact=True)
-        colon = self.text[self.at:self.at + 1] == ":"
-        self.at += colon
-        seconds = hours * 3600 + self.number(2, 0, 59, exact=True) * 60
-        fraction = 0
-        if self.text[self.at:self.at + 1] == ":" if colon else self.text[self.at:self.at + 2].isdigit():
-            self.at += colon
-            seconds += self.number(2, 0, 59, exact=True)
-            if self.text[self.at:self.at + 1] == ".":
-                self.at += 1
-                fraction = self.fraction()
-        return sign * seconds, sign * fraction
-
-    def fraction(self):
-        start = self.at
-        while self.at < len(self.text) and self.at - start < 6 and self.text[self.at].isdigit():
-            self.at += 1
-        if start == self.at:
-            raise _Mismatch
-        return int(self.text[start:self.at].ljust(6, "0"))
-
-    def directive(self, code):
-        found = self.found
-        if code in _NUMBERS:
-            found[code] = self.number(*_NUMBERS[code])
-        elif code == "Y":
-            found["Y"] = self.number(4, 0, 9999, exact=True)
-        elif code == "G":
-            found["G"] = self.number(4, 0, 9999, exact=True)
-        elif code == "f":
-            found["f"] = self.fraction()
-        elif code in "aA":
-            found["weekday"] = self.name([day[:3] for day in _DAYS] if code == "a" else _DAYS)
-        elif code in "bBh":
-            found["m"] = 1 + self.name(_MONTHS if code == "B" else [month[:3] for month in _MONTHS])
-        elif code == "p":
-            found["p"] = self.name(["am", "pm"])
-        elif code == "z":
-            found["z"] = self.zone_offset()
-        elif code == "Z":
-            import time
-            zones = ["utc", "gmt", time.tzname[0].lower(), time.tzname[1].lower()]
-            start = self.at
-            found["zone"] = zones[self.name(zones)]
-            found["zone name"] = self.text[start:self.at]
+    def settle(self):
+        """Makes year, month, day, weekday and the day of the year agree."""
+        leap_day = self.year is None and self.month == 2 and self.day == 29
+        if self.year is None:
+            self.year = 1904 if leap_day else 1900
+        if self.day_of_year is None and self.weekday is not None:
+            if self.week is not None:
+                self.day_of_year = _calc_julian_from_U_or_W(self.year, self.week, self.weekday,
+                                                            self.week_directive == "W")
+            elif self.iso_year is not None and self.iso_week is not None:
+                day = date.fromisocalendar(self.iso_year, self.iso_week, self.weekday + 1)
+                self.year, self.month, self.day = day.year, day.month, day.day
+                self.day_of_year = day.toordinal() - date(self.year, 1, 1).toordinal() + 1
+            if self.day_of_year is not None and self.day_of_year <= 0:
+                self.year -= 1
+                self.day_of_year += 365 + calendar.isleap(self.year)
+        if self.day_of_year is None:
+            day = date(self.year, self.month, self.day)
+            self.day_of_year = day.toordinal() - date(self.year, 1, 1).toordinal() + 1
         else:
-            self.literal(code)
+            day = date.fromordinal(self.day_of_year - 1 + date(self.year, 1, 1).toordinal())
+            self.year, self.month, self.day = day.year, day.month, day.day
+        if self.weekday is None:
+            self.weekday = day.weekday()
+        if leap_day:
+            self.year = 1900
 
 
-def _expand(format):
-    for code, whole in _WHOLE.items():
-        format = format.replace("%" + code, whole)
-    return format
-
-
-def _check(format):
-    at = format.find("%")
-    while at >= 0:
-        code = format[at + 1:at + 2]
-        if not code:
-            raise ValueError(f"stray % in format '{format}'")
-        if code not in "aAbBcdfGhHIjmMpSuUVwWxXyYzZ%DTR":
-            raise ValueError(f"'{code}' is a bad directive in format '{format}'")
-        at = format.find("%", at + 2)
-
-
-def _read(text, format):
-    _check(format)
-    reader = _Reader(text)
-    expanded = _expand(format)
-    at = 0
-    try:
-        while at < len(expanded):
-            character = expanded[at]
-            at += 1
-            if character == "%":
-                reader.directive(expanded[at])
-                at += 1
-            elif character.isspace():
-                while at < len(expanded) and expanded[at].isspace():
-                    at += 1
-                reader.spaces()
-            else:
-                reader.literal(character)
-    except _Mismatch:
-        raise ValueError(f"time data {text!r} does not match format {format!r}") from None
-    if reader.at < len(text):
-        raise ValueError(f"unconverted data remains: {text[reader.at:]}")
-    return reader.found
-
-
-def _year(found):
-    if "Y" in found:
-        return found["Y"]
-    if "y" in found:
-        return found["y"] + (2000 if found["y"] <= 68 else 1900)
-    return None
-
-
-def _hour(found):
-    hour = found.get("H", 0)
-    if "I" in found:
-        hour = found["I"] % 12 + (12 if found.get("p") == 1 else 0)
-    return hour
-
-
-def _weekday(found):
-    if "weekday" in found:
-        return found["weekday"]
-    if "w" in found:
-        return (found["w"] - 1) % 7
-    if "u" in found:
-        return found["u"] - 1
-    return None
-
-
-def _day_of_year(found, year, weekday):
-    """What week numbers say; None when they say nothing."""
-    if "V" in found and "G" in found and weekday is not None:
-        first = _day_number(found["G"], 1, 4)
-        monday = first - (first + 6) % 7
-        return found["G"], monday + (found["V"] - 1) * 7 + weekday - _day_number(found["G"], 1, 1) + 1
-    for code, shift in (("U", 1), ("W", 0)):
-        if code in found and weekday is not None and year is not None:
-            day = (weekday + shift) % 7
-            first = (_day_number(year, 1, 1) + 6 + shift) % 7
-            start = (7 - first) % 7
-            if found[code] == 0:
-                return year, 1 + day - first
-            return year, 1 + start + 7 * (found[code] - 1) + day
-    return None
-
-
-def parse(text, format):
-    """The fields of a struct_time, microseconds, and the zone's offset as (seconds, microseconds, name) or None."""
-    for value, place in ((text, 0), (format, 1)):
+def _strptime(data_string, format="%a %b %d %H:%M:%S %Y"):
+    """(the fields of a struct_time, microseconds, microseconds of the zone's offset)"""
+    for number, value in enumerate((data_string, format)):
         if not isinstance(value, str):
-            raise TypeError(f"strptime() argument {place} must be str, not {type(value)}")
-    found = _read(text, format)
-    year, weekday = _year(found), _weekday(found)
-    month, day, number = found.get("m", 1), found.get("d", 1), found.get("j")
-    leap_day = year is None and month == 2 and day == 29
-    week = _day_of_year(found, year, weekday) if number is None else None
-    if week:
-        year, number = week
-    shown_year = 1904 if leap_day else 1900 if year is None else year
-    if number is not None and "m" not in found:
-        shown_year, month, day = _from_day_number(_day_number(shown_year, 1, 1) + number - 1)
-    elif day > 28 and day > _length_of(shown_year, month):
-        raise ValueError("day is out of range for month")
-    ordinal = _day_number(shown_year, month, day)
-    if number is None or "m" in found:
-        number = ordinal - _day_number(shown_year, 1, 1) + 1
-    if weekday is None:
-        weekday = (ordinal + 6) % 7
-    if leap_day:
-        shown_year = 1900
-    zone = 0 if found.get("zone") in ("utc", "gmt") else -1
-    fields = (shown_year, month, day, _hour(found), found.get("M", 0), found.get("S", 0), weekday, number, zone)
-    offset = found.get("z")
-    return fields, found.get("f", 0), offset and (*offset, found.get("zone name"))
-
-
-def _length_of(year, month):
-    if month == 2:
-        return 28 + _is_leap(year)
-    return 30 if month in (4, 6, 9, 11) else 31
+            raise TypeError(f"strptime() argument {number} must be str, not {type(value)}")
+    expression, names = _compiled(format)
+    match = expression.match(data_string)
+    if not match:
+        raise ValueError(f"time data {data_string!r} does not match format {format!r}")
+    if len(data_string) != match.end():
+        raise ValueError(f"unconverted data remains: {data_string[match.end():]}")
+    found = match.groupdict()
+    fields = _Fields(found, names)
+    fields.check_iso()
+    fields.settle()
+    shown = (fields.year, fields.month, fields.day, fields.hour, fields.minute, fields.second, fields.weekday,
+             fields.day_of_year, fields.zone, found.get("Z"), fields.offset)
+    return shown, fields.fraction, fields.offset_fraction
 
 
 def parse_time(text, format="%a %b %d %H:%M:%S %Y"):
-    return parse(text, format)[0]
+    """What time.strptime makes a struct_time of."""
+    return _strptime(text, format)[0]
 
 
-def _strptime_datetime(cls, text, format="%a %b %d %H:%M:%S %Y"):
+def _strptime_time(data_string, format="%a %b %d %H:%M:%S %Y"):
+    return time.struct_time(parse_time(data_string, format))
+
+
+def _strptime_datetime(cls, data_string, format="%a %b %d %H:%M:%S %Y"):
     """What cls.strptime(text, format) gives, for a class of datetimes."""
-    fields, microsecond, offset = parse(text, format)
+    fields, fraction, offset_fraction = _strptime(data_string, format)
+    name, offset = fields[-2:]
     if offset is None:
-        return cls(*fields[:6], microsecond)
-    from datetime import timedelta, timezone
-    seconds, fraction, name = offset
-    zone = timezone(timedelta(seconds=seconds, microseconds=fraction), *([name] if name else ()))
-    return cls(*fields[:6], microsecond, zone)
+        return cls(*fields[:6], fraction)
+    difference = timedelta(seconds=offset, microseconds=offset_fraction)
+    return cls(*fields[:6], fraction, timezone(difference, name) if name else timezone(difference))
