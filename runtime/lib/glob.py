@@ -26,6 +26,9 @@ def glob(pathname, *, root_dir=None, dir_fd=None, recursive=False, include_hidde
 def iglob(pathname, *, root_dir=None, dir_fd=None, recursive=False, include_hidden=False):
     pathname = os.fspath(pathname)
     root = pathname[:0] if root_dir is None else os.fspath(root_dir)
+    if dir_fd is not None:
+        above = f"/proc/self/fd/{dir_fd}"
+        root = os.path.join(os.fsencode(above) if isinstance(pathname, bytes) else above, root)
     found = _Search(root, recursive, include_hidden).paths(pathname, False)
     if not pathname or (recursive and _is_recursive(pathname[:2])):
         found = (path for path in found if path)
@@ -34,6 +37,13 @@ def iglob(pathname, *, root_dir=None, dir_fd=None, recursive=False, include_hidd
 
 def _is_recursive(part):
     return part in ("**", b"**")
+
+
+def _is_directory(entry):
+    try:
+        return entry.is_dir()
+    except OSError:
+        return False
 
 
 class _Search:
@@ -84,7 +94,7 @@ class _Search:
             where = b"." if isinstance(directory, bytes) else "."
         try:
             with os.scandir(where) as entries:
-                return [entry.name for entry in entries if not only_directories or entry.is_dir()]
+                return [entry.name for entry in entries if not only_directories or _is_directory(entry)]
         except OSError:
             return []
 

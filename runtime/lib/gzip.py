@@ -114,6 +114,8 @@ class _Members:
 
     def _decode_more(self):
         """More decoded bytes. False: there are none."""
+        if self.stream is not None and self.stream.eof:  # only now: what was read before is given out first
+            self._end_member()
         if self.stream is None and not self._begin_member():
             self.ended = True
             return False
@@ -129,8 +131,6 @@ class _Members:
             del self.decoded[:self.at]
             self.at = 0
         self.decoded += piece
-        if self.stream.eof:
-            self._end_member()
         return True
 
     def fill(self, size):
@@ -180,11 +180,16 @@ class GzipFile(io.BufferedIOBase):
                 filename = ""
         else:
             filename = os.fspath(filename)
+        told = mode
         mode = mode or getattr(fileobj, "mode", "rb")
         if mode.startswith("r"):
             self.mode = READ
             self._members = _Members(fileobj)
         elif mode.startswith(("w", "a", "x")):
+            if told is None:
+                import warnings
+                warnings.warn("GzipFile was opened for writing, but this will change in future Python releases.  "
+                              "Specify the mode argument for opening it for writing.", FutureWarning, 2)
             self.mode = WRITE
             self._size, self._checksum = 0, zlib.crc32(b"")
             self._compressor = zlib.compressobj(compresslevel, zlib.DEFLATED, -zlib.MAX_WBITS, zlib.DEF_MEM_LEVEL, 0)
@@ -240,13 +245,12 @@ class GzipFile(io.BufferedIOBase):
 
     def write(self, data):
         self._check(WRITE, "write")
-        if not isinstance(data, (bytes, bytearray)):
-            data = memoryview(data)
-        if len(data):
+        size = len(data) if isinstance(data, (bytes, bytearray)) else memoryview(data).nbytes
+        if size:
             self.fileobj.write(self._compressor.compress(data))
-            self._size += len(data)
+            self._size += size
             self._checksum = zlib.crc32(data, self._checksum)
-        return len(data)
+        return size
 
     def read(self, size=-1):
         self._check(READ, "read")
@@ -355,3 +359,36 @@ def decompress(data):
             raise BadGzipFile("Incorrect length of data produced")
         whole.append(content)
         file = io.BytesIO(stream.unused_data[8:].lstrip(b"\0"))
+
+
+def main():
+    """gillab -m gzip [--fast | --best | -d] [file ...]"""
+    import argparse
+    import sys
+    parser = argparse.ArgumentParser(
+        description="A simple command line interface for the gzip module: act like gzip, but do not delete the input file.")
+    group = parser.add_mutually_exclusive_group()
+    group.add_argument("--fast", action="store_true", help="compress faster")
+    group.add_argument("--best", action="store_true", help="compress better")
+    group.add_argument("-d", "--decompress", action="store_true", help="act like gunzip instead of gzip")
+    parser.add_argument("args", nargs="*", default=["-"], metavar="file")
+    args = parser.parse_args()
+    level = (_COMPRESS_LEVEL_FAST if args.fast else _COMPRESS_LEVEL_BEST if args.best else _COMPRESS_LEVEL_TRADEOFF)
+    for name in args.args:
+        if args.decompress:
+            if name != "-" and not name.endswith(".gz"):
+                sys.exit(f"filename doesn't end in .gz: {name!r}")
+            source = GzipFile("", "rb", fileobj=sys.stdin.buffer) if name == "-" else open(name, "rb")
+            target = sys.stdout.buffer if name == "-" else builtins.open(name.removesuffix(".gz"), "wb")
+        else:
+            source = sys.stdin.buffer if name == "-" else builtins.open(name, "rb")
+            target = GzipFile("", "wb", level, sys.stdout.buffer) if name == "-" else open(name + ".gz", "wb", level)
+        while piece := source.read(io.DEFAULT_BUFFER_SIZE):
+            target.write(piece)
+        for file in source, target:
+            if file is not sys.stdin.buffer and file is not sys.stdout.buffer:
+                file.close()
+
+
+if __name__ == "__main__":
+    main()

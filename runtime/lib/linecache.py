@@ -67,9 +67,9 @@ def updatecache(filename, module_globals=None):
         return []
     path = _find(filename)
     if path is None:
-        return []
+        return _from_loader(filename, module_globals)
     try:
-        with open(path, encoding='utf-8') as file:
+        with _open(path) as file:
             lines = file.readlines()
         status = os.stat(path)
     except (OSError, UnicodeDecodeError, SyntaxError):
@@ -80,6 +80,45 @@ def updatecache(filename, module_globals=None):
     return lines
 
 
+def _open(path):
+    """The file, in the encoding its first lines name."""
+    with open(path, 'rb') as file:
+        start = file.read(200)
+    if b'coding' not in start:
+        return open(path, encoding='utf-8')
+    import tokenize
+    return tokenize.open(path)
+
+
+def _from_loader(filename, module_globals):
+    """The lines of a module that is no file: its loader may have them."""
+    if not lazycache(filename, module_globals):
+        return []
+    try:
+        source = cache[filename][0]()
+    except (ImportError, OSError):
+        return []
+    if source is None:
+        cache.pop(filename, None)
+        return []
+    lines = [line + '\n' for line in source.splitlines()]
+    cache[filename] = len(source), None, lines, filename
+    return lines
+
+
 def lazycache(filename, module_globals):
-    """Whether the lines can be had from the module's loader; the modules here have none that tells."""
-    return filename in cache and len(cache[filename]) == 1
+    """Whether the lines can be had from the loader of the module with those globals, when they are asked for."""
+    if filename in cache:
+        return len(cache[filename]) == 1
+    if not filename or (filename.startswith('<') and filename.endswith('>')):
+        return False
+    if not module_globals or '__name__' not in module_globals:
+        return False
+    spec = module_globals.get('__spec__')
+    name = getattr(spec, 'name', None) or module_globals['__name__']
+    loader = getattr(spec, 'loader', None) or module_globals.get('__loader__')
+    get_source = getattr(loader, 'get_source', None)
+    if not name or not get_source:
+        return False
+    cache[filename] = (lambda: get_source(name),)
+    return True

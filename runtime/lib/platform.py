@@ -6,7 +6,19 @@ from collections import namedtuple
 class uname_result(namedtuple("uname_result_base", "system node release version machine")):
     """The system's name and the like; the processor comes last and is not known."""
 
+    _fields = "system", "node", "release", "version", "machine", "processor"
     processor = ""
+
+    @classmethod
+    def _make(cls, iterable):
+        """Of the five that are stored, or of all six."""
+        values = tuple(iterable)
+        if len(values) not in (5, 6):
+            raise TypeError(f"Expected 5 arguments, got {len(values)}")
+        return cls(*values[:5])
+
+    def __reduce__(self):
+        return uname_result, tuple(self)[:5]
 
     def __iter__(self):
         yield from tuple.__iter__(self)

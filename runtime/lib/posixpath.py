@@ -26,6 +26,23 @@ def fspath(path):
     raise TypeError(f"expected {type(path).__name__}.__fspath__() to return str or bytes, not {type(text).__name__}")
 
 
+def _check_kinds(function, *paths):
+    """Raises the TypeError that says what is wrong with the paths, where something is."""
+    kinds = set()
+    for path in paths:
+        if not isinstance(path, (str, bytes)):
+            raise TypeError(f"{function}() argument must be str, bytes, or os.PathLike object, not "
+                            f"{type(path).__name__!r}") from None
+        kinds.add(isinstance(path, str))
+    if len(kinds) > 1:
+        raise TypeError("Can't mix strings and bytes in path components") from None
+
+
+def _as_text(function, path, *others):
+    """function of paths that are bytes, worked out as text."""
+    return function(*(each.decode(*_AS_NAMES) for each in (path, *others))).encode(*_AS_NAMES)
+
+
 def _slash(path):
     return b"/" if isinstance(path, bytes) else "/"
 
@@ -38,13 +55,17 @@ def isabs(path):
 def join(first, *rest):
     path = fspath(first)
     slash = _slash(path)
-    for part in map(fspath, rest):
-        if part.startswith(slash):
-            path = part
-        elif not path or path.endswith(slash):
-            path += part
-        else:
-            path += slash + part
+    try:
+        for part in map(fspath, rest):
+            if part.startswith(slash):
+                path = part
+            elif not path or path.endswith(slash):
+                path += part
+            else:
+                path += slash + part
+    except (TypeError, AttributeError):
+        _check_kinds("join", path, *rest)
+        raise
     return path
 
 
@@ -92,8 +113,7 @@ def normpath(path):
 def abspath(path):
     path = fspath(path)
     if not isabs(path):
-        here = posix.getcwd()
-        path = join(here.encode() if isinstance(path, bytes) else here, path)
+        path = join(posix.getcwdb() if isinstance(path, bytes) else posix.getcwd(), path)
     return normpath(path)
 
 
@@ -141,7 +161,15 @@ def realpath(path, *, strict=False):
     return posix._realpath(path) or normpath(_follow(posix.getcwd(), path, {}, strict)[0])
 
 
-def relpath(path, start=curdir):
+def relpath(path, start=None):
+    if not path:
+        raise ValueError("no path specified")
+    path = fspath(path)
+    if isinstance(path, bytes) or start is not None and isinstance(fspath(start), bytes):
+        start = b"." if start is None else fspath(start)
+        _check_kinds("relpath", path, start)
+        return _as_text(relpath, path, start)
+    start = curdir if start is None else fspath(start)
     wanted = [part for part in abspath(path).split(sep) if part]
     base = [part for part in abspath(start).split(sep) if part]
     common = 0
@@ -177,6 +205,8 @@ def _home(os, user):
 def expandvars(path):
     import os
     path = fspath(path)
+    if isinstance(path, bytes):
+        return _as_text(expandvars, path)
     if "$" not in path:
         return path
     result, at = "", 0
@@ -187,8 +217,11 @@ def expandvars(path):
             continue
         braced = path[at + 1:at + 2] == "{"
         end = at + 1 + braced
-        while end < len(path) and (path[end] != "}" if braced else path[end].isalnum() or path[end] == "_"):
+        while end < len(path) and (path[end] != "}" if braced else path[end].isascii() and (
+                path[end].isalnum() or path[end] == "_")):
             end += 1
+        if braced and end == len(path):
+            return result + path[at:]  # nothing closes it
         name = path[at + 1 + braced:end]
         end += braced
         result += os.environ.get(name, path[at:end])
@@ -199,6 +232,8 @@ def expandvars(path):
 def commonprefix(paths):
     if not paths:
         return ""
+    if not isinstance(paths[0], (list, tuple)):
+        paths = tuple(map(fspath, paths))
     low, high = min(paths), max(paths)
     for i, character in enumerate(low):
         if character != high[i]:
@@ -207,9 +242,13 @@ def commonprefix(paths):
 
 
 def commonpath(paths):
-    split_paths = [[part for part in path.split(sep) if part and part != curdir] for path in map(fspath, paths)]
-    if not split_paths:
+    if not paths:
         raise ValueError("commonpath() arg is an empty sequence")
+    paths = tuple(map(fspath, paths))
+    if not all(isinstance(path, str) for path in paths):
+        _check_kinds("commonpath", *paths)
+        return commonpath([path.decode(*_AS_NAMES) for path in paths]).encode(*_AS_NAMES)
+    split_paths = [[part for part in path.split(sep) if part and part != curdir] for path in paths]
     if len({isabs(path) for path in paths}) != 1:
         raise ValueError("Can't mix absolute and relative paths")
     return (sep if isabs(paths[0]) else "") + sep.join(commonprefix(split_paths))
@@ -247,6 +286,7 @@ def ismount(path):
         here = posix.lstat(path)
         if here.st_mode & 0o170000 == 0o120000:
             return False
+        path = fspath(path)
         above = posix.lstat(realpath(join(path, b".." if isinstance(path, bytes) else "..")))
     except (OSError, ValueError):
         return False

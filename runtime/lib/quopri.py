@@ -25,22 +25,32 @@ def quote(c):
     return ESCAPE + b'%02X' % ord(c)
 
 
+def _encoded(data, quotetabs, header):
+    import binascii
+    return binascii.b2a_qp(data, quotetabs=quotetabs, header=header)
+
+
+def _decoded(data, header):
+    import binascii
+    return binascii.a2b_qp(data, header=header)
+
+
 def encode(input, output, quotetabs, header=False):
     """Writes what the file `input` holds, quoted, to `output`."""
-    output.write(b2a_qp(input.read(), quotetabs=quotetabs, header=header))
+    output.write(_encoded(input.read(), quotetabs, header))
 
 
 def encodestring(s, quotetabs=False, header=False):
-    return b2a_qp(s, quotetabs=quotetabs, header=header)
+    return _encoded(s, quotetabs, header)
 
 
 def decode(input, output, header=False):
     """Writes what the file `input` holds, no longer quoted, to `output`."""
-    output.write(a2b_qp(input.read(), header=header))
+    output.write(_decoded(input.read(), header))
 
 
 def decodestring(s, header=False):
-    return a2b_qp(s, header=header)
+    return _decoded(s, header)
 
 
 def ishex(c):

@@ -184,7 +184,10 @@ bool add_implementation(Thread& thread, Module* module) {
               dict_set_name(thread, fields, intern(thread, std::string_view("cache_tag")), Ref::none()) &&
               dict_set_name(thread, fields, intern(thread, std::string_view("version")), std::move(version)) &&
               dict_set_name(thread, fields, intern(thread, std::string_view("hexversion")), std::move(hex));
-  return done && add_value(thread, module, "implementation", make_simple_namespace(thread, fields));
+  Ref source = make_str(thread, "gillab"), none = make_str(thread, "");  // where it was built from: not told
+  if (!source || !none) return false;
+  return done && add_value(thread, module, "implementation", make_simple_namespace(thread, fields)) &&
+         add_value(thread, module, "_git", make_tuple_of(thread, source.get(), none.get(), none.get()));
 }
 
 bool add_collections(Thread& thread, Module* module) {

@@ -1,9 +1,11 @@
 // time: struct_time, conversions between seconds and calendar, text of dates.
+#include <climits>
 #include <cmath>
 #include <cstdio>
 #include <ctime>
 #include <string>
 
+#include "runtime/dict.h"
 #include "runtime/float.h"
 #include "runtime/function.h"
 #include "runtime/int.h"
@@ -47,6 +49,14 @@ bool parts_of(Thread& thread, Value value, const char* function, tm* parts) {
   }
   for (uint32_t i = 0; i < kFields; ++i) {
     if (!index_as_int64(thread, tuple->items[i], &fields[i])) return false;
+  }
+  if (fields[0] < int64_t{INT_MIN} + 1900 || fields[0] > INT_MAX) {
+    return raise(thread, Error::OverflowError, "year out of range");
+  }
+  for (int64_t field : fields) {
+    if (field < INT_MIN || field > INT_MAX) {
+      return raise(thread, Error::OverflowError, "Python int too large to convert to C int");
+    }
   }
   *parts = {};
   parts->tm_year = static_cast<int>(fields[0] - 1900);
@@ -164,6 +174,9 @@ Ref time_strftime(Thread& thread, const Value* args, uint32_t, Tuple*) {
   Str* format = expect_str(thread, args[0], "strftime() argument 1");
   tm parts{};
   if (!format || !parts_or_now(thread, args[1], "strftime", &parts)) return {};
+  if (to_utf8(format).find('\0') != std::string::npos) {
+    return raise(thread, Error::ValueError, "embedded null character");
+  }
   std::string wanted = to_utf8(format) + ' ';  // never an empty result: that means no room
   for (size_t size = 256;; size *= 2) {
     std::string text(size, '\0');
@@ -184,9 +197,21 @@ Ref time_strptime(Thread& thread, const Value* args, uint32_t, Tuple*) {
   return fields ? call(thread, Value::object(struct_time(thread)), fields.get()) : Ref();
 }
 
-Ref time_tzset(Thread&, const Value*, uint32_t, Tuple*) {
+// What the module says of the local zone, as the C library has it now.
+bool set_zone(Thread& thread, Module* module) {
   ::tzset();
-  return Ref::none();
+  Ref standard = make_str(thread, ::tzname[0]), summer = make_str(thread, ::tzname[1]);
+  if (!standard || !summer) return false;
+  return add_value(thread, module, "timezone", make_int(thread, ::timezone)) &&
+         add_value(thread, module, "altzone", make_int(thread, ::timezone - (::daylight ? 3600 : 0))) &&
+         add_value(thread, module, "daylight", make_int(thread, ::daylight)) &&
+         add_value(thread, module, "tzname", make_tuple_of(thread, standard.get(), summer.get()));
+}
+
+Ref time_tzset(Thread& thread, const Value*, uint32_t, Tuple*) {
+  Ref module = dict_get_name(thread.interpreter->modules, intern(thread, std::string_view("time")));
+  if (!module || !is<Module>(module.get())) return ::tzset(), Ref::none();
+  return set_zone(thread, module.as<Module>()) ? Ref::none() : Ref();
 }
 
 Ref struct_time_new(Thread& thread, const Value* args, uint32_t, Tuple*) {
@@ -280,14 +305,8 @@ bool add_calendar_functions(Thread& thread, Module* module) {
   Type* type = make_struct_time_type(thread);
   if (!type) return false;
   thread.interpreter->struct_time = type;
-  ::tzset();
-  Ref standard = make_str(thread, ::tzname[0]), summer = make_str(thread, ::tzname[1]);
-  if (!standard || !summer) return false;
   return add_functions(thread, module, kFunctions) && add_value(thread, module, "struct_time", Ref::share(type)) &&
-         add_value(thread, module, "timezone", make_int(thread, ::timezone)) &&
-         add_value(thread, module, "altzone", make_int(thread, ::timezone - (::daylight ? 3600 : 0))) &&
-         add_value(thread, module, "daylight", make_int(thread, ::daylight)) &&
-         add_value(thread, module, "tzname", make_tuple_of(thread, standard.get(), summer.get()));
+         set_zone(thread, module);
 }
 
 }  // namespace gillab
