@@ -1,6 +1,7 @@
 // The abstract types that all files inherit from: what they do with nothing but the methods of their heirs. And small
 // helpers for asking any object that claims to be a file.
 #include "runtime/bytes.h"
+#include "runtime/exception.h"
 #include "runtime/files/file.h"
 #include "runtime/files/file_types.h"
 #include "runtime/files/pinned.h"
@@ -9,6 +10,7 @@
 #include "runtime/operations.h"
 #include "runtime/str.h"
 #include "runtime/text/byte_strings.h"
+#include "runtime/warn.h"
 
 namespace gillab {
 
@@ -41,12 +43,26 @@ Failed raise_unsupported(Thread& thread, const char* what) {
   return type ? raise_formatted(thread, type, "{}", {what}) : Failed{};
 }
 
+// What went wrong before: the context of the first exception in the chain that has none.
+static void add_context(Value exception, Ref before) {
+  auto* last = static_cast<Exception*>(exception.as_object());
+  while (true) {
+    Value context = last->context.peek();
+    if (context.is_empty() || context.is_none()) break;
+    if (context == before.get()) return;
+    last = static_cast<Exception*>(context.as_object());
+  }
+  if (Value::object(last) != before.get()) last->context.put(std::move(before));
+}
+
 bool close_after(Thread& thread, bool done, Value next) {
   Ref first = done ? Ref() : take_exception(thread);
   bool closed = static_cast<bool>(call_named(thread, next, "close"));
   if (!first) return closed;
-  if (!closed) clear_exception(thread);
-  return raise_value(thread, std::move(first));
+  if (closed) return raise_value(thread, std::move(first));
+  Ref second = take_exception(thread);
+  add_context(second.get(), std::move(first));
+  return raise_value(thread, std::move(second));
 }
 
 namespace {
@@ -123,8 +139,28 @@ Ref base_exit(Thread& thread, const Value* args, uint32_t, Tuple*) {
   return call_method(thread, args[0], thread.names().close);
 }
 
+// The file with a descriptor that this one stands on, if it is one of those here.
+RawFile* raw_below(Value file) {
+  if (file.is_empty() || !file.is_object()) return nullptr;
+  if (has_layout(file, kRawFileLayout)) return static_cast<RawFile*>(file.as_object());
+  if (has_layout(file, kTextFileLayout)) return raw_below(static_cast<TextFile*>(file.as_object())->buffer.peek());
+  if (!has_layout(file, kBufferedLayout)) return nullptr;
+  return raw_below(static_cast<Buffered*>(file.as_object())->raw.peek());
+}
+
+// Nobody can ask for the warning before `warnings` is imported.
+void warn_of_unclosed(Thread& thread, Value file) {
+  RawFile* raw = warnings_loaded(thread) ? raw_below(file) : nullptr;
+  if (!raw || raw->descriptor.get() < 0 || !raw->owns_descriptor) return;
+  Ref shown = repr(thread, file);
+  const bool said =
+      shown && warn(thread, Error::ResourceWarning, "unclosed file " + to_utf8(shown.as<Str>()));
+  if (!said) clear_exception(thread);
+}
+
 Ref base_del(Thread& thread, const Value* args, uint32_t, Tuple*) {
   Truth closed = is_closed(thread, args[0]);
+  if (closed == Truth::No) warn_of_unclosed(thread, args[0]);
   bool done = closed == Truth::Yes || (closed == Truth::No && call_method(thread, args[0], thread.names().close));
   if (!done) clear_exception(thread);  // as on CPython: nobody is there to be told
   return Ref::none();

@@ -67,6 +67,9 @@ bool check_able(Thread& thread, Value raw, const char* method, const char* messa
 template <bool Reads, bool Writes>
 Ref buffered_init(Thread& thread, const Value* args, uint32_t, Tuple*) {
   int64_t size = kFileBuffer;
+  file_of(args[0])->initialised = false;  // until all is well
+  file_of(args[0])->quick = nullptr;
+  file_of(args[0])->raw.clear();
   if (!args[2].is_empty() && !index_as_int64(thread, args[2], &size)) return {};
   if (Reads && Writes && !check_able(thread, args[1], "seekable", "File or stream is not seekable.")) return {};
   if (Reads && !check_able(thread, args[1], "readable", "File or stream is not readable.")) return {};
@@ -230,13 +233,7 @@ bool flush_before_close(Thread& thread, Value self, bool* was_closed) {
   Truth closed = buffered_closed(thread, file);
   *was_closed = closed == Truth::Yes;
   if (closed != Truth::No) return *was_closed;
-  const FileTypes& types = file_types(thread);
-  Type* type = type_of(file);
-  if (type != types.reader && type != types.writer && type != types.random) {
-    return static_cast<bool>(call_method(thread, self, thread.names().flush));
-  }
-  Locked locked(thread, self, "flush of closed file");
-  return locked && buffered_flush(thread, file);
+  return static_cast<bool>(call_method(thread, self, thread.names().flush));
 }
 
 Ref file_close(Thread& thread, const Value* args, uint32_t, Tuple*) {

@@ -158,7 +158,17 @@ Ref open_file(Thread& thread, const Value* args, uint32_t, Tuple*) {
   if (!raw) return {};
   auto* file = static_cast<RawFile*>(raw.get().as_object());
   if (!open_raw_file(thread, file, args[0], opening.mode, args[6], args[7])) return {};
-  return opening.wrap(std::move(raw));
+  const bool owns = file->owns_descriptor;
+  const int descriptor = file->descriptor.get();
+  file->owns_descriptor = false;  // a half-made file on top that goes away closes nothing and warns of nothing
+  Ref wrapped = opening.wrap(raw.share());
+  file->owns_descriptor = owns;
+  if (!wrapped && owns) {
+    file->descriptor.set(-1);
+    Blocking region(thread, gil::Reason::Io);
+    thread.interpreter->world->close(descriptor);
+  }
+  return wrapped;
 }
 
 }  // namespace gillab

@@ -92,9 +92,7 @@ Ref raw_write_method(Thread& thread, const Value* args, uint32_t, Tuple*) {
 
 Ref raw_close_method(Thread& thread, const Value* args, uint32_t, Tuple*) {
   RawFile* file = file_of(args[0]);
-  bool exact = type_of(file) == file_types(thread).raw;
-  if (exact) return raw_close(thread, file) ? Ref::none() : Ref();
-  // A subclass may have a flush() of its own, which closing calls.
+  // Somebody may have given it a flush() of its own, which closing calls.
   Ref flushed = file->descriptor.get() < 0 ? Ref::none() : call_method(thread, args[0], thread.names().flush);
   Ref failure = flushed ? Ref() : take_exception(thread);
   bool closed = raw_close(thread, file);

@@ -39,6 +39,7 @@ bool read_flag(Thread& thread, Value value, bool* flag) {
 
 Ref text_init(Thread& thread, const Value* args, uint32_t, Tuple*) {
   TextFile* file = file_of(args[0]);
+  for (Field* field : {&file->buffer, &file->bytes, &file->encoding}) field->clear();  // until all is well
   if (!str_or_none(thread, args[2], "TextIOWrapper() argument 'encoding'") ||
       !str_or_none(thread, args[3], "TextIOWrapper() argument 'errors'") ||
       !str_or_none(thread, args[4], "TextIOWrapper() argument 'newline'") || !check_newline(thread, args[4])) {
@@ -172,10 +173,8 @@ Ref text_close(Thread& thread, const Value* args, uint32_t, Tuple*) {
   if (!check_text_attached(thread, file)) return {};
   Truth closed = is_closed(thread, args[0]);
   if (closed != Truth::No) return closed == Truth::Yes ? Ref::none() : Ref();
-  bool exact = type_of(file) == file_types(thread).text;
   Ref buffer = file->buffer.take();
-  bool flushed = exact ? flush_text(thread, file)
-                       : static_cast<bool>(call_method(thread, args[0], thread.names().flush));
+  bool flushed = static_cast<bool>(call_method(thread, args[0], thread.names().flush));
   return close_after(thread, flushed, buffer.get()) ? Ref::none() : Ref();
 }
 
@@ -255,7 +254,7 @@ bool add_shown(Thread& thread, StrBuilder& builder, Value self, const char* attr
 
 Ref text_repr(Thread& thread, const Value* args, uint32_t, Tuple*) {
   StrBuilder builder(thread);
-  if (!check_text_attached(thread, file_of(args[0]))) return {};
+  if (file_of(args[0])->encoding.peek().is_empty() && !check_text_attached(thread, file_of(args[0]))) return {};
   builder.add("<_io.TextIOWrapper");
   for (const char* attribute : {"name", "mode", "encoding"}) {
     if (!add_shown(thread, builder, args[0], attribute)) return {};

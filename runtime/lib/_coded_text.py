@@ -28,6 +28,7 @@ class CodedText:
         self._text, self._at = "", 0  # what is decoded, and how much of it was read
         self._before = None  # the decoder's state before that text was decoded, and the bytes it was decoded from
         self._lock = RLock()
+        self._follows = False  # what is written stands after something else
 
     def encode(self, text):
         """Bytes of a text whose line ends are as they shall be."""
@@ -37,22 +38,25 @@ class CodedText:
                 self._decoder.reset()
             if self._encoder is None:
                 self._encoder = self._info.incrementalencoder(self._errors)
+                if self._follows:
+                    self.start_writing(True)
             data = self._encoder.encode(text)
         if not isinstance(data, bytes):
             raise TypeError(f"encoder should return a bytes object, not '{type(data).__name__}'")
         return data
 
     def start_writing(self, place):
-        """Something stands before that place already."""
+        """At the start, or where something stands before already."""
+        self._follows = bool(place)
         if self._encoder is None:
-            self._encoder = self._info.incrementalencoder(self._errors)
-        if place:
-            try:
-                self._encoder.setstate(0)
-            except LookupError:
-                pass  # an encoder without states
-        else:
+            return
+        if not place:
             self._encoder.reset()
+            return
+        try:
+            self._encoder.setstate(0)
+        except LookupError:
+            pass  # an encoder without states
 
     def newlines(self, buffer):
         return getattr(self._decoder, "newlines", None)

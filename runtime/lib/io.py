@@ -1,6 +1,7 @@
 """Files in memory and on disk: what open() gives, and the abstract classes to derive one's own from."""
 import _io
 import abc
+import sys
 from _io import (DEFAULT_BUFFER_SIZE, BlockingIOError, BufferedRandom, BufferedReader, BufferedWriter, BytesIO, FileIO,
                  StringIO, TextIOWrapper, UnsupportedOperation, open)
 
@@ -13,7 +14,9 @@ SEEK_SET, SEEK_CUR, SEEK_END = 0, 1, 2
 
 
 def text_encoding(encoding, stacklevel=2):
-    return "locale" if encoding is None else encoding
+    if encoding is None:
+        return "utf-8" if sys.flags.utf8_mode else "locale"
+    return encoding
 
 
 def open_code(path):
