@@ -125,7 +125,7 @@ bool open_raw_file(Thread& thread, RawFile* file, Value name, const OpenMode& mo
 bool buffered_flush(Thread& thread, Buffered* file);
 bool buffered_write(Thread& thread, Buffered* file, std::string_view bytes);
 bool buffered_fill(Thread& thread, Buffered* file, bool* would_block = nullptr);  // true with nothing in it: the end
-// At least `count` bytes are in the buffer afterwards, unless the end comes first. REQUIRES: count <= size
+// At least `count` bytes are in the buffer afterwards, unless the end comes first.
 bool buffered_need(Thread& thread, Buffered* file, size_t count);
 bool buffered_read(Thread& thread, Buffered* file, int64_t count, std::string* target, bool* would_block = nullptr);
 bool buffered_read_line(Thread& thread, Buffered* file, int64_t limit, std::string* line);

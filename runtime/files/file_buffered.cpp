@@ -237,8 +237,30 @@ bool buffered_read(Thread& thread, Buffered* file, int64_t count, std::string* t
   }
 }
 
+namespace {
+
+// A buffer too small for one character of a text grows.
+bool make_room(Thread& thread, Buffered* file, size_t count) {
+  if (count <= file->size) return true;
+  auto* larger = static_cast<uint8_t*>(allocate_buffer(thread, count));
+  if (!larger) return false;
+  const size_t there = read_ahead(file);
+  if (file->memory) {
+    std::memcpy(larger, file->memory + file->in_at, there);
+    free_buffer(thread, file->memory, file->size);
+  }
+  file->memory = larger;
+  file->size = static_cast<uint32_t>(count);
+  file->in_at = 0;
+  file->in_end = static_cast<uint32_t>(there);
+  return true;
+}
+
+}  // namespace
+
 bool buffered_need(Thread& thread, Buffered* file, size_t count) {
-  if (!buffered_fill(thread, file)) return false;
+  if (count > file->size && file->out_used > 0 && !buffered_flush(thread, file)) return false;
+  if (!make_room(thread, file, count) || !buffered_fill(thread, file)) return false;
   while (size_t there = read_ahead(file)) {
     if (there >= count) return true;
     std::memmove(file->memory, file->memory + file->in_at, there);
