@@ -180,6 +180,11 @@ def runtime_checkable(cls):
     return cls
 
 
+_prohibited = frozenset({'__new__', '__init__', '__slots__', '__getnewargs__', '_fields', '_field_defaults',
+                         '_field_types', '_make', '_replace', '_asdict', '_source'})
+_special = frozenset({'__module__', '__name__', '__annotations__'})
+
+
 class NamedTupleMeta(type):
     def __new__(cls, typename, bases, ns):
         for base in bases:
@@ -203,10 +208,9 @@ class NamedTupleMeta(type):
                 content['__orig_bases__'] = ns['__orig_bases__']
             made = type(typename, tuple([tuple if base is _NamedTuple else base for base in bases]), content)
         for key, value in ns.items():
-            if key in ('__new__', '__init__', '__slots__', '__getnewargs__', '_fields', '_field_defaults',
-                       '_field_types', '_make', '_replace', '_asdict', '_source'):
+            if key in _prohibited:
                 raise AttributeError("Cannot overwrite NamedTuple attribute " + key)
-            if key not in ('__module__', '__name__', '__annotations__') and key not in made._fields:
+            if key not in _special and key not in made._fields:
                 setattr(made, key, value)
         return made
 

@@ -6,8 +6,9 @@ import functools
 import sys
 import types
 from types import GenericAlias
-from _typing_forms import (Any, _BaseGenericAlias, _GenericAlias, _SpecialForm, _SpecialGenericAlias, _cleanups,
-                           _collect_parameters, _is_dunder, _type_check, _type_repr)
+from _typing_forms import (Any, _BaseGenericAlias, _Final, _GenericAlias, _LiteralSpecialForm, _SpecialForm,
+                           _SpecialGenericAlias, _check_generic, _cleanups, _collect_parameters, _is_dunder,
+                           _is_param_expr, _remembered as _tp_cache, _type_check, _type_convert, _type_repr)
 from _typing_kinds import (Annotated, ClassVar, Concatenate, Final, ForwardRef, Literal, LiteralString, Never, NoReturn,
                            NotRequired, Optional, Required, Self, TypeAlias, TypeGuard, Union, Unpack, _AnnotatedAlias,
                            _CallableGenericAlias, _CallableType, _ConcatenateGenericAlias, _LiteralGenericAlias,
@@ -16,7 +17,7 @@ from _typing_kinds import (Annotated, ClassVar, Concatenate, Final, ForwardRef, 
 from _typing_variables import ParamSpec, ParamSpecArgs, ParamSpecKwargs, TypeVar, TypeVarTuple, _caller
 from _typing_classes import (EXCLUDED_ATTRIBUTES, Generic, NamedTuple, NamedTupleMeta, NewType, Protocol, TypedDict,
                              _NamedTuple, _ProtocolMeta, _TypedDict, _TypedDictMeta, _get_protocol_attrs,
-                             runtime_checkable)
+                             _prohibited, _special, runtime_checkable)
 from _typing_files import (AnyStr, BinaryIO, IO, List, SupportsAbs, SupportsBytes, SupportsComplex, SupportsFloat,
                            SupportsIndex, SupportsInt, SupportsRound, T_co, TextIO)
 

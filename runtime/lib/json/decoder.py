@@ -62,3 +62,12 @@ class JSONDecoder:
     def raw_decode(self, s, idx=0):
         """The value that begins at idx, and where it ends."""
         return decode(s, idx, self.strict, *self._hooks, _fail)
+
+
+def __getattr__(name):
+    """Patterns that other programs take from here; reading JSON needs none of them."""
+    if name in ('WHITESPACE', 'WHITESPACE_STR', 'FLAGS'):
+        import re
+        flags = re.VERBOSE | re.MULTILINE | re.DOTALL
+        return {'WHITESPACE': re.compile(r'[ \t\n\r]*', flags), 'WHITESPACE_STR': ' \t\n\r', 'FLAGS': flags}[name]
+    raise AttributeError(f'module {__name__!r} has no attribute {name!r}')
