@@ -3,6 +3,7 @@
 #include "runtime/classes/descriptors.h"
 
 #include "runtime/classes/attributes.h"
+#include "runtime/classes/documentation.h"
 #include "runtime/dict.h"
 #include "runtime/function.h"
 #include "runtime/interpreter.h"
@@ -110,7 +111,11 @@ const MethodDef kGetSetMethods[] = {
 
 Ref getset_name(Thread&, Value self) { return as<GetSet>(self)->name.take(); }
 Ref getset_owner(Thread&, Value self) { return Ref::share(as<GetSet>(self)->owner); }
-Ref getset_doc(Thread&, Value) { return Ref::none(); }
+Ref getset_doc(Thread& thread, Value self) {
+  const GetSetDef* def = as<GetSet>(self)->def;
+  const std::string_view text = def ? documentation_of(def->name) : std::string_view();
+  return text.empty() ? Ref::none() : make_str(thread, text);
+}
 Ref getset_qualified_name(Thread& thread, Value self) {
   auto* getset = as<GetSet>(self);
   return format_text(thread, "{}.{}", {getset->owner->qualified_name.peek(), getset->name.peek()});
