@@ -16,6 +16,7 @@ struct TaskRegistry;
 struct CsvTypes;
 struct DateTypes;
 struct DecimalTypes;
+struct UnicodeTables;
 
 struct ModuleTypes {
   Type* hash = nullptr;                // _hashlib.HASH
@@ -49,6 +50,7 @@ struct ModuleTypes {
   std::shared_ptr<CsvTypes> csv;       // of _csv
   std::shared_ptr<DateTypes> dates;    // of _datetime
   std::shared_ptr<DecimalTypes> decimals;  // of _decimal
+  std::shared_ptr<const UnicodeTables> unicode;  // of unicodedata
 };
 ModuleTypes& module_types(Thread& thread);
 void make_module_types(Interpreter& interpreter);  // at its start
