@@ -49,7 +49,7 @@ Ref get_rounding(Thread& thread, Value self) {
   return Ref::share(intern(thread, kRoundings[context_of(self)->rounding.get()]));
 }
 bool set_rounding(Thread& thread, Value self, Value value) {
-  const int64_t rounding = rounding_named(value);
+  const int64_t rounding = rounding_named(thread, value);
   if (rounding < 0) return raise(thread, Error::TypeError, "the name of a rounding is required");
   context_of(self)->rounding.set(rounding);
   return true;
@@ -168,7 +168,11 @@ bool is_decimal_context(Value value) {
          !context_of(value)->traps.peek().is_empty();
 }
 
-int64_t rounding_named(Value name) {
+int64_t rounding_named(Thread& thread, Value name) {
+  const DecimalTypes& types = decimal_types(thread);
+  for (int64_t i = 0; i < static_cast<int64_t>(std::size(kRoundings)); ++i) {
+    if (name == Value::object(types.roundings[i])) return i;
+  }
   for (int64_t i = 0; is<Str>(name) && i < static_cast<int64_t>(std::size(kRoundings)); ++i) {
     if (equals_ascii(as<Str>(name), kRoundings[i])) return i;
   }
@@ -181,7 +185,8 @@ Ref decimal_context(Thread& thread) {
   if (!here) return {};
   if (types.variable.is_empty()) return raise(thread, Error::RuntimeError, "decimal is not imported");
   Ref variables = context_variables(here), found;
-  const Found answer = dict_get(thread, variables.as<Dict>(), types.variable, &found);
+  const int64_t hash = hash_of_identity(types.variable.as_object());
+  const Found answer = dict_get_hashed(thread, variables.as<Dict>(), types.variable, hash, &found);
   if (answer == Found::Yes && !is_decimal_context(found.get())) return raise(thread, Error::TypeError, "argument must be a context");
   return answer == Found::No ? call_slow(thread, types.context, "_first_here", nullptr, 0) : std::move(found);
 }
@@ -213,7 +218,12 @@ static bool make_types(Thread& thread) {
                              kContextMethods, kContextParts);
   types->signals = make_type(thread, {"_decimal.Signals", "_decimal", &kSignalsLayout, kBaseType | kOwnGuards},
                              kSignalsMethods, kSignalsParts);
-  const bool made = types->number && types->context && types->signals;
+  bool named = true;
+  for (size_t i = 0; i < std::size(kRoundings); ++i) {
+    types->roundings[i] = intern(thread, std::string_view(kRoundings[i]));
+    named = named && types->roundings[i];
+  }
+  const bool made = named && types->number && types->context && types->signals;
   if (!made) slot.reset();
   return made;
 }

@@ -1,7 +1,8 @@
 // decimal in C++: the objects, and arithmetic of coefficients up to 38 digits where nothing is trapped. All else (NaNs,
 // infinities, longer coefficients, overflow, clamped contexts) is what the Python of lib/_decimal_classes does: "slow" below.
 // decimal.cpp: the module and contexts; decimal_number.cpp: the class; decimal_size.cpp: coefficients and rounding;
-// decimal_arithmetic.cpp: operators; decimal_text.cpp: what is read and written.
+// decimal_arithmetic.cpp: operators; decimal_conversions.cpp: ints, floats, formats; decimal_text.cpp: what is read and
+// written.
 #pragma once
 
 #include <gmp.h>
@@ -46,6 +47,7 @@ inline constexpr uint32_t kInexactBit = 1 << 5, kRoundedBit = 1 << 9;
 
 struct DecimalTypes {
   Type *number, *context, *signals;
+  Str* roundings[8];  // the names, interned
   Value variable;  // the ContextVar of the running context: Context._current. The class holds it
 };
 DecimalTypes& decimal_types(Thread& thread);
@@ -104,10 +106,14 @@ int compare_numbers(const Operand& left, const Operand& right);  // -1, 0, 1
 
 // --- text
 bool read_number(std::string_view text, Operand* result);  // false: slow
-int64_t rounding_named(Value name);                        // -1: none
+char* write_decimal_digits(Size size, char* end);  // in front of `end`; where they begin
+int64_t rounding_named(Thread& thread, Value name);                        // -1: none
 Ref decimal_str(Thread& thread, const Value* args, uint32_t count, Tuple* names);
 Ref decimal_repr(Thread& thread, const Value* args, uint32_t count, Tuple* names);
 
-void add_decimal_operators(Thread& thread, Type* type);  // decimal_arithmetic.cpp
+void add_decimal_operators(Thread& thread, Type* type);    // decimal_arithmetic.cpp
+void add_decimal_conversions(Thread& thread, Type* type);  // decimal_conversions.cpp
+bool quantize_quickly(const DecimalContext* context, const Operand& value, int64_t exponent, int64_t rounding,
+                      Result* result);  // false: slow
 
 }  // namespace gillab

@@ -191,6 +191,8 @@ Ref number_hash(Thread& thread, Args args, uint32_t, Tuple*) {
   return make_int(thread, hash_int(value.sign ? -size : size));
 }
 
+}  // namespace
+
 // --- quantize
 
 bool quantize_quickly(const DecimalContext* context, const Operand& value, int64_t exponent, int64_t rounding,
@@ -205,6 +207,8 @@ bool quantize_quickly(const DecimalContext* context, const Operand& value, int64
   return true;
 }
 
+namespace {
+
 Ref number_quantize(Thread& thread, Args args, uint32_t, Tuple*) {
   Operand value, pattern;
   const bool plain = args[3].is_empty() || args[3].is_none();
@@ -212,7 +216,7 @@ Ref number_quantize(Thread& thread, Args args, uint32_t, Tuple*) {
   if ((plain || is_decimal_context(args[3])) && get_operand(args[0], &value) && get_operand(args[1], &pattern)) {
     Ref context = plain ? decimal_context(thread) : Ref::share(args[3]);
     if (!context) return {};
-    const int64_t rounding = rounds ? rounding_named(args[2]) : context_of(context)->rounding.get();
+    const int64_t rounding = rounds ? rounding_named(thread, args[2]) : context_of(context)->rounding.get();
     Result result;
     if (rounding >= 0 && quantize_quickly(context_of(context), value, pattern.exponent, rounding, &result)) {
       if (Ref made = settle(thread, context_of(context), result); made || thread.has_exception()) return made;

@@ -156,6 +156,7 @@ Type* make_number_type(Thread& thread) {
   add_methods(thread, type, kMethods);
   add_getsets(thread, type, kGetSets);
   add_decimal_operators(thread, type);
+  add_decimal_conversions(thread, type);
   finish_type(thread, type);
   return type;
 }

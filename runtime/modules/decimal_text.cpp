@@ -39,7 +39,9 @@ bool read_exponent(std::string_view text, int64_t* exponent) {
   return error == std::errc() && end == text.data() + text.size();
 }
 
-char* write_digits(Size size, char* end) {
+}  // namespace
+
+char* write_decimal_digits(Size size, char* end) {
   constexpr uint64_t kPart = 10'000'000'000'000'000'000u;  // ten to the nineteenth
   uint64_t part = static_cast<uint64_t>(size % kPart);
   const uint64_t front = static_cast<uint64_t>(size / kPart);
@@ -50,8 +52,10 @@ char* write_digits(Size size, char* end) {
   } while (part != 0);
   if (front == 0) return end;
   while (end != middle) *--end = '0';
-  return write_digits(front, middle);
+  return write_decimal_digits(front, middle);
 }
+
+namespace {
 
 struct Text {
   char characters[96];
@@ -73,7 +77,7 @@ void add_exponent(Text* text, int64_t exponent, bool capital) {
 void write_number(const Operand& value, bool capital, Text* text) {
   char room[kMostDigits + 1];
   char* const end = room + sizeof room;
-  const char* const start = write_digits(value.coefficient, end);
+  const char* const start = write_decimal_digits(value.coefficient, end);
   const std::string_view digits(start, static_cast<size_t>(end - start));
   const auto count = static_cast<int64_t>(digits.size());
   const int64_t left = value.exponent + count;

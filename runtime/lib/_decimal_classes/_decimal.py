@@ -224,7 +224,7 @@ class Decimal:
     def to_eng_string(self, context=None):
         return text_of(self, _context_of(context).capitals, True)
 
-    def __format__(self, specifier, context=None):
+    def _format(self, specifier, context=None):
         if not isinstance(specifier, str):
             raise TypeError("format arg must be str")
         return format_value(self, specifier, _context_of(context))
@@ -236,7 +236,7 @@ class Decimal:
     __divmod__, __rdivmod__ = _binary(_divide_both)
     __rpow__ = _binary(_f.power)[1]
 
-    def __pow__(self, other, modulus=None):
+    def _pow(self, other, modulus=None):
         other = _operand(other)
         if other is NotImplemented:
             return other
@@ -264,10 +264,8 @@ class Decimal:
             size = drop_digits(self._sign, self._coef, -self._exp, rounding)[0]
         return -size if self._sign else size
 
-    def __int__(self):
+    def _int(self):
         return self._rounded_to_int(ROUND_DOWN)
-
-    __trunc__ = __int__
 
     def __floor__(self):
         return self._rounded_to_int(ROUND_FLOOR)
@@ -275,7 +273,7 @@ class Decimal:
     def __ceil__(self):
         return self._rounded_to_int(ROUND_CEILING)
 
-    def __round__(self, ndigits=None):
+    def _round(self, ndigits):
         if ndigits is None:
             return self._rounded_to_int(ROUND_HALF_EVEN)
         if not isinstance(ndigits, int):
@@ -283,7 +281,7 @@ class Decimal:
         context = getcontext()
         return context.settle(_a.quantize(self, make(0, 1, -ndigits), context))
 
-    def __float__(self):
+    def _float(self):
         if self._special == SIGNALLING:
             raise ValueError("cannot convert signaling NaN to float")
         if self._special == QUIET:
