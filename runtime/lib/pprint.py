@@ -2,6 +2,7 @@
 import collections as _collections
 import sys as _sys
 import types as _types
+from _pprint import plain_repr as _plain_repr
 
 __all__ = ["pprint", "pformat", "isreadable", "isrecursive", "saferepr", "PrettyPrinter", "pp"]
 
@@ -73,6 +74,9 @@ class PrettyPrinter:
         self._depth, self._indent_per_level, self._width = depth, indent, width
         self._stream = _sys.stdout if stream is None else stream
         self._compact, self._sort_dicts, self._underscore_numbers = bool(compact), sort_dicts, underscore_numbers
+        kind = type(self)
+        self._is_usual = (depth is None and not underscore_numbers and kind.format is PrettyPrinter.format
+                          and kind._repr is PrettyPrinter._repr)
 
     def pprint(self, object):
         if self._stream is not None:
@@ -103,8 +107,11 @@ class PrettyPrinter:
         if key in context:
             put(_recursion(object))
             return
-        text = self._repr(object, context, level)
-        if len(text) > self._width - indent - allowance:
+        room = self._width - indent - allowance
+        text = _plain_repr(object, self._sort_dicts, room) if self._is_usual else None
+        if text is None:
+            text = self._repr(object, context, level)
+        if text is False or len(text) > room:
             printer = _PRINTERS.get(type(object).__repr__)
             if printer is None and hasattr(type(object), '__dataclass_fields__') and not _own_repr(object):
                 printer = PrettyPrinter._dataclass
@@ -113,7 +120,7 @@ class PrettyPrinter:
                 printer(self, object, put, indent, allowance, context, level + 1)
                 del context[key]
                 return
-        put(text)
+        put(text or self._repr(object, context, level))
 
     def _dataclass(self, object, put, indent, allowance, context, level):
         name = object.__class__.__name__

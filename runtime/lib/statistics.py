@@ -2,6 +2,7 @@
 import functools
 import math
 import random
+from _exact_sums import exact_sums
 from collections import Counter, namedtuple
 from fractions import Fraction
 
@@ -75,10 +76,9 @@ def _sum_of_ratios(ratios):
 
 def _total(data):
     """The exact sum."""
-    if all(type(value) is int for value in data):
-        return Fraction(sum(data))
-    if all(type(value) is float and math.isfinite(value) for value in data):
-        return _sum_of_ratios(map(float.as_integer_ratio, data))
+    sums = exact_sums(data)
+    if sums is not None:
+        return Fraction(sums[1], 1 << sums[2])
     return _sum_of_ratios(map(_exact_ratio, data))
 
 
@@ -117,9 +117,19 @@ def _listed(data, what, least=1):
     return data
 
 
+def _quotient(numerator, denominator, as_float):
+    """The nearest float, or an int where it is one and no floats were given."""
+    whole, rest = divmod(numerator, denominator)
+    return numerator / denominator if as_float or rest else whole
+
+
 def mean(data):
     """The average."""
     data = _listed(data, 'mean')
+    sums = exact_sums(data)
+    if sums is not None:
+        floats, total, places, _ = sums
+        return _quotient(total, len(data) << places, floats)
     return _convert(_total(data) / len(data), _kind(data))
 
 
@@ -249,32 +259,47 @@ def quantiles(data, *, n=4, method='exclusive'):
     return result
 
 
+def _quick_squares(data, center):
+    """Whether there are floats, and the exact sum of squared deviations as a quotient; None: not so quickly."""
+    sums = exact_sums(data) if center is None else None
+    if sums is None:
+        return None
+    floats, total, places, squares = sums
+    return floats, len(data) * squares - total * total, len(data) << 2 * places
+
+
 def _squares(data, center=None):
     """The exact sum of squared deviations."""
-    count = len(data)
-    if center is None and all(type(value) is int for value in data):
-        return Fraction(count * sum([value * value for value in data]) - sum(data) ** 2, count)
-    if center is None and all(type(value) is float and math.isfinite(value) for value in data):
-        return _sum_of_ratios([(n * n, d * d) for n, d in map(float.as_integer_ratio, data)]) - _total(data) ** 2 / count
-    center = _total(data) / len(data) if center is None else _exact(center)
+    if center is None:
+        total = _total(data)
+        if not isinstance(total, Fraction):
+            return total  # infinite, or not a number
+        center = total / len(data)
+    else:
+        center = _exact(center)
     return sum(((_exact(value) - center) ** 2 for value in data), start=Fraction(0))
 
 
 def variance(data, xbar=None):
     """The variance of a sample."""
     data = _listed(data, 'variance', 2)
+    quick = _quick_squares(data, xbar)
+    if quick:
+        return _quotient(quick[1], quick[2] * (len(data) - 1), quick[0])
     return _convert(_squares(data, xbar) / (len(data) - 1), _kind(data))
 
 
 def pvariance(data, mu=None):
     """The variance of a population."""
     data = _listed(data, 'pvariance')
+    quick = _quick_squares(data, mu)
+    if quick:
+        return _quotient(quick[1], quick[2] * len(data), quick[0])
     return _convert(_squares(data, mu) / len(data), _kind(data))
 
 
-def _root(value):
-    """The square root of an exact number as the nearest float."""
-    numerator, denominator = value.numerator, value.denominator
+def _root(numerator, denominator):
+    """The square root of a quotient as the nearest float."""
     if not numerator:
         return 0.0
     shift = (numerator.bit_length() - denominator.bit_length() - 109) // 2
@@ -287,16 +312,26 @@ def _root(value):
     return math.ldexp(root, shift)
 
 
+def _root_of(value):
+    return _root(value.numerator, value.denominator)
+
+
 def stdev(data, xbar=None):
     """The square root of the variance of a sample."""
     data = _listed(data, 'stdev', 2)
-    return _root(_squares(data, xbar) / (len(data) - 1))
+    quick = _quick_squares(data, xbar)
+    if quick:
+        return _root(quick[1], quick[2] * (len(data) - 1))
+    return _root_of(_squares(data, xbar) / (len(data) - 1))
 
 
 def pstdev(data, mu=None):
     """The square root of the variance of a population."""
     data = _listed(data, 'pstdev')
-    return _root(_squares(data, mu) / len(data))
+    quick = _quick_squares(data, mu)
+    if quick:
+        return _root(quick[1], quick[2] * len(data))
+    return _root_of(_squares(data, mu) / len(data))
 
 
 def _pairs(x, y, what):

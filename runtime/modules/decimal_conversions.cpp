@@ -33,12 +33,12 @@ Ref to_int(Thread& thread, Args args, uint32_t, Tuple*) {
   if (get_operand(args[0], &value) && rescale(value, 0, kDown, &result)) {
     return signed_int(thread, value.sign, result.coefficient);
   }
-  return slow(thread, "_int", args, 1);
+  return slow(thread, "_as_int", args, 1);
 }
 
 Ref to_float(Thread& thread, Args args, uint32_t, Tuple*) {
   Operand value;
-  if (!get_operand(args[0], &value) || value.exponent > 400 || value.exponent < -400) return slow(thread, "_float", args, 1);
+  if (!get_operand(args[0], &value) || value.exponent > 400 || value.exponent < -400) return slow(thread, "_as_float", args, 1);
   constexpr uint64_t kExactIntegers = uint64_t{1} << 53;
   if (value.coefficient <= kExactIntegers && value.exponent <= 0 && value.exponent >= -22) {
     const double size = static_cast<double>(static_cast<uint64_t>(value.coefficient)) /
@@ -52,7 +52,7 @@ Ref to_float(Thread& thread, Args args, uint32_t, Tuple*) {
   const auto [last, error] = std::to_chars(text + 41, text + sizeof text, value.exponent);
   double size = 0;
   if (error != std::errc() || std::from_chars(digits.data(), last, size).ec != std::errc()) {
-    return slow(thread, "_float", args, 1);
+    return slow(thread, "_as_float", args, 1);
   }
   return make_float(thread, value.sign ? -size : size);
 }

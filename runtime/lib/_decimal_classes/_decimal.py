@@ -264,7 +264,7 @@ class Decimal:
             size = drop_digits(self._sign, self._coef, -self._exp, rounding)[0]
         return -size if self._sign else size
 
-    def _int(self):
+    def _as_int(self):
         return self._rounded_to_int(ROUND_DOWN)
 
     def __floor__(self):
@@ -281,7 +281,7 @@ class Decimal:
         context = getcontext()
         return context.settle(_a.quantize(self, make(0, 1, -ndigits), context))
 
-    def _float(self):
+    def _as_float(self):
         if self._special == SIGNALLING:
             raise ValueError("cannot convert signaling NaN to float")
         if self._special == QUIET:
