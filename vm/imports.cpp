@@ -101,16 +101,6 @@ bool find_in_binary(const std::string& name, Source* found) {
   return true;
 }
 
-bool find_on_path(Thread& thread, Value path, const std::string& tail, Source* found) {
-  Ref entries = list_from(thread, path);
-  if (!entries) return false;
-  for (uint32_t i = 0; i < entries.as<List>()->length.get(); ++i) {
-    Value entry = entries.as<List>()->items.get()[i];
-    if (is<Str>(entry) && find_in_directory(to_utf8(as<Str>(entry)), tail, found)) return true;
-  }
-  return false;
-}
-
 Ref known_module(Thread& thread, Str* name) {
   return dict_get_name(thread.interpreter->modules, name);
 }
@@ -211,18 +201,50 @@ bool is_core(std::string_view name) {
   return name[0] == '_';
 }
 
+// What asks finders and hooks. What it needs itself is found without asking anybody.
+thread_local bool brings_util = false;
+Ref import_util(Thread& thread) {
+  brings_util = true;
+  Ref util = import_absolute(thread, "importlib.util");
+  brings_util = false;
+  return util;
+}
+
 // What a finder that a script has put into sys.meta_path makes of the name; None: nothing, as without any.
 Ref ask_finders(Thread& thread, Str* name, Value parent_path) {
   Ref finders = get_attribute_or_empty(thread, Value::object(thread.interpreter->sys_module), intern(thread, "meta_path"));
   clear_exception(thread);
   if (!finders || !is<List>(finders.get()) || finders.as<List>()->length.get() == 0) return Ref::none();
-  thread_local bool brings_util = false;  // what importlib.util itself needs is found without asking anybody
   if (brings_util) return Ref::none();
-  brings_util = true;
-  Ref util = import_absolute(thread, "importlib.util");
-  brings_util = false;
+  Ref util = import_util(thread);
   Value given[] = {Value::object(name), parent_path.is_empty() ? Value::none() : parent_path};
   return util ? call_method(thread, util.get(), intern(thread, "_ask_finders"), given, 2) : Ref();
+}
+
+// What sys.path_hooks, and archives, make of the name in an entry that is no folder: the module, or None.
+Ref ask_path_hooks(Thread& thread, Str* name, Value entry) {
+  const std::string text = is<Str>(entry) ? to_utf8(as<Str>(entry)) : "";
+  if (brings_util || text.empty() || text.starts_with("<frozen ") || is_directory(text)) return Ref::none();
+  Ref util = import_util(thread);
+  Ref entries = util ? make_tuple_of(thread, entry) : Ref();
+  Value given[] = {Value::object(name), entries.get()};
+  return entries ? call_method(thread, util.get(), intern(thread, "_ask_path_hooks"), given, 2) : Ref();
+}
+
+// Entry for entry. True: `found` is filled, or `by_hook` is the module that a hook has loaded. Without a name hooks are
+// not asked.
+bool find_on_path(Thread& thread, Value path, Str* name, const std::string& tail, Source* found, Ref* by_hook) {
+  Ref entries = list_from(thread, path);
+  if (!entries) return false;
+  for (uint32_t i = 0; i < entries.as<List>()->length.get(); ++i) {
+    Value entry = entries.as<List>()->items.get()[i];
+    if (is<Str>(entry) && find_in_directory(to_utf8(as<Str>(entry)), tail, found)) return true;
+    if (!name) continue;
+    *by_hook = ask_path_hooks(thread, name, entry);
+    if (!*by_hook) return false;
+    if (!by_hook->get().is_none()) return true;
+  }
+  return false;
 }
 
 // One module whose parents are imported. `path`: the parent's __path__, or empty for sys.path.
@@ -235,11 +257,14 @@ Ref find_and_load(Thread& thread, const std::string& name, Str* interned, Value 
   Ref path;
   if (parent_path.is_empty()) path = get_attribute_or_empty(thread, Value::object(thread.interpreter->sys_module), thread.names().path);
   Source found;
-  if (find_on_path(thread, parent_path.is_empty() ? path.get() : parent_path, tail, &found))
-    return load_source(thread, found, name, interned);
+  Ref by_hook;
+  if (find_on_path(thread, parent_path.is_empty() ? path.get() : parent_path, interned, tail, &found, &by_hook)) {
+    return by_hook && !by_hook.get().is_none() ? std::move(by_hook) : load_source(thread, found, name, interned);
+  }
   if (thread.has_exception()) return {};
   if (native) return load_native(thread, *native, name, interned);
-  if (find_in_binary(name, &found) || found.namespace_package) return load_source(thread, found, name, interned);
+  if (find_in_binary(name, &found)) return load_source(thread, found, name, interned);
+  if (found.namespace_package) return load_source(thread, found, name, interned);
   return raise_not_found(thread, name, "");
 }
 
@@ -376,7 +401,7 @@ bool find_source(Thread& thread, std::string_view name, std::string* path, std::
     Ref module = import_one(thread, parent);
     directories = module ? get_attribute_or_empty(thread, module.get(), thread.names().__path__) : Ref();
   }
-  bool there = directories && find_on_path(thread, directories.get(), full.substr(full.rfind('.') + 1), &found);
+  bool there = directories && find_on_path(thread, directories.get(), nullptr, full.substr(full.rfind('.') + 1), &found, nullptr);
   if (!there) there = find_in_binary(full, &found);
   *path = found.path;
   *source = found.source;
@@ -452,6 +477,11 @@ Ref make_main_module(Thread& thread) {
   if (!module) return {};
   Dict* dict = module_dict(module.as<Module>());
   dict_set_name(thread, dict, thread.names().__package__, Ref::none());
+  Ref annotations = make_dict(thread), builtins = dict_get_name(dict, thread.names().__builtins__);
+  if (!annotations || !builtins) return {};
+  dict_delete_name(thread, dict, thread.names().__builtins__);  // it comes behind the other
+  dict_set_name(thread, dict, thread.names().__annotations__, std::move(annotations));
+  dict_set_name(thread, dict, thread.names().__builtins__, std::move(builtins));
   return module;
 }
 

@@ -114,6 +114,18 @@ bool wants_prompt(const vm::RunOptions& options) {
   return options.program == vm::Program::Prompt && (options.inspect || isatty(STDIN_FILENO) != 0);
 }
 
+// A folder or an archive with a __main__, which stands for it.
+bool read_collection(const std::string& path, Program* program) {
+  const std::string main = path + "/__main__.py";
+  std::string content;
+  const bool archive = read_file(path, &content) && content.find("PK\x05\x06") != content.npos;
+  if (!archive && !read_file(main, &program->source)) return false;
+  if (archive) program->source = "__import__('runpy')._run_archive(globals())\n";
+  program->file = archive ? program->file : from_root(main);
+  program->path_entry = from_root(path);
+  return true;
+}
+
 bool read_program(Thread& thread, const vm::RunOptions& options, Program* program, std::string* problem) {
   switch (options.program) {
     case vm::Program::Code:
@@ -142,6 +154,7 @@ bool read_program(Thread& thread, const vm::RunOptions& options, Program* progra
       program->name = options.source;
       program->file = from_root(options.source);
       program->path_entry = directory_of(options.source);
+      if (read_collection(options.source, program)) return true;
       if (read_file(options.source, &program->source)) return is_readable_text(*program, problem);
       *problem = std::string("can't open file '") + options.source + "': " + std::strerror(errno);
       return false;
@@ -180,7 +193,10 @@ Ref run_program(Thread& thread, const Program& program, void (*show)(Code*)) {
   Ref main = make_main_module(thread);
   if (!main) return {};
   Dict* dict = module_dict(main.as<Module>());
-  if (!program.file.empty()) dict_set_name(thread, dict, thread.names().__file__, make_str(thread, program.file));
+  if (!program.file.empty()) {
+    dict_set_name(thread, dict, thread.names().__file__, make_str(thread, program.file));
+    dict_set_name(thread, dict, intern(thread, std::string_view("__cached__")), Ref::none());
+  }
   if (!program.package.empty()) dict_set_name(thread, dict, thread.names().__package__, make_str(thread, program.package));
   std::string filename = program.name == "-c" ? "<string>" : program.file.empty() ? program.name : program.file;
   Ref code = compile_file(thread, program.source, filename);

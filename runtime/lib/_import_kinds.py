@@ -29,7 +29,9 @@ class ModuleSpec:
 
     @property
     def cached(self):
-        """No byte code is written."""
+        """Where byte code would be."""
+        if self._cached is None and self.has_location and str(self.origin).endswith('.py'):
+            self._cached = _cache_of(self.origin)
         return self._cached
 
     @cached.setter
@@ -213,11 +215,51 @@ class PathFinder:
                     return spec_from_file_location(fullname, file)
             if os.path.isdir(base):
                 parts.append(base)
-        if not parts:
-            return None
+        hooked = _hooked_spec(fullname, sys.path if path is None else path)
+        if hooked is not None or not parts:
+            return hooked
         spec = ModuleSpec(fullname, NamespaceLoader(fullname, parts), is_package=True)
         spec.submodule_search_locations = parts
         return spec
+
+
+def _archive_finder(entry):
+    import os
+    if not isinstance(entry, str) or os.path.isdir(entry):
+        raise ImportError('only archives are supported')
+    import zipimport
+    return zipimport.zipimporter(entry)
+
+
+def _path_finder(entry):
+    """What the first hook that wants it makes of an entry of a path; None: nobody does."""
+    cache = sys.path_importer_cache
+    if entry not in cache:
+        cache[entry] = None
+        for hook in *sys.path_hooks, _archive_finder:
+            try:
+                cache[entry] = hook(entry)
+                break
+            except ImportError:
+                pass
+    return cache[entry]
+
+
+def _hooked_spec(fullname, path):
+    parts = []
+    for entry in path:
+        finder = _path_finder(entry)
+        spec = finder.find_spec(fullname) if hasattr(finder, 'find_spec') else None
+        if spec is None:
+            continue
+        if spec.loader is not None:
+            return spec
+        parts.extend(spec.submodule_search_locations or ())
+    if not parts:
+        return None
+    spec = ModuleSpec(fullname, NamespaceLoader(fullname, parts), is_package=True)
+    spec.submodule_search_locations = parts
+    return spec
 
 
 class FileFinder:
@@ -234,12 +276,20 @@ class FileFinder:
         """Nothing is kept."""
 
 
+def _cache_of(path):
+    """Where byte code of a source file would be. None is ever written."""
+    head, slash, tail = path.rpartition('/')
+    return f'{head}{slash}__pycache__/{tail.rpartition(".")[0] or tail}.{sys.implementation.cache_tag}.pyc'
+
+
 def _complete(namespace, name, path, directories):
     """The spec and the loader of a module that the import statement loads: from a file, or a package without one."""
     loader = NamespaceLoader(name, directories) if path is None else SourceFileLoader(name, path)
     spec = ModuleSpec(name, loader, origin=path)
     spec.submodule_search_locations = directories
     spec._set_fileattr = path is not None
+    if path is not None:
+        spec._cached = namespace['__cached__'] = _cache_of(path)
     namespace['__spec__'], namespace['__loader__'] = spec, loader
 
 

@@ -131,12 +131,27 @@ def run_module(mod_name, init_globals=None, run_name=None, alter_sys=False):
     return globals_
 
 
+def _run_archive(globals_):
+    """What starts an archive that is run as a script: its __main__, in these names."""
+    from zipimport import zipimporter
+    loader = zipimporter(sys.path[0])
+    spec = loader.find_spec('__main__')
+    if spec is None:
+        sys.exit(f"can't find '__main__' module in {sys.path[0]!r}")
+    exec(loader.get_code('__main__'), _namespace(globals_, None, '__main__', spec, spec.origin, ''))
+
+
+def _is_archive(path):
+    from _import_kinds import _path_finder
+    return _path_finder(path) is not None
+
+
 def run_path(path_name, init_globals=None, run_name=None):
     """Runs a file, or the __main__ of a folder or archive; returns its names."""
     import os
     name = '<run_path>' if run_name is None else run_name
     path = os.fsdecode(path_name)
-    if not os.path.isdir(path):
+    if not os.path.isdir(path) and not _is_archive(path):
         with io.open_code(path) as file:
             code = compile(file.read(), path, 'exec')
         return _run(code, init_globals, name, None, path, name.rpartition('.')[0], path)

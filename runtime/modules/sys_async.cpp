@@ -35,7 +35,7 @@ Type* hooks_type(Thread& thread) {
   StoppedWorld stopped(thread);  // several threads may be the first to ask
   Type*& type = module_types(thread).asyncgen_hooks;
   static const char* const kFields[] = {"firstiter", "finalizer"};
-  if (!type) type = make_struct_type(thread, "sys", "asyncgen_hooks", kFields, 2);
+  if (!type) type = make_struct_type(thread, {"sys.asyncgen_hooks", kFields, 2, 2});
   return type;
 }
 

@@ -3,6 +3,7 @@
 #include <cstdlib>
 
 #include "runtime/dict.h"
+#include "runtime/embedded.h"
 #include "runtime/float.h"
 #include "runtime/function.h"
 #include "runtime/int.h"
@@ -10,6 +11,7 @@
 #include "runtime/list.h"
 #include "runtime/modules/sys.h"
 #include "runtime/operations.h"
+#include "runtime/set.h"
 #include "runtime/classes/simple_namespace.h"
 #include "runtime/str.h"
 #include "runtime/text/struct_sequence.h"
@@ -50,7 +52,7 @@ struct Number {  // an item of a struct: an int, a float or a text
 
 bool add_struct(Thread& thread, Module* module, const char* attribute, const char* type_name, const char* const* fields,
                 const Number* items, uint32_t count) {
-  Type* type = make_struct_type(thread, "sys", type_name, fields, count);
+  Type* type = make_struct_type(thread, {type_name, fields, count, count});
   if (!type) return false;
   Ref values[kMostFields];
   for (uint32_t i = 0; i < count; ++i) {
@@ -118,18 +120,18 @@ bool set_system_flags(Thread& thread, Module* module, const SystemFlags& flags) 
                           flags.warn_default_encoding,
                           flags.safe_path,
                           thread.interpreter->int_max_str_digits.load()};
-  return add_struct(thread, module, "flags", "flags", kFlagFields, items, 18);
+  return add_struct(thread, module, "flags", "sys.flags", kFlagFields, items, 18);
 }
 
 namespace {
 
 bool add_structs(Thread& thread, Module* module) {
-  return add_struct(thread, module, "version_info", "version_info", kVersionFields, kVersion, 5) &&
-         add_struct(thread, module, "float_info", "float_info", kFloatFields, kFloatFacts, 11) &&
-         add_struct(thread, module, "int_info", "int_info", kIntFields, kIntFacts, 4) &&
-         add_struct(thread, module, "hash_info", "hash_info", kHashFields, kHashFacts, 9) &&
+  return add_struct(thread, module, "version_info", "sys.version_info", kVersionFields, kVersion, 5) &&
+         add_struct(thread, module, "float_info", "sys.float_info", kFloatFields, kFloatFacts, 11) &&
+         add_struct(thread, module, "int_info", "sys.int_info", kIntFields, kIntFacts, 4) &&
+         add_struct(thread, module, "hash_info", "sys.hash_info", kHashFields, kHashFacts, 9) &&
          set_system_flags(thread, module, SystemFlags()) &&
-         add_struct(thread, module, "thread_info", "thread_info", kThreadFields, kThreadFacts, 3);
+         add_struct(thread, module, "thread_info", "sys.thread_info", kThreadFields, kThreadFacts, 3);
 }
 
 bool add_texts(Thread& thread, Module* module) {
@@ -142,6 +144,7 @@ bool add_texts(Thread& thread, Module* module) {
                                               {"exec_prefix", "/usr"},
                                               {"base_exec_prefix", "/usr"},
                                               {"platlibdir", "lib"},
+                                              {"abiflags", ""},
                                               {"float_repr_style", "short"}};
   for (const auto& row : kTexts) {
     if (!add_value(thread, module, row[0], make_str(thread, row[1]))) return false;
@@ -173,6 +176,24 @@ bool add_module_names(Thread& thread, Module* module) {
   return add_value(thread, module, "builtin_module_names", tuple_from(thread, list.get()));
 }
 
+// sys.stdlib_module_names: those, and what the binary holds in Python. Their parts are not named.
+bool add_library_names(Thread& thread, Module* module) {
+  Ref builtin = dict_get_name(module_dict(module), intern(thread, std::string_view("builtin_module_names")));
+  Ref names = builtin ? make_set(thread, true) : Ref();
+  if (!names) return false;
+  Tuple* natives = builtin.as<Tuple>();
+  for (size_t i = 0; i < natives->length; ++i) {
+    if (!set_add(thread, names.as<Set>(), natives->items[i])) return false;
+  }
+  for (unsigned i = 0; i < runtime::kEmbeddedFileCount; ++i) {
+    const std::string_view file = runtime::kEmbeddedFiles[i].name;
+    if (file.find('/') != file.npos && !file.ends_with("/__init__.py")) continue;
+    Ref name = make_str(thread, file.substr(0, file.find_first_of("/.")));
+    if (!name || !set_add(thread, names.as<Set>(), name.get())) return false;
+  }
+  return add_value(thread, module, "stdlib_module_names", std::move(names));
+}
+
 bool add_implementation(Thread& thread, Module* module) {
   Ref dict = make_dict(thread);
   Ref name = make_str(thread, "gillab");
@@ -181,7 +202,7 @@ bool add_implementation(Thread& thread, Module* module) {
   if (!dict || !name || !version || !hex) return false;
   Dict* fields = dict.as<Dict>();
   bool done = dict_set_name(thread, fields, intern(thread, std::string_view("name")), std::move(name)) &&
-              dict_set_name(thread, fields, intern(thread, std::string_view("cache_tag")), Ref::none()) &&
+              dict_set_name(thread, fields, intern(thread, std::string_view("cache_tag")), make_str(thread, "gillab-311")) &&
               dict_set_name(thread, fields, intern(thread, std::string_view("version")), std::move(version)) &&
               dict_set_name(thread, fields, intern(thread, std::string_view("hexversion")), std::move(hex));
   Ref source = make_str(thread, "gillab"), none = make_str(thread, "");  // where it was built from: not told
@@ -214,7 +235,8 @@ bool add_collections(Thread& thread, Module* module) {
 
 bool add_system_facts(Thread& thread, Module* module) {
   return add_texts(thread, module) && add_numbers(thread, module) && add_structs(thread, module) &&
-         add_module_names(thread, module) && add_implementation(thread, module) && add_collections(thread, module);
+         add_module_names(thread, module) &&
+         add_library_names(thread, module) && add_implementation(thread, module) && add_collections(thread, module);
 }
 
 }  // namespace gillab

@@ -88,7 +88,7 @@ void write_unraisable(Thread& thread, Value where, const char* what) {
 }
 
 bool add_unraisable_hook(Thread& thread, Module* module) {
-  Type* type = make_struct_type(thread, "builtins", kTypeName, kFields, kParts);
+  Type* type = make_struct_type(thread, {kTypeName, kFields, kParts, kParts});
   if (!type || !add_value(thread, module, kTypeName, Ref::share(type)) || !add_function(thread, module, kHook)) return false;
   return add_value(thread, module, "__unraisablehook__", dict_get_name(module_dict(module), intern(thread, std::string_view(kHook.name))));
 }

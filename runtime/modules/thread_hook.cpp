@@ -65,7 +65,7 @@ constexpr MethodDef kHook = {"_excepthook", "(args, /)", excepthook};
 
 bool add_excepthook(Thread& thread, Module* module) {
   static constexpr const char* kFields[] = {"exc_type", "exc_value", "exc_traceback", "thread"};
-  Type* type = make_struct_type(thread, "_thread", "_ExceptHookArgs", kFields, kParts, true);
+  Type* type = make_struct_type(thread, {"_thread._ExceptHookArgs", kFields, kParts, kParts, true});
   return type && add_value(thread, module, "_ExceptHookArgs", Ref::share(type)) && add_function(thread, module, kHook);
 }
 

@@ -14,40 +14,39 @@
 #include "runtime/modules/time.h"
 #include "runtime/operations.h"
 #include "runtime/str.h"
+#include "runtime/text/struct_sequence.h"
 
 namespace gillab {
 namespace {
 
-constexpr uint32_t kFields = 9;
-const char* const kNames[kFields] = {"tm_year", "tm_mon",  "tm_mday", "tm_hour", "tm_min",
-                                     "tm_sec",  "tm_wday", "tm_yday", "tm_isdst"};
+constexpr uint32_t kItems = 9;
+constexpr uint32_t kFields = 11;
+const char* const kNames[kFields] = {"tm_year", "tm_mon",  "tm_mday",  "tm_hour", "tm_min",   "tm_sec",
+                                     "tm_wday", "tm_yday", "tm_isdst", "tm_zone", "tm_gmtoff"};
 
 Type* struct_time(Thread& thread) { return thread.interpreter->struct_time; }
 
-Ref make_struct_time(Thread& thread, Type* type, const int64_t* fields) {
-  Tuple* tuple = new_tuple(thread, kFields);
-  if (!tuple) return {};
-  for (uint32_t i = 0; i < kFields; ++i) tuple->items[i] = Value::integer(fields[i]);
-  tuple->shape.set(type->root);
-  return Ref::own(tuple);
-}
-
+// The zone is what the machine says of that moment.
 Ref struct_of(Thread& thread, const tm& parts) {
-  int64_t fields[kFields] = {parts.tm_year + 1900,    parts.tm_mon + 1,  parts.tm_mday,
-                             parts.tm_hour,           parts.tm_min,      parts.tm_sec,
-                             (parts.tm_wday + 6) % 7, parts.tm_yday + 1, parts.tm_isdst};
-  return make_struct_time(thread, struct_time(thread), fields);
+  const int64_t numbers[kItems] = {parts.tm_year + 1900,    parts.tm_mon + 1,  parts.tm_mday,
+                                   parts.tm_hour,           parts.tm_min,      parts.tm_sec,
+                                   (parts.tm_wday + 6) % 7, parts.tm_yday + 1, parts.tm_isdst};
+  Ref values[kFields];
+  for (uint32_t i = 0; i < kItems; ++i) values[i] = Ref::own(Value::integer(numbers[i]));
+  values[kItems] = make_str(thread, parts.tm_zone ? parts.tm_zone : "");
+  values[kItems + 1] = Ref::own(Value::integer(parts.tm_gmtoff));
+  return values[kItems] ? make_struct(thread, struct_time(thread), values, kFields) : Ref();
 }
 
 // The fields of a struct_time or of a tuple of nine.
 bool parts_of(Thread& thread, Value value, const char* function, tm* parts) {
   if (!is<Tuple>(value)) return raise(thread, Error::TypeError, "Tuple or struct_time argument required");
   Tuple* tuple = as<Tuple>(value);
-  int64_t fields[kFields];
-  if (tuple->length != kFields) {
+  int64_t fields[kItems];
+  if (tuple->length != kItems) {
     return raise(thread, Error::TypeError, "{}(): illegal time tuple argument", function);
   }
-  for (uint32_t i = 0; i < kFields; ++i) {
+  for (uint32_t i = 0; i < kItems; ++i) {
     if (!index_as_int64(thread, tuple->items[i], &fields[i])) return false;
   }
   if (fields[0] < int64_t{INT_MIN} + 1900 || fields[0] > INT_MAX) {
@@ -214,64 +213,6 @@ Ref time_tzset(Thread& thread, const Value*, uint32_t, Tuple*) {
   return set_zone(thread, module.as<Module>()) ? Ref::none() : Ref();
 }
 
-Ref struct_time_new(Thread& thread, const Value* args, uint32_t, Tuple*) {
-  if (args[1].is_empty()) {
-    return raise(thread, Error::TypeError, "structseq() missing required argument 'sequence' (pos 1)");
-  }
-  Ref items = tuple_from(thread, args[1]);
-  if (!items) return {};
-  Tuple* given = items.as<Tuple>();
-  if (given->length < kFields || given->length > 11) {
-    return raise(thread, Error::TypeError, "time.struct_time() takes an at {} {}-sequence ({}-sequence given)",
-                 given->length < kFields ? "least" : "most", given->length < kFields ? 9 : 11, given->length);
-  }
-  Tuple* tuple = new_tuple(thread, kFields);
-  if (!tuple) return {};
-  for (uint32_t i = 0; i < kFields; ++i) tuple->items[i] = Ref::share(given->items[i]).release();
-  tuple->shape.set(as<Type>(args[0])->root);
-  return Ref::own(tuple);
-}
-
-Ref struct_time_repr(Thread& thread, const Value* args, uint32_t, Tuple*) {
-  Tuple* tuple = as<Tuple>(args[0]);
-  StrBuilder builder(thread);
-  builder.add(std::string_view("time.struct_time("));
-  for (uint32_t i = 0; i < kFields; ++i) {
-    if (i > 0) builder.add(std::string_view(", "));
-    builder.add(std::string_view(kNames[i]));
-    builder.add('=');
-    if (!builder.add_repr(tuple->items[i])) return {};
-  }
-  builder.add(')');
-  return builder.finish();
-}
-
-template <uint32_t kNumber>
-Ref field_of(Thread&, Value self) {
-  return Ref::share(as<Tuple>(self)->items[kNumber]);
-}
-
-bool in_summer(Value self) { return as<Tuple>(self)->items[8] == Value::integer(1); }
-Ref zone_of(Thread& thread, Value self) { return make_str(thread, ::tzname[in_summer(self)]); }
-Ref offset_of(Thread& thread, Value self) { return make_int(thread, -::timezone + (in_summer(self) ? 3600 : 0)); }
-
-const GetSetDef kAttributes[] = {
-    {"tm_year", field_of<0>},  {"tm_mon", field_of<1>}, {"tm_mday", field_of<2>}, {"tm_hour", field_of<3>},
-    {"tm_min", field_of<4>},   {"tm_sec", field_of<5>}, {"tm_wday", field_of<6>}, {"tm_yday", field_of<7>},
-    {"tm_isdst", field_of<8>}, {"tm_zone", zone_of},    {"tm_gmtoff", offset_of},
-};
-Ref struct_time_reduce(Thread& thread, const Value* args, uint32_t, Tuple*) {
-  Ref items = tuple_from(thread, args[0]), rest = make_dict(thread);
-  items = items ? make_tuple(thread, items.as<Tuple>()->items, items.as<Tuple>()->length) : Ref();
-  Ref arguments = items && rest ? make_tuple_of(thread, items.get(), rest.get()) : Ref();
-  return arguments ? make_tuple_of(thread, Value::object(type_of(thread, args[0])), arguments.get()) : Ref();
-}
-
-const MethodDef kMethods[] = {
-    {"__reduce__", "(self, /)", struct_time_reduce},
-    {"__new__", "(cls, sequence=None, dict=None)", struct_time_new, MethodDef::Static},
-    {"__repr__", "(self, /)", struct_time_repr},
-};
 const MethodDef kFunctions[] = {
     {"gmtime", "(seconds=None, /)", time_gmtime},
     {"localtime", "(seconds=None, /)", time_localtime},
@@ -283,26 +224,10 @@ const MethodDef kFunctions[] = {
     {"tzset", "()", time_tzset},
 };
 
-Type* make_struct_time_type(Thread& thread) {
-  Type* type =
-      make_native_type(thread, {.name = "struct_time", .module = "time", .layout = nullptr}, thread.types().tuple);
-  if (!type) return nullptr;
-  add_methods(thread, type, kMethods);
-  add_getsets(thread, type, kAttributes);
-  Tuple* names = new_tuple(thread, kFields);
-  for (uint32_t i = 0; names && i < kFields; ++i) names->items[i] = make_str(thread, kNames[i]).release();
-  if (names) add_constant(thread, type, "__match_args__", Ref::own(names));
-  add_constant(thread, type, "n_fields", Ref::own(Value::integer(11)));
-  add_constant(thread, type, "n_sequence_fields", Ref::own(Value::integer(kFields)));
-  add_constant(thread, type, "n_unnamed_fields", Ref::own(Value::integer(0)));
-  finish_type(thread, type);
-  return type;
-}
-
 }  // namespace
 
 bool add_calendar_functions(Thread& thread, Module* module) {
-  Type* type = make_struct_time_type(thread);
+  Type* type = make_struct_type(thread, {"time.struct_time", kNames, kFields, kItems, true});
   if (!type) return false;
   thread.interpreter->struct_time = type;
   return add_functions(thread, module, kFunctions) && add_value(thread, module, "struct_time", Ref::share(type)) &&

@@ -11,6 +11,8 @@ _NEVER_EMPTY = {'FunctionDef': ('body',), 'AsyncFunctionDef': ('body',), 'ClassD
 _STORED = {'Assign': 'targets', 'AugAssign': 'target', 'AnnAssign': 'target', 'For': 'target', 'AsyncFor': 'target',
            'withitem': 'optional_vars', 'comprehension': 'target', 'NamedExpr': 'target'}
 
+_DEEPEST = 6000  # the compiler takes less; a tree that is part of itself has no end
+
 
 def check(tree):
     """Raises ValueError for the first thing that is wrong."""
@@ -40,9 +42,11 @@ def _context(node, wanted):
 
 
 def _statement_lists(root):
-    todo = [(root, _Load)]
+    todo = [(root, 0)]
     while todo:
-        node, wanted = todo.pop()
+        node, depth = todo.pop()
+        if depth > _DEEPEST:
+            raise RecursionError('maximum recursion depth exceeded during ast construction')
         kind = type(node).__name__
         for field in _NEVER_EMPTY.get(kind, ()):
             if getattr(node, field, None) == []:
@@ -63,7 +67,7 @@ def _statement_lists(root):
                             or isinstance(node.ctx, _Load):
                         _context(item, context)
                 if isinstance(item, AST):
-                    children.append((item, context))
+                    children.append((item, depth + 1))
         todo.extend(reversed(children))
 
 

@@ -128,6 +128,8 @@ def module_from_spec(spec):
         module.__path__ = spec.submodule_search_locations
     if spec.has_location:
         module.__file__ = spec.origin
+        if spec.cached is not None:
+            module.__cached__ = spec.cached
     return module
 
 
@@ -156,12 +158,16 @@ def _ask_finders(name, path):
     return None
 
 
+def _ask_path_hooks(name, path):
+    """The module as what sys.path_hooks makes of the path's entries finds it, or None. Folders were looked into."""
+    spec = _kinds._hooked_spec(name, path)
+    return None if spec is None else _load(spec)
+
+
 def cache_from_source(path, debug_override=None, *, optimization=None):
     """Where CPython would keep byte code of a source file."""
     import os
-    head, tail = os.path.split(os.fspath(path))
-    base = tail.rpartition('.')[0] or tail
-    return os.path.join(head, '__pycache__', f'{base}.{sys.implementation.cache_tag}.pyc')
+    return _kinds._cache_of(os.fspath(path))
 
 
 def source_from_cache(path):
