@@ -8,4 +8,7 @@ namespace gillab {
 // Empty: there is none.
 std::string_view documentation_of(std::string_view name);
 
+// Of a special method, whatever the type: "__add__". Empty: there is none.
+std::string_view documentation_of_special_method(std::string_view name);
+
 }  // namespace gillab

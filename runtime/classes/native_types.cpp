@@ -68,7 +68,8 @@ Ref native_doc(Thread& thread, Value self) {
   } else if (!is_builtin_function(thread, native)) {
     return Ref::none();
   }
-  const std::string_view text = documentation_of(name);
+  std::string_view text = documentation_of(name);
+  if (text.empty() && native->owner) text = documentation_of_special_method(native->name);
   return text.empty() ? Ref::none() : make_str(thread, text);
 }
 

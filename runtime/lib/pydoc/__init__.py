@@ -4,7 +4,8 @@ import inspect
 import os
 import sys
 
-from pydoc._text import Doc, TextDoc, plain, plaintext, text
+from pydoc._small import allmethods, cram, importfile, ispackage, replace, stripid, synopsis
+from pydoc._text import Doc, TextDoc, own_doc, plain, plaintext, text
 
 __all__ = ['help', 'render_doc', 'doc', 'locate', 'resolve', 'getdoc', 'TextDoc', 'Helper', 'ErrorDuringImport',
            'plain', 'plaintext', 'text', 'pager', 'apropos', 'splitdoc', 'describe', 'ispath', 'visiblename']
@@ -95,7 +96,7 @@ def render_doc(thing, title='Python Library Documentation: %s', forceload=0, ren
     elif module and module is not found:
         about += ' in module ' + module.__name__
     documented = (inspect.ismodule(found) or inspect.isclass(found) or inspect.isroutine(found)
-                  or inspect.isdatadescriptor(found) or getdoc(found))
+                  or inspect.isdatadescriptor(found) or own_doc(found))
     if not documented:
         # A plain value: its class tells more.
         if hasattr(found, '__origin__'):
@@ -121,17 +122,33 @@ def doc(thing, title='Python Library Documentation: %s', forceload=0, output=Non
 
 def pager(text):
     """Shows a text: a page at a time in a terminal."""
-    import tempfile
-    terminal = sys.stdin.isatty() and sys.stdout.isatty() if hasattr(sys.stdin, 'isatty') else False
-    command = os.environ.get('MANPAGER') or os.environ.get('PAGER') or 'less'
-    if not terminal or os.environ.get('TERM') in ('dumb', 'emacs', None):
-        sys.stdout.write(plain(text) + ('' if text.endswith('\n') else '\n'))
-        return
+    global pager
+    pager = getpager()
+    pager(text)
+
+
+def getpager():
+    """The function that shows texts here."""
+    import shutil
+    if not hasattr(sys.stdin, 'isatty') or not hasattr(sys.stdout, 'isatty') or not (
+            sys.stdin.isatty() and sys.stdout.isatty()) or os.environ.get('TERM') in ('dumb', 'emacs'):
+        return plainpager
+    command = os.environ.get('MANPAGER') or os.environ.get('PAGER') or shutil.which('less')
+    return plainpager if not command else lambda text: pipepager(text, command)
+
+
+def plainpager(text):
+    """Writes the text."""
+    sys.stdout.write(plain(text) + ('' if text.endswith('\n') else '\n'))
+
+
+def pipepager(text, cmd):
+    """Shows the text with another program."""
     import subprocess
     try:
-        subprocess.run(command, shell=True, input=text.encode(errors='backslashreplace'))
+        subprocess.run(cmd, shell=True, input=text.encode(errors='backslashreplace'))
     except OSError:
-        sys.stdout.write(plain(text))
+        plainpager(text)
 
 
 class Helper:

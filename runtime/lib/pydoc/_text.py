@@ -8,9 +8,25 @@ from collections import deque
 from reprlib import Repr
 
 
+def own_doc(thing):
+    """The cleaned docstring of a thing itself or of what it overrides: an instance does not have that of its class."""
+    try:
+        doc = object.__getattribute__(thing, '__doc__')
+        if doc is not None and thing is not type and doc == type.__getattribute__(type(thing), '__doc__'):
+            doc = None
+    except AttributeError:
+        doc = None
+    if doc is None:
+        try:
+            doc = inspect._finddoc(thing)
+        except (AttributeError, TypeError):
+            doc = None
+    return inspect.cleandoc(doc) if isinstance(doc, str) else None
+
+
 def getdoc(object):
     """The docstring, or the comment above the source, without trailing space."""
-    found = inspect.getdoc(object)
+    found = own_doc(object)
     if not found:
         try:
             found = inspect.getcomments(object)
@@ -305,7 +321,8 @@ class TextDoc(Doc):
         realname = object.__name__
         name = name or realname
         note, skip_docs = '', False
-        if inspect.ismethod(object):
+        owner = getattr(object, '__self__', None)
+        if inspect.ismethod(object) or inspect.isbuiltin(object) and not (owner is None or inspect.ismodule(owner)):
             owner = object.__self__.__class__
             if cl:
                 if owner is not cl:
@@ -350,7 +367,7 @@ class TextDoc(Doc):
                 shown = shown[:room] + '...'
         line = (self.bold(name) + ' = ' if name else '') + shown
         if not doc:
-            doc = getdoc(object) if not isdata(object) else ''
+            doc = getdoc(object)
         if doc:
             line += '\n' + self.indent(str(doc)) + '\n'
         return line
