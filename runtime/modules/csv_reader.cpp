@@ -1,4 +1,5 @@
 // _csv.reader: rows of fields from lines of text.
+#include <cstring>
 #include <string>
 
 #include "runtime/classes/layouts.h"
@@ -40,6 +41,7 @@ class Row {
 
   bool read(Str* line) {
     line_ = line;
+    if (is_plain()) return fields_ && split();
     bool ok = fields_ && (line->width == 1   ? take_all(line->data1())
                           : line->width == 2 ? take_all(line->data2())
                                              : take_all(line->data4()));
@@ -73,6 +75,34 @@ class Row {
       ++i;
     }
     return true;
+  }
+
+  bool has(char32_t c) const {
+    return c <= 0xFF && std::memchr(line_->data1(), static_cast<int>(c), line_->length) != nullptr;
+  }
+  // A whole row in one line, with nothing quoted or escaped and no end of line but at its end.
+  bool is_plain() {
+    if (state_ != State::StartRecord || line_->width != 1 || dialect_->skip_space || dialect_->delimiter > 0xFF ||
+        dialect_->quoting == Quoting::NonNumeric || static_cast<int64_t>(line_->length) > limit_) {
+      return false;
+    }
+    if ((dialect_->has_quotes() && has(dialect_->quote)) || (dialect_->escape != kNoCharacter && has(dialect_->escape))) return false;
+    size_t length = line_->length;
+    const uint8_t* text = line_->data1();
+    while (length > 0 && ends_line(text[length - 1])) --length;
+    if (length == 0 || ends_line(dialect_->delimiter)) return false;
+    plain_length_ = length;
+    return !std::memchr(text, '\n', length) && !std::memchr(text, '\r', length);
+  }
+  bool split() {
+    const uint8_t* text = line_->data1();
+    for (size_t start = 0;; ++start) {
+      const void* found = std::memchr(text + start, static_cast<int>(dialect_->delimiter), plain_length_ - start);
+      const size_t end = found ? static_cast<size_t>(static_cast<const uint8_t*>(found) - text) : plain_length_;
+      if (!append(thread_, fields_.as<List>(), substring(thread_, line_, start, end))) return false;
+      if (!found) return true;
+      start = end;
+    }
   }
 
   // The characters of the line from start to end belong to the field.
@@ -187,6 +217,7 @@ class Row {
   Ref fields_;
   Str* line_ = nullptr;  // the caller holds it
   size_t start_ = 0, end_ = 0;
+  size_t plain_length_ = 0;  // without what ends the line
   std::u32string collected_;
   bool numeric_ = false;
   State state_ = State::StartRecord;

@@ -1,4 +1,5 @@
 // io.StringIO: a file of text whose content is memory. BytesIO is in io_bytes.cpp.
+#include <algorithm>
 #include <string>
 
 #include "runtime/classes/type_build.h"
@@ -8,6 +9,7 @@
 #include "runtime/modules/io.h"
 #include "runtime/operations.h"
 #include "runtime/str.h"
+#include "runtime/text/str_characters.h"
 
 namespace gillab {
 
@@ -65,10 +67,24 @@ std::u32string kept_form(StringFile* file, std::u32string text) {
 }
 
 std::u32string characters_of(const Str* text) {
-  std::u32string result;
-  result.reserve(text->length);
-  for (size_t i = 0; i < text->length; ++i) result.push_back(text->at(i));
+  std::u32string result(text->length, U'\0');
+  with_characters(text, [&](const auto* from) { std::copy(from, from + text->length, result.data()); });
   return result;
+}
+
+// Characters at the position, over those that are there.
+void put(StringFile* file, const std::u32string& text) {
+  if (file->position > file->content->size()) file->content->resize(file->position);
+  size_t replaced = std::min(text.size(), file->content->size() - file->position);
+  file->content->replace(file->position, replaced, text);
+  file->position += text.size();
+}
+void put(StringFile* file, const Str* text) {
+  const size_t end = file->position + text->length;
+  if (end > file->content->size()) file->content->resize(end);
+  char32_t* to = file->content->data() + file->position;
+  with_characters(text, [&](const auto* from) { std::copy(from, from + text->length, to); });
+  file->position = end;
 }
 
 bool read_newline(Thread& thread, Value value, Newline* newline) {
@@ -162,14 +178,11 @@ Ref write(Thread& thread, const Value* args, uint32_t, Tuple*) {
   }
   StringFile* file = open_file_of(thread, args[0]);
   if (!file) return {};
-  std::u32string text = kept_form(file, characters_of(as<Str>(args[1])));
-  if (!text.empty()) {
-    if (file->position > file->content->size()) file->content->resize(file->position);
-    size_t replaced = std::min(text.size(), file->content->size() - file->position);
-    file->content->replace(file->position, replaced, text);
-    file->position += text.size();
+  const Str* text = as<Str>(args[1]);
+  if (text->length != 0) {
+    file->newline == Newline::Feed ? put(file, text) : put(file, kept_form(file, characters_of(text)));
   }
-  return make_int(thread, static_cast<int64_t>(as<Str>(args[1])->length));
+  return make_int(thread, static_cast<int64_t>(text->length));
 }
 
 Ref getvalue(Thread& thread, const Value* args, uint32_t, Tuple*) {

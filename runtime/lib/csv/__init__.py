@@ -53,7 +53,7 @@ class DictReader:
         made = dict(zip(names, row))
         if len(names) < len(row):
             made[self.restkey] = row[len(names):]
-        else:
+        elif len(names) > len(row):
             for name in names[len(row):]:
                 made[name] = self.restval
         return made

@@ -1,4 +1,5 @@
 # Addresses: their parts, joining, quoting and queries.
+import functools
 import re
 from collections import namedtuple
 
@@ -25,7 +26,7 @@ _CONTROLS = "".join(map(chr, range(33)))
 
 
 def clear_cache():
-    pass
+    urlsplit.cache_clear()
 
 
 # --- text and bytes alike
@@ -160,6 +161,7 @@ def _check_netloc(netloc):
             raise ValueError("netloc '" + netloc + "' contains invalid characters under NFKC normalization")
 
 
+@functools.lru_cache(typed=True)
 def urlsplit(url, scheme="", allow_fragments=True):
     """scheme, netloc, path, query and fragment."""
     url, scheme, coerce = _coerced(url, scheme)
