@@ -3,6 +3,7 @@
 
 #include <optional>
 
+#include "runtime/audit.h"
 #include "runtime/bytes.h"
 #include "runtime/exception.h"
 #include "runtime/function.h"
@@ -240,6 +241,14 @@ Ref call_ast(Thread& thread, const char* function, Value source, Value filename,
   return callee ? call(thread, callee.get(), args, optimize ? 5 : 4) : Ref();
 }
 
+// Text is told as bytes. No filename: what eval() and exec() compile.
+bool announce_compile(Thread& thread, Value source, Value filename) {
+  if (!audits(thread)) return true;
+  Ref told = is<Str>(source) ? make_bytes(thread, to_utf8(as<Str>(source))) : Ref::share(source);
+  Ref name = filename.is_empty() ? make_str(thread, std::string_view("<string>")) : Ref::share(filename);
+  return told && name && audit(thread, "compile", told.get(), name.get());
+}
+
 Ref builtin_compile(Thread& thread, const Value* args, uint32_t, Tuple*) {
   Str* mode = expect_str(thread, args[2], "compile() argument 'mode'");
   if (!mode) return {};
@@ -255,6 +264,7 @@ Ref builtin_compile(Thread& thread, const Value* args, uint32_t, Tuple*) {
   if (!args[5].is_empty() && !index_as_int64(thread, args[5], &optimize)) return {};
   if ((flags & ~kKnownFlags) != 0) return raise(thread, Error::ValueError, "compile(): unrecognised flags");
   if (optimize < -1 || optimize > 2) return raise(thread, Error::ValueError, "compile(): invalid optimize value");
+  if (!announce_compile(thread, args[0], args[1])) return {};
   Truth dont_inherit = args[4].is_empty() ? Truth::No : truth(thread, args[4]);
   if (dont_inherit == Truth::Error) return {};
   options.filename = filename.path;
@@ -332,10 +342,11 @@ Ref run_source(Thread& thread, const char* function, compiler::Mode mode, Value 
     std::string text;
     if (!source_text(thread, source, function, &text)) return {};
     if (mode == compiler::Mode::Eval) text.erase(0, text.find_first_not_of(" \t"));
+    if (!announce_compile(thread, source, Value())) return {};
     code = compile_source(thread, text, options);
     if (!code) return {};
   }
-  if (!check_closure(thread, mode, code.as<Code>(), closure)) return {};
+  if (!check_closure(thread, mode, code.as<Code>(), closure) || !audit(thread, "exec", code.get())) return {};
   return run_code(thread, code.as<Code>(), globals.as<Dict>(), locals.get() == globals.get() ? Value::empty() : locals.get(), closure);
 }
 
@@ -357,7 +368,8 @@ Ref sys_getframe(Thread& thread, const Value* args, uint32_t, Tuple*) {
     --depth;
   }
   if (depth > 0 || frame == thread.frames) return raise(thread, Error::ValueError, "call stack is not deep enough");
-  return frame_object(thread, frame);
+  Ref object = frame_object(thread, frame);
+  return object && audit(thread, "sys._getframe", object.get()) ? std::move(object) : Ref();
 }
 
 const MethodDef kBuiltins[] = {
@@ -367,7 +379,7 @@ const MethodDef kBuiltins[] = {
     {"__build_class__", "*", build_class},
     {"__import__", "(name, globals=None, locals=None, fromlist=(), level=0)", import_function},
 };
-const MethodDef kSystem[] = {{"_getframe", "(depth=0, /)", sys_getframe}, {"_current_frames", "()", current_frames}};
+const MethodDef kSystem[] = {{"_getframe", "(depth=0, /)", sys_getframe}, {"_current_frames", "()", audited<current_frames, "sys._current_frames">}};
 
 }  // namespace
 

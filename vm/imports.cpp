@@ -5,6 +5,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "runtime/audit.h"
 #include "runtime/embedded.h"
 #include "runtime/exception.h"
 #include "runtime/function.h"
@@ -221,6 +222,7 @@ Ref ask_finders(Thread& thread, Str* name, Value parent_path) {
   return util ? call_method(thread, util.get(), intern(thread, "_ask_finders"), given, 2) : Ref();
 }
 
+<<<<<<< HEAD
 // What sys.path_hooks, and archives, make of the name in an entry that is no folder: the module, or None.
 Ref ask_path_hooks(Thread& thread, Str* name, Value entry) {
   const std::string text = is<Str>(entry) ? to_utf8(as<Str>(entry)) : "";
@@ -245,10 +247,22 @@ bool find_on_path(Thread& thread, Value path, Str* name, const std::string& tail
     if (!by_hook->get().is_none()) return true;
   }
   return false;
+=======
+bool announce_import(Thread& thread, Str* name) {
+  Ref places[3];
+  const char* const kNames[] = {"path", "meta_path", "path_hooks"};
+  for (size_t i = 0; i < 3; ++i) {
+    Str* each = intern(thread, std::string_view(kNames[i]));
+    places[i] = get_attribute_or_empty(thread, Value::object(thread.interpreter->sys_module), each);
+    if (!places[i] && thread.has_exception()) return false;
+  }
+  return audit(thread, "import", Value::object(name), Value(), places[0].get(), places[1].get(), places[2].get());
+>>>>>>> b8078b5 (Announce files, processes, imports and code to audit hooks)
 }
 
 // One module whose parents are imported. `path`: the parent's __path__, or empty for sys.path.
 Ref find_and_load(Thread& thread, const std::string& name, Str* interned, Value parent_path) {
+  if (audits(thread) && !announce_import(thread, interned)) return {};
   std::string tail = name.substr(name.rfind('.') + 1);
   const NativeModule* native = find_native_module(name.c_str());
   if (native && is_core(name)) return load_native(thread, *native, name, interned);

@@ -4,6 +4,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "runtime/audit.h"
 #include "runtime/bytes.h"
 #include "runtime/classes/type_build.h"
 #include "runtime/files/file.h"
@@ -106,6 +107,11 @@ int open_with(Thread& thread, Value opener, Value path, const OpenMode& mode) {
   return static_cast<int>(descriptor);
 }
 
+// As an audit event tells the mode.
+std::string mode_letters(const OpenMode& mode) {
+  return std::string(mode.appending ? "a" : mode.creating ? "x" : mode.writing ? "w" : "r") + (mode.updating ? "+" : "");
+}
+
 // A path, an object with __fspath__. Negative: an error is set.
 int open_named(Thread& thread, Value name, const OpenMode& mode, Value opener) {
   Ref path = Ref::share(name);
@@ -122,6 +128,10 @@ int open_named(Thread& thread, Value name, const OpenMode& mode, Value opener) {
             type_name(thread, name), type_name(thread, path.get()));
       return -1;
     }
+  }
+  if (audits(thread)) {
+    Ref letters = make_str(thread, mode_letters(mode));
+    if (!letters || !audit(thread, "open", path.get(), letters.get(), Value::integer(system_flags(mode)))) return -1;
   }
   bool own = opener.is_empty() || opener.is_none();
   return own ? open_path(thread, path.get(), name, mode) : open_with(thread, opener, name, mode);

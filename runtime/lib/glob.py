@@ -2,6 +2,7 @@
 import fnmatch
 import os
 import re
+import sys
 
 __all__ = ["escape", "glob", "iglob", "has_magic"]
 
@@ -24,6 +25,8 @@ def glob(pathname, *, root_dir=None, dir_fd=None, recursive=False, include_hidde
 
 
 def iglob(pathname, *, root_dir=None, dir_fd=None, recursive=False, include_hidden=False):
+    sys.audit('glob.glob', pathname, recursive)
+    sys.audit('glob.glob/2', pathname, recursive, root_dir, dir_fd)
     pathname = os.fspath(pathname)
     root = pathname[:0] if root_dir is None else os.fspath(root_dir)
     if dir_fd is not None:

@@ -512,6 +512,7 @@ def _is_directory(entry):
 
 
 def walk(top, topdown=True, onerror=None, followlinks=False):
+    sys.audit("os.walk", top, topdown, onerror, followlinks)
     stack = [(False, fspath(top))]
     while stack:
         ready, item = stack.pop()

@@ -110,6 +110,7 @@ def _copy_data(fsrc, fdst):
 
 
 def copyfile(src, dst, *, follow_symlinks=True):
+    sys.audit('shutil.copyfile', src, dst)
     if _samefile(src, dst):
         raise SameFileError(f"{src!r} and {dst!r} are the same file")
     _refuse_pipe(src)
@@ -129,6 +130,7 @@ def copyfile(src, dst, *, follow_symlinks=True):
 
 
 def copymode(src, dst, *, follow_symlinks=True):
+    sys.audit('shutil.copymode', src, dst)
     if not follow_symlinks and os.path.islink(src) and os.path.islink(dst):
         if hasattr(os, "lchmod"):
             os.lchmod(dst, stat.S_IMODE(os.lstat(src).st_mode))
@@ -159,6 +161,7 @@ def _copyxattr(src, dst, *, follow_symlinks=True):
 
 
 def copystat(src, dst, *, follow_symlinks=True):
+    sys.audit('shutil.copystat', src, dst)
     follow = follow_symlinks or not (os.path.islink(src) and os.path.islink(dst))
     status = src.stat(follow_symlinks=follow) if isinstance(src, os.DirEntry) else os.stat(src, follow_symlinks=follow)
     os.utime(dst, ns=(status.st_atime_ns, status.st_mtime_ns), follow_symlinks=follow)
@@ -222,6 +225,7 @@ def copytree(src, dst, symlinks=False, ignore=None, copy_function=copy2, ignore_
     def again(source, target):
         copytree(source, target, symlinks, ignore, copy_function, ignore_dangling_symlinks, dirs_exist_ok)
 
+    sys.audit('shutil.copytree', src, dst)
     with os.scandir(src) as entries:
         entries = list(entries)
     ignored = ignore(os.fspath(src), [entry.name for entry in entries]) if ignore else ()
@@ -338,6 +342,7 @@ _use_fd_functions = ({os.open, os.stat, os.unlink, os.rmdir} <= os.supports_dir_
 
 
 def rmtree(path, ignore_errors=False, onerror=None, *, dir_fd=None):
+    sys.audit('shutil.rmtree', path, dir_fd)
     if ignore_errors:
         def onerror(*args):
             pass
@@ -395,6 +400,7 @@ def _destinsrc(src, dst):
 
 
 def move(src, dst, copy_function=copy2):
+    sys.audit('shutil.move', src, dst)
     real = dst
     if os.path.isdir(dst):
         if _samefile(src, dst) and not os.path.islink(src):
@@ -435,6 +441,7 @@ def disk_usage(path):
 
 
 def chown(path, user=None, group=None):
+    sys.audit('shutil.chown', path, user, group)
     from subprocess import _id_of
     if user is None and group is None:
         raise ValueError("user and/or group must be set")

@@ -181,6 +181,7 @@ class Popen:
                 args[0] = executable
         if executable is None:
             executable = args[0]
+        sys.audit('subprocess.Popen', executable, args, cwd, env)
         if preexec_fn is not None:
             return self._start_by_fork(executable, args, cwd, env, close_fds, pass_fds, child, preexec_fn,
                                        start_new_session)

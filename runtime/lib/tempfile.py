@@ -3,6 +3,7 @@ import errno as _errno
 import io as _io
 import os as _os
 import shutil as _shutil
+import sys as _sys
 import weakref as _weakref
 
 __all__ = ["NamedTemporaryFile", "TemporaryFile", "SpooledTemporaryFile", "TemporaryDirectory", "mkstemp", "mkdtemp",
@@ -122,6 +123,7 @@ def _paths(dir, prefix, suffix):
 
 def _make_file(dir, prefix, suffix, flags):
     for path in _paths(dir, prefix, suffix):
+        _sys.audit('tempfile.mkstemp', path)
         try:
             return _os.open(path, flags, 0o600), path
         except FileExistsError:
@@ -142,6 +144,7 @@ def mkstemp(suffix=None, prefix=None, dir=None, text=False):
 def mkdtemp(suffix=None, prefix=None, dir=None):
     prefix, suffix, dir = _settle(prefix, suffix, dir)
     for path in _paths(dir, prefix, suffix):
+        _sys.audit('tempfile.mkdtemp', path)
         try:
             _os.mkdir(path, 0o700)
             return path

@@ -1,4 +1,5 @@
 // exit, quit, breakpoint and help: what leaves a script, or stops it, by name.
+#include "runtime/audit.h"
 #include "runtime/classes/layouts.h"
 #include "runtime/dict.h"
 #include "runtime/interpreter.h"
@@ -42,6 +43,7 @@ Ref breakpoint(Thread& thread, const Value* args, uint32_t count, Tuple* names) 
   Ref hook = get_attribute_or_empty(thread, sys, intern(thread, "breakpointhook"));
   if (thread.has_exception()) return {};
   if (!hook) return raise(thread, Error::RuntimeError, "lost sys.breakpointhook");
+  if (!audit(thread, "builtins.breakpoint", hook.get())) return {};
   return call(thread, hook.get(), args, count, names);
 }
 

@@ -1,4 +1,5 @@
 // Built-in functions that ask or change any object: attributes, classes, identity, hash, texts, namespaces.
+#include "runtime/audit.h"
 #include "runtime/dict.h"
 #include "runtime/exception.h"
 #include "runtime/function.h"
@@ -78,11 +79,15 @@ Ref builtin_hash(Thread& thread, const Value* args, uint32_t, Tuple*) {
 }
 
 // Objects are known by their address, a multiple of 16; immediate values by their bits made odd.
-Ref builtin_id(Thread& thread, const Value* args, uint32_t, Tuple*) {
-  if (args[0].is_object()) return make_int(thread, reinterpret_cast<int64_t>(args[0].as_object()));
-  Ref bits = make_int_from_unsigned(thread, args[0].bits());
+Ref identity(Thread& thread, Value value) {
+  if (value.is_object()) return make_int(thread, reinterpret_cast<int64_t>(value.as_object()));
+  Ref bits = make_int_from_unsigned(thread, value.bits());
   Ref twice = bits ? binary(thread, Binary::LeftShift, bits.get(), Value::integer(1)) : Ref();
   return twice ? binary(thread, Binary::Add, twice.get(), Value::integer(1)) : Ref();
+}
+Ref builtin_id(Thread& thread, const Value* args, uint32_t, Tuple*) {
+  Ref number = identity(thread, args[0]);
+  return number && audit(thread, "builtins.id", number.get()) ? std::move(number) : Ref();
 }
 
 // --- namespaces

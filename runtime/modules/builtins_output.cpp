@@ -1,6 +1,7 @@
 // print, input and open.
 #include <cstring>
 
+#include "runtime/audit.h"
 #include "runtime/files/file.h"
 #include "runtime/interpreter.h"
 #include "runtime/list.h"
@@ -107,7 +108,7 @@ Ref standard_stream(Thread& thread, Str* name) {
 Ref builtin_input(Thread& thread, const Value* args, uint32_t, Tuple*) {
   Ref input = standard_stream(thread, thread.names().stdin);
   Ref output = input ? standard_stream(thread, thread.names().stdout) : Ref();
-  if (!output) return {};
+  if (!output || !audit(thread, "builtins.input", args[0])) return {};
   Sink sink(thread, output.get());
   if (!args[0].is_empty() && !sink.write_value(args[0])) return {};
   if (!sink.flush()) clear_exception(thread);  // stdout may be anything
@@ -117,7 +118,8 @@ Ref builtin_input(Thread& thread, const Value* args, uint32_t, Tuple*) {
   auto* text = line.as<Str>();
   if (text->length == 0) return raise(thread, Error::EOFError, "EOF when reading a line");
   bool ended = text->at(text->length - 1) == '\n';
-  return ended ? substring(thread, text, 0, text->length - 1) : std::move(line);
+  Ref result = ended ? substring(thread, text, 0, text->length - 1) : std::move(line);
+  return result && audit(thread, "builtins.input/result", result.get()) ? std::move(result) : Ref();
 }
 
 const MethodDef kFunctions[] = {

@@ -1,6 +1,7 @@
 // The module gc: the cycle collector as scripts drive it.
 #include <algorithm>
 
+#include "runtime/audit.h"
 #include "runtime/collector.h"
 #include "runtime/dict.h"
 #include "runtime/function.h"
@@ -251,9 +252,9 @@ const MethodDef kFunctions[] = {
     {"get_count", "()", gc_get_count},
     {"get_debug", "()", gc_get_debug},
     {"set_debug", "(flags, /)", gc_set_debug},
-    {"get_objects", "(generation=None)", gc_get_objects},
-    {"get_referents", "(*objs)", gc_get_referents},
-    {"get_referrers", "(*objs)", gc_get_referrers},
+    {"get_objects", "(generation=None)", audited<gc_get_objects, "gc.get_objects", Told{0, -1}>},
+    {"get_referents", "(*objs)", audited<gc_get_referents, "gc.get_referents", Told{0}>},
+    {"get_referrers", "(*objs)", audited<gc_get_referrers, "gc.get_referrers", Told{0}>},
     {"is_tracked", "(obj, /)", gc_is_tracked},
     {"is_finalized", "(obj, /)", gc_is_finalized},
     {"freeze", "()", gc_freeze},

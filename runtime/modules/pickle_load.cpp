@@ -4,6 +4,7 @@
 #include <utility>
 #include <vector>
 
+#include "runtime/audit.h"
 #include "runtime/bytes.h"
 #include "runtime/dict.h"
 #include "runtime/float.h"
@@ -377,7 +378,7 @@ class Loader {
 
   // What a dotted name in a module that has been imported means. All that is not found so is left to find_class().
   Step find_class() {
-    if (!finds_classes_ || height() < 2 || !is_exact<Str>(at(0)) || !is_exact<Str>(at(1))) return Step::NotOurs;
+    if (!finds_classes_ || audits(thread_) || height() < 2 || !is_exact<Str>(at(0)) || !is_exact<Str>(at(1))) return Step::NotOurs;
     const Str *name = as<Str>(at(0)), *module = as<Str>(at(1));
     if (!name->ascii || !module->ascii || module->ascii_view() == "_codecs") return Step::NotOurs;
     Ref modules = sys_attribute(thread_, intern(thread_, std::string_view("modules"))), found;

@@ -7,6 +7,7 @@
 #include <sys/uio.h>
 #include <unistd.h>
 
+#include "runtime/audit.h"
 #include "runtime/bytes.h"
 #include "runtime/files/pinned.h"
 #include "runtime/files/waiting.h"
@@ -44,6 +45,7 @@ Ref posix_open(Thread& thread, const Value* args, uint32_t, Tuple*) {
   int flags, mode, directory;
   if (!path.read(thread, args[0], "open") || !small_int(thread, args[1], 0, &flags)) return {};
   if (!small_int(thread, args[2], 0777, &mode) || !directory_argument(thread, args[3], &directory)) return {};
+  if (!audit(thread, "open", args[0], Value(), Value::integer(flags | O_CLOEXEC))) return {};
   World& world = *thread.interpreter->world;
   int64_t descriptor = call_waiting(thread, [&]() -> int64_t {
     if (directory == AT_FDCWD) return world.open(path.text(), flags, mode);

@@ -6,6 +6,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "runtime/audit.h"
 #include "runtime/blocking.h"
 #include "runtime/bytes.h"
 #include "runtime/int.h"
@@ -95,13 +96,13 @@ Ref posix_list(Thread& thread, const Value* args, uint32_t, Tuple*) {
   return list;
 }
 
-const MethodDef kFunctions[] = {{"mkdir", "(path, mode=511, *, dir_fd=None)", posix_mkdir},
-                                {"chdir", "(path)", posix_chdir},
-                                {"fchdir", "(path)", posix_chdir},
+const MethodDef kFunctions[] = {{"mkdir", "(path, mode=511, *, dir_fd=None)", audited<posix_mkdir, "os.mkdir", Told{0}, Told{1, 511}, Told{2, -1}>},
+                                {"chdir", "(path)", audited<posix_chdir, "os.chdir", Told{0}>},
+                                {"fchdir", "(path)", audited<posix_chdir, "os.chdir", Told{0}>},
                                 {"getcwd", "()", posix_getcwd<false>},
                                 {"getcwdb", "()", posix_getcwd<true>},
-                                {"listdir", "(path=None)", posix_list<entry_name>},
-                                {"_list_entries", "(path=None)", posix_list<entry_facts>}};
+                                {"listdir", "(path=None)", audited<posix_list<entry_name>, "os.listdir", Told{0}>},
+                                {"_list_entries", "(path=None)", audited<posix_list<entry_facts>, "os.scandir", Told{0}>}};
 
 }  // namespace
 

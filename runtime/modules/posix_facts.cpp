@@ -6,6 +6,7 @@
 #include <sys/utsname.h>
 #include <unistd.h>
 
+#include "runtime/audit.h"
 #include "runtime/bytes.h"
 #include "runtime/float.h"
 #include "runtime/int.h"
@@ -78,6 +79,10 @@ Ref posix_putenv(Thread& thread, const Value* args, uint32_t, Tuple*) {
   if (!name.read(thread, args[0], "putenv") || !value.read(thread, args[1], "putenv")) return {};
   if (name.path.find('=') != std::string::npos) {
     return raise(thread, Error::ValueError, "illegal environment variable name");
+  }
+  if (audits(thread)) {
+    Ref told[] = {make_bytes(thread, name.path), make_bytes(thread, value.path)};
+    if (!told[0] || !told[1] || !audit(thread, "os.putenv", told[0].get(), told[1].get())) return {};
   }
   return done_or_errno(thread, ::setenv(name.text(), value.text(), 1));
 }

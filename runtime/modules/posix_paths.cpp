@@ -10,6 +10,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "runtime/audit.h"
 #include "runtime/bytes.h"
 #include "runtime/files/pinned.h"
 #include "runtime/files/waiting.h"
@@ -339,23 +340,23 @@ Ref posix_normpath(Thread& thread, const Value* args, uint32_t, Tuple*) {
 const MethodDef kFunctions[] = {
     {"lchown", "(path, uid, gid)", posix_lchown},
     {"_path_normpath", "(path)", posix_normpath},
-    {"unlink", "(path, *, dir_fd=None)", posix_unlink},
-    {"remove", "(path, *, dir_fd=None)", posix_unlink},
-    {"rmdir", "(path, *, dir_fd=None)", posix_rmdir},
-    {"rename", "(src, dst, *, src_dir_fd=None, dst_dir_fd=None)", posix_rename},
-    {"replace", "(src, dst, *, src_dir_fd=None, dst_dir_fd=None)", posix_rename},
-    {"link", "(src, dst, *, src_dir_fd=None, dst_dir_fd=None, follow_symlinks=True)", posix_link},
-    {"symlink", "(src, dst, target_is_directory=False, *, dir_fd=None)", posix_symlink},
+    {"unlink", "(path, *, dir_fd=None)", audited<posix_unlink, "os.remove", Told{0}, Told{1, -1}>},
+    {"remove", "(path, *, dir_fd=None)", audited<posix_unlink, "os.remove", Told{0}, Told{1, -1}>},
+    {"rmdir", "(path, *, dir_fd=None)", audited<posix_rmdir, "os.rmdir", Told{0}, Told{1, -1}>},
+    {"rename", "(src, dst, *, src_dir_fd=None, dst_dir_fd=None)", audited<posix_rename, "os.rename", Told{0}, Told{1}, Told{2, -1}, Told{3, -1}>},
+    {"replace", "(src, dst, *, src_dir_fd=None, dst_dir_fd=None)", audited<posix_rename, "os.rename", Told{0}, Told{1}, Told{2, -1}, Told{3, -1}>},
+    {"link", "(src, dst, *, src_dir_fd=None, dst_dir_fd=None, follow_symlinks=True)", audited<posix_link, "os.link", Told{0}, Told{1}, Told{2, -1}, Told{3, -1}>},
+    {"symlink", "(src, dst, target_is_directory=False, *, dir_fd=None)", audited<posix_symlink, "os.symlink", Told{0}, Told{1}, Told{3, -1}>},
     {"readlink", "(path, *, dir_fd=None)", posix_readlink},
     {"_realpath", "(path, /)", posix_realpath},
-    {"chmod", "(path, mode, *, dir_fd=None, follow_symlinks=True)", posix_chmod},
+    {"chmod", "(path, mode, *, dir_fd=None, follow_symlinks=True)", audited<posix_chmod, "os.chmod", Told{0}, Told{1}, Told{2, -1}>},
     {"fchmod", "(fd, mode)", posix_fchmod},
-    {"chown", "(path, uid, gid, *, dir_fd=None, follow_symlinks=True)", posix_chown},
+    {"chown", "(path, uid, gid, *, dir_fd=None, follow_symlinks=True)", audited<posix_chown, "os.chown", Told{0}, Told{1}, Told{2}, Told{3, -1}>},
     {"fchown", "(fd, uid, gid)", posix_fchown},
     {"access", "(path, mode, *, dir_fd=None, effective_ids=False, follow_symlinks=True)", posix_access},
-    {"utime", "(path, times=None, *, ns=None, dir_fd=None, follow_symlinks=True)", posix_utime},
-    {"truncate", "(path, length)", posix_truncate},
-    {"ftruncate", "(fd, length, /)", posix_truncate},
+    {"utime", "(path, times=None, *, ns=None, dir_fd=None, follow_symlinks=True)", audited<posix_utime, "os.utime", Told{0}, Told{1}, Told{2}, Told{3, -1}>},
+    {"truncate", "(path, length)", audited<posix_truncate, "os.truncate", Told{0}, Told{1}>},
+    {"ftruncate", "(fd, length, /)", audited<posix_truncate, "os.truncate", Told{0}, Told{1}>},
     {"mkfifo", "(path, mode=438, *, dir_fd=None)", posix_mkfifo}};
 
 }  // namespace

@@ -12,6 +12,7 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include "runtime/audit.h"
 #include "runtime/bytes.h"
 #include "runtime/dict.h"
 #include "runtime/files/waiting.h"
@@ -178,6 +179,8 @@ Ref posix_pidfd_open(Thread& thread, const Value* args, uint32_t, Tuple*) {
 Ref posix_system(Thread& thread, const Value* args, uint32_t, Tuple*) {
   PathArgument command;
   if (!command.read(thread, args[0], "system")) return {};
+  Ref told = audits(thread) ? make_bytes(thread, command.path) : Ref::none();
+  if (!told || !audit(thread, "os.system", told.get())) return {};
   int status;
   {
     Blocking region(thread, gil::Reason::Io);
@@ -294,7 +297,7 @@ const MethodDef kFunctions[] = {{"getpid", "()", number_of<::getpid>},
                                 {"nice", "(increment, /)", posix_nice},
                                 {"getpriority", "(which, who)", posix_getpriority},
                                 {"umask", "(mask, /)", posix_umask},
-                                {"_fork", "()", posix_fork},
+                                {"_fork", "()", audited<posix_fork, "os.fork">},
                                 {"wait", "()", posix_wait},
                                 {"waitpid", "(pid, options, /)", posix_waitpid},
                                 {"_waitid", "(idtype, id, options, /)", posix_waitid},
@@ -308,13 +311,13 @@ const MethodDef kFunctions[] = {{"getpid", "()", number_of<::getpid>},
                                 {"WTERMSIG", "(status)", part_of_status<Part::TermSignal>},
                                 {"WSTOPSIG", "(status)", part_of_status<Part::StopSignal>},
                                 {"waitstatus_to_exitcode", "(status)", posix_exit_code},
-                                {"kill", "(pid, signal, /)", with_two<::kill>},
-                                {"killpg", "(pgid, signal, /)", with_two<::killpg>},
+                                {"kill", "(pid, signal, /)", audited<with_two<::kill>, "os.kill", Told{0}, Told{1}>},
+                                {"killpg", "(pgid, signal, /)", audited<with_two<::killpg>, "os.killpg", Told{0}, Told{1}>},
                                 {"system", "(command)", posix_system},
                                 {"_exit", "(status)", posix_exit},
                                 {"abort", "()", posix_abort},
-                                {"execv", "(path, argv, /)", posix_execv},
-                                {"execve", "(path, argv, env)", posix_execve},
+                                {"execv", "(path, argv, /)", audited<posix_execv, "os.exec", Told{0}, Told{1}>},
+                                {"execve", "(path, argv, env)", audited<posix_execve, "os.exec", Told{0}, Told{1}, Told{2}>},
                                 {"sched_getaffinity", "(pid, /)", posix_getaffinity},
                                 {"sched_setaffinity", "(pid, mask, /)", posix_setaffinity},
                                 {"sched_yield", "()", posix_sched_yield},

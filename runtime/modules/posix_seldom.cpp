@@ -16,6 +16,7 @@
 #include <string>
 #include <vector>
 
+#include "runtime/audit.h"
 #include "runtime/bytes.h"
 #include "runtime/files/pinned.h"
 #include "runtime/files/waiting.h"
@@ -283,10 +284,10 @@ Ref posix_confstr(Thread& thread, const Value* args, uint32_t, Tuple*) {
 }
 
 const MethodDef kFunctions[] = {
-    {"getxattr", "(path, attribute, *, follow_symlinks=True)", posix_getxattr},
+    {"getxattr", "(path, attribute, *, follow_symlinks=True)", audited<posix_getxattr, "os.getxattr", Told{0}, Told{1}>},
     {"setxattr", "(path, attribute, value, flags=0, *, follow_symlinks=True)", posix_setxattr},
     {"removexattr", "(path, attribute, *, follow_symlinks=True)", posix_removexattr},
-    {"listxattr", "(path=None, *, follow_symlinks=True)", posix_listxattr},
+    {"listxattr", "(path=None, *, follow_symlinks=True)", audited<posix_listxattr, "os.listxattr", Told{0}>},
     {"copy_file_range", "(src, dst, count, offset_src=None, offset_dst=None)", copy_between<false>},
     {"splice", "(src, dst, count, offset_src=None, offset_dst=None, flags=0)", copy_between<true>},
     {"preadv", "(fd, buffers, offset, flags=0, /)", vectors_at<false>},

@@ -8,6 +8,7 @@
 #include <netinet/in.h>
 #include <unistd.h>
 
+#include "runtime/audit.h"
 #include "runtime/blocking.h"
 #include "runtime/bytes.h"
 #include "runtime/dict.h"
@@ -373,12 +374,12 @@ const char* const kCmsgLen = "CMSG_LEN";
 const char* const kCmsgSpace = "CMSG_SPACE";
 
 const MethodDef kFunctions[] = {
-    {"getaddrinfo", "(host, port, family=0, type=0, proto=0, flags=0)", socket_getaddrinfo},
+    {"getaddrinfo", "(host, port, family=0, type=0, proto=0, flags=0)", audited<socket_getaddrinfo, "socket.getaddrinfo", Told{0}, Told{1}, Told{2, 0}, Told{3, 0}, Told{4, 0}>},
     {"getnameinfo", "(sockaddr, flags, /)", socket_getnameinfo},
-    {"gethostbyname", "(host, /)", socket_gethostbyname},
+    {"gethostbyname", "(host, /)", audited<socket_gethostbyname, "socket.gethostbyname", Told{0}>},
     {"gethostbyname_ex", "(host, /)", socket_host<false>},
     {"gethostbyaddr", "(host, /)", socket_host<true>},
-    {"gethostname", "()", socket_gethostname},
+    {"gethostname", "()", audited<socket_gethostname, "socket.gethostname">},
     {"getservbyname", "(servicename, protocolname='tcp', /)", socket_getservbyname},
     {"getservbyport", "(port, protocolname='tcp', /)", socket_getservbyport},
     {"getprotobyname", "(name, /)", socket_getprotobyname},

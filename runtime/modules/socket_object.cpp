@@ -4,6 +4,7 @@
 #include <fcntl.h>
 #include <unistd.h>
 
+#include "runtime/audit.h"
 #include "runtime/bytes.h"
 #include "runtime/classes/type_build.h"
 #include "runtime/files/pinned.h"
@@ -252,11 +253,11 @@ const GetSetDef kFields[] = {
 
 const MethodDef kMethods[] = {
     {"__new__", "(type, /, *args, **kwargs)", socket_new, MethodDef::Static},
-    {"__init__", "(self, family=-1, type=-1, proto=-1, fileno=None)", socket_init},
+    {"__init__", "(self, family=-1, type=-1, proto=-1, fileno=None)", audited<socket_init, "socket.__new__", Told{0}, Told{1, 2}, Told{2, 1}, Told{3, 0}>},
     {"_accept", "(self, /)", socket_accept},
-    {"bind", "(self, address, /)", socket_bind},
-    {"connect", "(self, address, /)", socket_connect},
-    {"connect_ex", "(self, address, /)", socket_connect_ex},
+    {"bind", "(self, address, /)", audited<socket_bind, "socket.bind", Told{0}, Told{1}>},
+    {"connect", "(self, address, /)", audited<socket_connect, "socket.connect", Told{0}, Told{1}>},
+    {"connect_ex", "(self, address, /)", audited<socket_connect_ex, "socket.connect", Told{0}, Told{1}>},
     {"listen", "(self, backlog=128, /)", socket_listen},
     {"shutdown", "(self, how, /)", socket_shutdown},
     {"getsockname", "(self, /)", name_of_end<own_name>},

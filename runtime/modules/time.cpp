@@ -1,5 +1,6 @@
 // time: clocks and sleep. Calendar functions are in time_calendar.cpp.
 #include "gil/clock.h"
+#include "runtime/audit.h"
 #include "runtime/modules/duration.h"
 #include "runtime/modules/time.h"
 
@@ -114,7 +115,7 @@ const MethodDef kFunctions[] = {
     {"process_time_ns", "()", nanoseconds_of<&World::process_nanoseconds>},
     {"thread_time", "()", seconds_of<&World::thread_nanoseconds>},
     {"thread_time_ns", "()", nanoseconds_of<&World::thread_nanoseconds>},
-    {"sleep", "(secs, /)", time_sleep},
+    {"sleep", "(secs, /)", audited<time_sleep, "time.sleep", Told{0}>},
     {"get_clock_info", "(name, /)", time_get_clock_info},
     {"clock_gettime", "(clk_id, /)", time_clock_gettime},
     {"clock_gettime_ns", "(clk_id, /)", time_clock_gettime_ns},

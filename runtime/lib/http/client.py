@@ -495,6 +495,7 @@ class HTTPConnection:
         self.debuglevel = level
 
     def connect(self):
+        sys.audit('http.client.connect', self, self.host, self.port)
         self.sock = self._create_connection((self.host, self.port), self.timeout, self.source_address)
         try:
             self.sock.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)

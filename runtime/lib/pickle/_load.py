@@ -84,6 +84,7 @@ class Unpickler:
 
     def find_class(self, module_name, global_name, /):
         """The object of that name in the module; what may be found is decided here."""
+        sys.audit('pickle.find_class', module_name, global_name)
         if module_name == "_codecs" and global_name == "encode":
             return str.encode  # how protocols before 3 hold bytes
         if self._protocol < 3 and self._fix_imports:

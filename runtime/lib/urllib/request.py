@@ -261,6 +261,7 @@ class OpenerDirector:
             if data is not None:
                 req.data = data
         req.timeout = timeout
+        sys.audit('urllib.Request', req.full_url, req.data, req.headers, req.get_method())
         protocol = req.type
         for processor in self.process_request.get(protocol, []):
             req = getattr(processor, protocol + '_request')(req)
