@@ -222,7 +222,6 @@ Ref ask_finders(Thread& thread, Str* name, Value parent_path) {
   return util ? call_method(thread, util.get(), intern(thread, "_ask_finders"), given, 2) : Ref();
 }
 
-<<<<<<< HEAD
 // What sys.path_hooks, and archives, make of the name in an entry that is no folder: the module, or None.
 Ref ask_path_hooks(Thread& thread, Str* name, Value entry) {
   const std::string text = is<Str>(entry) ? to_utf8(as<Str>(entry)) : "";
@@ -247,7 +246,8 @@ bool find_on_path(Thread& thread, Value path, Str* name, const std::string& tail
     if (!by_hook->get().is_none()) return true;
   }
   return false;
-=======
+}
+
 bool announce_import(Thread& thread, Str* name) {
   Ref places[3];
   const char* const kNames[] = {"path", "meta_path", "path_hooks"};
@@ -257,7 +257,6 @@ bool announce_import(Thread& thread, Str* name) {
     if (!places[i] && thread.has_exception()) return false;
   }
   return audit(thread, "import", Value::object(name), Value(), places[0].get(), places[1].get(), places[2].get());
->>>>>>> b8078b5 (Announce files, processes, imports and code to audit hooks)
 }
 
 // One module whose parents are imported. `path`: the parent's __path__, or empty for sys.path.
