@@ -89,7 +89,10 @@ int system_flags(const OpenMode& mode) {
 }
 
 int open_path(Thread& thread, Value path, Value shown, const OpenMode& mode) {
-  std::string text = is<Str>(path) ? to_utf8(as<Str>(path)) : std::string(as<Bytes>(path)->view());
+  Ref encoded = Ref::share(path);  // bytes that are no UTF-8 came as lone surrogates, and go so
+  if (is<Str>(path)) encoded = encode(thread, as<Str>(path), nullptr, intern(thread, std::string_view("surrogateescape")));
+  if (!encoded) return -1;
+  std::string text(encoded.as<Bytes>()->view());
   if (text.find('\0') != std::string::npos) return raise(thread, Error::ValueError, "embedded null byte"), -1;
   World& world = *thread.interpreter->world;
   int64_t descriptor = call_waiting(thread, [&] { return world.open(text.c_str(), system_flags(mode), 0666); });

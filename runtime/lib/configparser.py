@@ -3,6 +3,7 @@ import itertools
 import os
 import re
 import sys
+import warnings
 from collections import ChainMap
 from collections.abc import MutableMapping
 
@@ -265,6 +266,12 @@ class LegacyInterpolation(Interpolation):
     """%(name)s by Python's formatting, with nothing checked."""
 
     _reference = re.compile(r"%\(([^)]*)\)s|.")
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        warnings.warn("LegacyInterpolation has been deprecated since Python 3.2 and will be removed from the "
+                      "configparser module in 3.13. Use BasicInterpolation or ExtendedInterpolation instead.",
+                      DeprecationWarning, stacklevel=2)
 
     def before_get(self, parser, section, option, value, vars):
         raw = value
@@ -813,6 +820,8 @@ class ConverterMapping(MutableMapping):
             setattr(proxy, name, _bound_getter(proxy, getter))
 
     def __delitem__(self, key):
+        if not key or not isinstance(key, str):
+            raise KeyError(key)
         name = "get" + key
         del self._data[key]
         for holder in itertools.chain((self._parser,), self._parser.values()):

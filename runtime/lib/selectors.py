@@ -197,7 +197,7 @@ class _PollLike(_Selector):
 
     def __init__(self):
         super().__init__()
-        self._selector = self._kind()
+        self._selector = self._selector_cls()
 
     def _bits(self, events):
         return (events & EVENT_READ and self._READ) | (events & EVENT_WRITE and self._WRITE)
@@ -229,7 +229,7 @@ class _PollLike(_Selector):
 
 class PollSelector(_PollLike):
     """With select.poll."""
-    _kind, _READ, _WRITE = select.poll, select.POLLIN, select.POLLOUT
+    _selector_cls, _READ, _WRITE = select.poll, select.POLLIN, select.POLLOUT
 
     def _limit(self, timeout):
         return None if timeout is None else max(0, math.ceil(timeout * 1e3))
@@ -237,7 +237,7 @@ class PollSelector(_PollLike):
 
 class EpollSelector(_PollLike):
     """With select.epoll."""
-    _kind, _READ, _WRITE = select.epoll, select.EPOLLIN, select.EPOLLOUT
+    _selector_cls, _READ, _WRITE = select.epoll, select.EPOLLIN, select.EPOLLOUT
 
     def fileno(self):
         return self._selector.fileno()

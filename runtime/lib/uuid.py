@@ -7,6 +7,9 @@ RESERVED_NCS, RFC_4122, RESERVED_MICROSOFT, RESERVED_FUTURE = (
     "reserved for future definition")
 
 
+int_, bytes_ = int, bytes  # UUID has attributes of the same names
+
+
 class SafeUUID(Enum):
     safe = 0
     unsafe = -1
@@ -185,7 +188,7 @@ class UUID:
 _node = None
 _generate_time_safe = _UuidCreate = None
 _has_uuid_generate_time_safe = False
-_last_time = None
+_last_timestamp = None
 
 
 def _network_address():
@@ -348,12 +351,12 @@ def getnode():
 
 def uuid1(node=None, clock_seq=None):
     """From the machine, a sequence number and the time, in steps of 100 ns since 1582."""
-    global _last_time
+    global _last_timestamp
     import time
     now = time.time_ns() // 100 + 0x01B21DD213814000
-    if _last_time is not None and now <= _last_time:
-        now = _last_time + 1
-    _last_time = now
+    if _last_timestamp is not None and now <= _last_timestamp:
+        now = _last_timestamp + 1
+    _last_timestamp = now
     if clock_seq is None:
         import random
         clock_seq = random.getrandbits(14)

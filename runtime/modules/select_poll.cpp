@@ -94,7 +94,8 @@ pollfd* find(Poll* poll, int descriptor) {
 bool events_argument(Thread& thread, Value value, short* events) {
   int64_t number = POLLIN | POLLPRI | POLLOUT;
   if (!value.is_empty() && !index_as_int64(thread, value, &number)) return false;
-  if (number < 0 || number > USHRT_MAX) {
+  if (number < 0) return raise(thread, Error::ValueError, "value must be positive");
+  if (number > USHRT_MAX) {
     return raise(thread, Error::OverflowError, "Python int too large for C unsigned short");
   }
   *events = static_cast<short>(number);

@@ -487,7 +487,11 @@ class HTTPConnection:
             if code != HTTPStatus.OK:
                 self.close()
                 raise OSError(f'Tunnel connection failed: {code} {message.strip()}')
-            response._skip_trailers()
+            while (line := response.fp.readline(_MAXLINE + 1)) not in (b'\r\n', b'\n', b''):
+                if len(line) > _MAXLINE:
+                    raise LineTooLong('header line')
+                if self.debuglevel > 0:
+                    print('header:', line.decode())
         finally:
             response.close()
 
@@ -609,7 +613,7 @@ class HTTPConnection:
         except UnicodeEncodeError:
             encoded = host.encode('idna')
         if ':' in host:
-            encoded = b'[' + encoded + b']'
+            encoded = b'[' + encoded.partition(b'%')[0] + b']'  # the interface is nobody else's business
         if port == self.default_port:
             self.putheader('Host', encoded)
         else:

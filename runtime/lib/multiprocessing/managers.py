@@ -11,7 +11,7 @@ from . import ProcessError, get_context, process, util
 from .connection import Client, Listener
 from .context import get_spawning_popen
 
-__all__ = ['BaseManager', 'SyncManager', 'BaseProxy', 'Token']
+__all__ = ['BaseManager', 'SyncManager', 'BaseProxy', 'Token', 'SharedMemoryManager']
 
 
 class Token:
@@ -210,7 +210,7 @@ class BaseManager:
     def get_server(self):
         if self._state != 'INITIAL':
             raise ProcessError('Already started server' if self._state == 'STARTED' else 'Manager has shut down')
-        return Server(self._registry, self._address, self._authkey)
+        return self._Server(self._registry, self._address, self._authkey)
 
     def connect(self):
         conn = Client(self._address, authkey=self._authkey)
@@ -557,3 +557,10 @@ for _name, _callable, _proxy in (
         ('list', list, ListProxy), ('dict', dict, DictProxy), ('Value', Value, ValueProxy), ('Array', Array, ArrayProxy),
         ('Namespace', Namespace, NamespaceProxy)):
     SyncManager.register(_name, _callable, _proxy)
+
+
+def __getattr__(name):
+    if name in ('SharedMemoryManager', 'SharedMemoryServer'):  # they bring shared memory and its tracker along
+        from . import _shared_manager
+        return getattr(_shared_manager, name)
+    raise AttributeError(f'module {__name__!r} has no attribute {name!r}')

@@ -110,7 +110,11 @@ class PopenSpawn(PopenFork):
             context.set_spawning_popen(None)
         parent_r, child_w = os.pipe()
         child_r, parent_w = os.pipe()
-        command = spawn.get_command_line(pipe_handle=child_r, parent_pid=os.getpid())
+        facts = {'pipe_handle': child_r, 'parent_pid': os.getpid()}
+        if tracker := sys.modules.get('multiprocessing.resource_tracker'):  # one for all, where there is one
+            facts['tracker_fd'] = tracker.getfd()
+            self._fds.append(facts['tracker_fd'])
+        command = spawn.get_command_line(**facts)
         import subprocess
         try:
             started = subprocess.Popen(command, pass_fds=(child_r, child_w, *self._fds))

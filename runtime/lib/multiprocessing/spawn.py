@@ -30,6 +30,9 @@ def get_command_line(**kwds):
 def spawn_main(pipe_handle, parent_pid=None, tracker_fd=None):
     """What the new interpreter runs."""
     sentinel = os.dup(pipe_handle)
+    if tracker_fd is not None:
+        from . import resource_tracker
+        resource_tracker._resource_tracker._fd = tracker_fd
     with open(pipe_handle, 'rb', closefd=True) as from_parent:
         process.current_process()._inheriting = True
         try:
