@@ -188,13 +188,14 @@ class DocTestRunner:
         self.failures += failures
         self.tries += tries
 
-    def __lines_of(self, original):
-        def getlines(filename, module_globals=None):
-            match = _EXAMPLE_FILE.match(filename)
-            if match and match.group('name') == self.test.name:
-                return self.test.examples[int(match.group('examplenum'))].source.splitlines(keepends=True)
-            return original(filename, module_globals)
-        return getlines
+    __LINECACHE_FILENAME_RE = _EXAMPLE_FILE
+
+    def __patched_linecache_getlines(self, filename, module_globals=None):
+        """The lines of an example while it runs; of all else as before."""
+        match = self.__LINECACHE_FILENAME_RE.match(filename)
+        if match and match.group('name') == self.test.name:
+            return self.test.examples[int(match.group('examplenum'))].source.splitlines(keepends=True)
+        return self.save_linecache_getlines(filename, module_globals)
 
     def run(self, test, compileflags=None, out=None, clear_globs=True):
         """Runs one DocTest: (failed, attempted). `out` gets the reports."""
@@ -209,13 +210,13 @@ class DocTestRunner:
                 if encoding is not None and encoding.lower() != 'utf-8':
                     text = str(text.encode(encoding, 'backslashreplace'), encoding)
                 stdout.write(text)
-        old_lines, old_hook = linecache.getlines, sys.displayhook
-        sys.stdout, linecache.getlines = self._fakeout, self.__lines_of(linecache.getlines)
+        self.save_linecache_getlines, old_hook = linecache.getlines, sys.displayhook
+        sys.stdout, linecache.getlines = self._fakeout, self.__patched_linecache_getlines
         sys.displayhook = sys.__displayhook__
         try:
             return self.__run(test, compileflags, out)
         finally:
-            sys.stdout, linecache.getlines, sys.displayhook = stdout, old_lines, old_hook
+            sys.stdout, linecache.getlines, sys.displayhook = stdout, self.save_linecache_getlines, old_hook
             if clear_globs:
                 test.globs.clear()
                 import builtins
