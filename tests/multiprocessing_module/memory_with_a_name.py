@@ -32,7 +32,7 @@ if __name__ == "__main__":
         try:
             SharedMemory(*wrong)
         except (OSError, ValueError) as error:
-            print(type(error).__name__, "" if isinstance(error, OSError) else error)
+            print(type(error).__name__, *([] if isinstance(error, OSError) else [error]))
     # expect: FileNotFoundError
     # expect: ValueError 'name' can only be None if create=True
     # expect: ValueError 'size' must be a positive number different from zero
