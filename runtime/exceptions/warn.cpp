@@ -27,7 +27,8 @@ bool call_warnings(Thread& thread, const char* function, const Value* args, uint
 }  // namespace
 
 bool warnings_loaded(Thread& thread) {
-  return !dict_peek_name(thread.interpreter->modules, intern(thread, "warnings")).is_empty();
+  Dict* modules = thread.interpreter->modules;  // null at the interpreter's end
+  return modules && !dict_peek_name(modules, intern(thread, "warnings")).is_empty();
 }
 
 bool warn(Thread& thread, Error category, std::string_view text) {
