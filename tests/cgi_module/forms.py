@@ -19,8 +19,8 @@ environ = {"REQUEST_METHOD": "POST", "CONTENT_TYPE": "multipart/form-data; bound
 form = cgi.FieldStorage(io.BytesIO(body), environ=environ)
 print(repr(form["text"].value), form["file"].filename, form["file"].type, form["file"].file.read(), form.getvalue("q"))
 # expect: 'line 1\r\nline 2' a.bin application/octet-stream b'\x00\xff\r\n' from query
-print(cgi.parse_multipart(io.BytesIO(body), {"boundary": b"xyz"}))
-# expect: {'text': ['line 1\r\nline 2'], 'file': [b'\x00\xff\r\n']}
+print(sorted(cgi.parse_multipart(io.BytesIO(body), {"boundary": b"xyz"}).items()))
+# expect: [('file', [b'\x00\xff\r\n']), ('text', ['line 1\r\nline 2'])]
 posted = b"x=1&y=%C3%A9"
 environ = {"REQUEST_METHOD": "POST", "CONTENT_TYPE": "application/x-www-form-urlencoded",
            "CONTENT_LENGTH": str(len(posted))}
