@@ -6,6 +6,7 @@
 #include <csetjmp>
 #include <cstddef>
 #include <cstdint>
+#include <string_view>
 
 #include "gil/clock.h"
 
@@ -71,13 +72,15 @@ uint64_t digest_of_files();     // of what they contain in this schedule, and wh
 struct Hooks {
   void (*made)(uint32_t fiber, void* argument) = nullptr;
   void (*element)(const void* container, size_t position) = nullptr;
+  bool explores = false;  // more than one run: a script may not end the process
 };
 Hooks& hooks();
 
 // --- from inside
 void give_up(Status why);
 void tell(Event event);         // gives up until the event has been dealt with
-[[noreturn]] void refuse(const char* call);  // a system call that cannot be taken back
+[[noreturn]] void refuse(const char* call);  // a system call that cannot be taken back, or kTooManyThreads
+inline constexpr std::string_view kTooManyThreads = "too many threads";
 
 // For its lifetime code that runs on a fiber uses the outside: memory that is not part of the state.
 class OutsideScope {

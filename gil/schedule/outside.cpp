@@ -4,6 +4,7 @@
 #include <cerrno>
 #include <cstdarg>
 #include <cstdio>
+#include <csignal>
 #include <cstdlib>
 #include <cstring>
 #include <ctime>
@@ -39,6 +40,13 @@ Function* next_definition(const char* name) {
   return reinterpret_cast<Function*>(dlsym(RTLD_NEXT, name));
 }
 #define GILLAB_REAL(name) (next_definition<decltype(::name)>(#name))
+
+// Would the signal end the process, with all that has been found?
+bool would_end(int number) {
+  struct sigaction action {};
+  const bool harmless = number == 0 || number == SIGCHLD || number == SIGCONT || number == SIGURG || number == SIGWINCH;
+  return hooks().explores && !harmless && sigaction(number, nullptr, &action) == 0 && action.sa_handler == SIG_DFL;
+}
 
 }  // namespace
 
@@ -166,6 +174,7 @@ GILLAB_SHOWN int pthread_create(pthread_t* handle, const pthread_attr_t* attribu
   if (!inside()) return GILLAB_REAL(pthread_create)(handle, attributes, function, argument);
   if (!has_new_memory()) tell(Event::FirstThread);
   const uint32_t number = make_fiber(function, argument, kFiberStack);
+  if (number == kMostFibers && hooks().explores) refuse(kTooManyThreads.data());
   if (number == kMostFibers) return EAGAIN;
   *handle = reinterpret_cast<pthread_t>(&machine().fibers[number]);
   if (hooks().made) hooks().made(number, argument);
@@ -206,8 +215,20 @@ GILLAB_SHOWN int execve(const char* path, char* const arguments[], char* const e
   return static_cast<int>(syscall(SYS_execve, path, arguments, environment));
 }
 GILLAB_SHOWN int kill(pid_t process, int number) noexcept {
-  if (inside() && process != getpid()) refuse("kill");
+  if (inside() && (process != getpid() || would_end(number))) refuse("kill");
   return static_cast<int>(syscall(SYS_kill, process, number));
+}
+GILLAB_SHOWN int raise(int number) noexcept {
+  if (inside() && would_end(number)) refuse("raise");
+  return static_cast<int>(syscall(SYS_tgkill, getpid(), syscall(SYS_gettid), number));
+}
+GILLAB_SHOWN void _exit(int code) {
+  if (inside() && hooks().explores) refuse("_exit");
+  for (;;) syscall(SYS_exit_group, code);
+}
+GILLAB_SHOWN int system(const char* command) {
+  if (inside()) refuse("system");
+  return GILLAB_REAL(system)(command);
 }
 GILLAB_SHOWN int socket(int domain, int type, int protocol) noexcept {
   if (inside()) refuse("socket");
@@ -217,4 +238,22 @@ GILLAB_SHOWN int socketpair(int domain, int type, int protocol, int pair[2]) noe
   if (inside()) refuse("socketpair");
   return static_cast<int>(syscall(SYS_socketpair, domain, type, protocol, pair));
 }
+
+// What is left behind for good is refused once there is more than one schedule.
+#define GILLAB_LEAVES(name, ...)                      \
+  if (inside() && outside_state.pages) refuse(#name); \
+  return GILLAB_REAL(name)(__VA_ARGS__)
+
+GILLAB_SHOWN int chdir(const char* path) noexcept { GILLAB_LEAVES(chdir, path); }
+GILLAB_SHOWN int fchmod(int file, mode_t mode) noexcept { GILLAB_LEAVES(fchmod, file, mode); }
+GILLAB_SHOWN int fchmodat(int directory, const char* path, mode_t mode, int flags) noexcept {
+  GILLAB_LEAVES(fchmodat, directory, path, mode, flags);
+}
+GILLAB_SHOWN int linkat(int from, const char* old, int to, const char* path, int flags) noexcept {
+  GILLAB_LEAVES(linkat, from, old, to, path, flags);
+}
+GILLAB_SHOWN int symlinkat(const char* target, int directory, const char* path) noexcept { GILLAB_LEAVES(symlinkat, target, directory, path); }
+GILLAB_SHOWN int truncate(const char* path, off_t size) noexcept { GILLAB_LEAVES(truncate, path, size); }
+GILLAB_SHOWN int pipe2(int ends[2], int flags) noexcept { GILLAB_LEAVES(pipe2, ends, flags); }
+GILLAB_SHOWN int dup(int file) noexcept { GILLAB_LEAVES(dup, file); }
 }

@@ -4,6 +4,7 @@
 #include <cerrno>
 #include <csignal>
 #include <cstdio>
+#include <cstdlib>
 #include <cstring>
 #include <ctime>
 #include <fcntl.h>
@@ -67,6 +68,7 @@ void ask(const Exploration& all) {
 void obey(const vm::ExploreOptions& options) {
   Session& all = session();
   all.explores = true;
+  gil::schedule::hooks().explores = true;
   all.switch_mode = options.switches == "loop" ? SwitchMode::Loop : options.switches == "micro" ? SwitchMode::Micro : SwitchMode::Any;
   all.model = options.model == "object" ? Model::Object : options.model == "none" ? Model::None : Model::Gil;
 }
@@ -85,7 +87,7 @@ void limit_the_start(const vm::ExploreOptions& options) {
   signal(SIGALRM, [](int) {
     constexpr char kText[] = "gillab: livelock: the time of --time was over before the script had started a thread or ended\n";
     const ssize_t written = write(STDERR_FILENO, kText, sizeof kText - 1);
-    _exit(written > 0 ? 3 : 7);
+    std::_Exit(written > 0 ? 3 : 7);  // _exit() is refused inside
   });
   alarm(static_cast<unsigned>(std::clamp(options.seconds, 1.0, 1e6)));
 }
@@ -126,8 +128,11 @@ int begin(Exploration& all, EngineMain engine, Halt* halt) {
   static EngineProgram program;
   program = {static_cast<int>(arguments.size()), arguments.data(), engine};
   limit_the_start(options);
+  struct sigaction usual {};
+  sigaction(SIGINT, nullptr, &usual);
   *halt = start_program(program);
   alarm(0);
+  sigaction(SIGINT, &usual, nullptr);  // the script's engine notes Ctrl-C for a script that waits to be chosen
   if (*halt == Halt::Stuck) {
     std::fputs("gillab: deadlock: the script waits for ever before it has started a thread\n", stderr);
     return 3;

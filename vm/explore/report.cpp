@@ -19,6 +19,10 @@ std::string share(const std::string& part, const std::string& all) {
   return text;
 }
 
+// Of many threads an id says who goes first, second ...: more than a line holds.
+constexpr size_t kLongestId = 100;
+std::string cut_id(const std::string& id) { return id.size() <= kLongestId ? id : id.substr(0, id.rfind(',', kLongestId)) + ",..."; }
+
 struct Row {
   std::string cells[7];
 };
@@ -90,6 +94,8 @@ std::string notes(const Exploration& all) {
     text += "SCHEDULES counts classes: schedules that differ only in the order of operations that do not meet are one, and one of them was run.\n";
   }
   text += all.floor;
+  const bool has_cut = std::any_of(all.replay.begin(), all.replay.end(), [](const std::string& id) { return id.size() > kLongestId; });
+  if (has_cut) text += "Ids longer than " + std::to_string(kLongestId) + " letters are cut: --json FILE has them whole.\n";
   const auto missing = std::count(all.merged.begin(), all.merged.end(), false);
   if (missing) text += std::to_string(missing) + " of " + std::to_string(all.merged.size()) + " shards missing: these are not all schedules.\n";
   if (all.is_uneven) text += "A shard met variables that turned out to be shared only there: the SCHEDULES of the others do not count operations on them.\n";
@@ -107,7 +113,7 @@ std::string table(const Exploration& all) {
     const Outcome& outcome = all.result.outcomes[i];
     rows.push_back({{one_line(outcome.result, 40), with_commas(all.schedules[i]), share(all.schedules[i], all.all_schedules),
                      std::to_string(all.preemptions[i]), expectation(all, outcome), one_line(why(all, outcome), 200),
-                     all.replay[i]}});
+                     cut_id(all.replay[i])}});
   }
   for (const vm::Claim* claim : unmet(all)) {
     const char* kind = claim->kind == vm::ClaimKind::Forbid ? "Forbidden" : claim->kind == vm::ClaimKind::Expect ? "Acceptable" : "Interesting";

@@ -27,7 +27,9 @@ void note_refusal() {
   std::string& text = session().refusal;
   const Thread* thread = record_of(machine().current).thread;
   if (!text.empty()) return;
-  text = std::string(machine().refused) + "() cannot be taken back, so it is refused where schedules are explored";
+  text = std::string(machine().refused) == gil::schedule::kTooManyThreads
+             ? "a script that starts more than " + std::to_string(gil::schedule::kMostFibers - 1) + " threads cannot be explored"
+             : std::string(machine().refused) + "() cannot be taken back, so it is refused where schedules are explored";
   Location place;
   for_each_frame_of_script(thread ? *thread : current_thread(), [&](const Frame& frame) {
     const Location each = location_of_frame(frame);

@@ -320,6 +320,8 @@ void answer(Thread& thread, Session::Question& question) {
     text = exception ? repr(thread, exception.get()) : Ref();
   }
   std::string shown = text ? to_utf8(text.as<Str>()) : "?";
+  // Where in the source stood the mistake means nothing here: the expression is part of one of ours.
+  if (failed && shown.starts_with("SyntaxError(")) shown = shown.substr(0, shown.find(", (")) + ")";
   OutsideScope outside;
   question.answer.assign(shown.data(), shown.size());
   question.failed = failed;

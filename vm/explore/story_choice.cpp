@@ -8,10 +8,10 @@
 
 namespace gillab::explore {
 
-// What is not expected, else what is wrong, else what is interesting; without claims whatever takes a preemption.
+// What is wrong, else what is not expected, else what is interesting; else whatever takes a preemption.
 bool choose_outcome(const Exploration& all, Chosen* chosen) {
-  constexpr std::pair<const char*, const char*> kRanks[] = {{"Unexpected", "unexpected"}, {"Forbidden", "forbidden"}, {"Error", "failing"},
-                                                            {"Deadlock", "stuck"},        {"Interesting", "interesting"}, {"-", "other"}};
+  constexpr std::pair<const char*, const char*> kRanks[] = {{"Forbidden", "forbidden"}, {"Error", "failing"}, {"Deadlock", "stuck"},
+                                                            {"Unexpected", "unexpected"}, {"Interesting", "interesting"}, {"-", "other"}};
   const auto cost = [&](size_t i) { return std::tuple(all.preemptions[i], all.lengths[i], all.result.outcomes[i].result); };
   for (const auto& [said, kind] : kRanks) {
     bool found = false;
