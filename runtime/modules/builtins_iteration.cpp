@@ -240,7 +240,8 @@ Ref builtin_sum(Thread& thread, const Value* args, uint32_t, Tuple*) {
   Value iterable = args[0];
   Ref copy;
   if (!hold_still(thread, &iterable, &copy)) return {};
-  if (is_exact<List>(iterable) || is_exact<Tuple>(iterable)) return sum_of_items(thread, iterable, std::move(total));
+  const bool at_once = !gil::kControlled;  // where schedules are explored others may write between two elements
+  if (at_once && (is_exact<List>(iterable) || is_exact<Tuple>(iterable))) return sum_of_items(thread, iterable, std::move(total));
   FedEach each(thread, iterable, [&total](Value item) { return add_quickly(&total, item); });
   while (Ref item = each.next()) {
     if (add_quickly(&total, item.get())) continue;

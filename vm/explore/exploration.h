@@ -33,6 +33,7 @@ struct Exploration {
   bool diverged = false;                   // a schedule gave something else when it was run again
   bool livelock = false;
   double seconds = 0;
+  size_t counted_with = 0;           // variables that were known to be shared when the schedules were counted
   uint64_t rounds = 1;               // searches begun, each with more shared variables
   bool is_uneven = false;            // of shards: one has counted operations that others did not know of
   std::vector<std::string> races;    // a JSON object each; empty unless they were looked for

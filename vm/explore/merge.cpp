@@ -93,6 +93,7 @@ void add_search(Exploration* all, const Json& report) {
   all->result.graph.is_exact = all->result.graph.is_exact && notes.at("exact").get<bool>();
   all->is_uneven |= notes.at("uneven").get<bool>();
   all->diverged |= notes.at("diverged").get<bool>();
+  if (session().computes_at.empty()) session().computes_at = notes.at("computes_at");
   if (all->floor.empty()) all->floor = notes.at("chance");
   all->options.most_states = notes.at("max_states");
   const std::string stopped = notes.at("stopped");

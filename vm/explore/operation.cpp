@@ -176,7 +176,7 @@ Sight sight_of(const Code* code) {
                                   "warnings", "sched", "importlib", "contextlib", "enum", "re", "functools"}) {
     if (name == hidden || (name.starts_with(hidden) && name[hidden.size()] == '.')) return Sight::Nothing;
   }
-  for (std::string_view library : {"concurrent", "logging", "asyncio"}) {
+  for (std::string_view library : {"concurrent", "logging", "asyncio", "multiprocessing"}) {
     if (name.starts_with(library)) return Sight::SyncOnly;
   }
   return Sight::All;

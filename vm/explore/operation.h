@@ -29,7 +29,7 @@ struct Touch {
 enum class Kind : uint8_t { None, Read, Write, Acquire, Release, TryAcquire, Wait, Notify, Call, Print, Exit };
 
 // When an operation can be done.
-enum class Needs : uint8_t { Nothing, LockFree, RLockFree, Permit, FlagSet, Items, Room, TasksDone, SimpleItems };
+enum class Needs : uint8_t { Nothing, LockFree, RLockFree, Permit, FlagSet, Items, Room, TasksDone, SimpleItems, Never };
 
 struct Operation {
   static constexpr uint32_t kMostTouches = 32;
@@ -68,6 +68,9 @@ Sight sight_of(const Code* code);
 
 // The operation of the instruction at pc. kind None: nothing that others could see.
 void read_operation(Thread& thread, const Frame& frame, uint32_t instruction, Value* sp, bool shows_output, Operation* operation);
+
+// Of the thread that `thread` is about to start: will nobody wait for it at the end of the script?
+bool starts_daemon(const Thread& thread);
 
 bool is_possible(const Thread& thread, const Operation& operation);
 

@@ -353,6 +353,15 @@ uint64_t items_in(Value queue) {
 
 }  // namespace
 
+bool starts_daemon(const Thread& thread) {
+  for (const Frame* frame = thread.frame; frame > thread.frames; --frame) {
+    if (!frame->code || sight_of(frame->code) != Sight::Nothing) continue;
+    const Value self = frame->locals[0];
+    if (is_text(frame->code->name.peek(), "start") && sync_class(self) == "Thread") return own_attribute(self, "_daemonic").is_true();
+  }
+  return true;  // not by threading: nobody knows of it
+}
+
 bool is_possible(const Thread& thread, const Operation& operation) {
   const Value target = operation.target;
   Object* object = target.is_object() ? target.as_object() : nullptr;
@@ -371,6 +380,7 @@ bool is_possible(const Thread& thread, const Operation& operation) {
       return most <= 0 || items_in(target) < static_cast<uint64_t>(most);
     }
     case Needs::TasksDone: return number(own_attribute(target, "unfinished_tasks")) == 0;
+    case Needs::Never: return false;
     case Needs::SimpleItems: return reinterpret_cast<Deque*>(object)->length.get() > 0;
   }
   return true;

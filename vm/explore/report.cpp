@@ -90,6 +90,10 @@ std::string notes(const Exploration& all) {
     text += "LIVELOCK: " + session().ran_away_at + " ran " + with_commas(std::to_string(session().most_instructions)) +
             " instructions without a shared operation: it may never end.\n";
   }
+  if (!session().computes_at.empty() && all.result.end != SearchEnd::RanAway) {
+    text += session().computes_at + ", a daemon, ran " + with_commas(std::to_string(kMostOfDaemon)) +
+            " instructions without a shared operation: it is taken to have none to come.\n";
+  }
   if (all.search == "depth first") {
     text += "SCHEDULES counts classes: schedules that differ only in the order of operations that do not meet are one, and one of them was run.\n";
   }

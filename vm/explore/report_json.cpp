@@ -57,7 +57,7 @@ std::string as_json(const Exploration& all) {
   report["threads"] = all.threads;
   if (all.options.shards > 1) report["shard"] = {all.options.shard + 1, all.options.shards};
   report["notes"] = {{"circles", all.result.circles}, {"exact", all.result.graph.is_exact}, {"stopped", word_of(all.result.end)},
-                     {"ran_away_at", session().ran_away_at}, {"max_states", all.options.most_states}, {"diverged", all.diverged}, {"uneven", all.is_uneven || (all.options.shards > 1 && all.rounds > 1)},
+                     {"ran_away_at", session().ran_away_at}, {"computes_at", session().computes_at}, {"max_states", all.options.most_states}, {"diverged", all.diverged}, {"uneven", all.is_uneven || (all.options.shards > 1 && all.rounds > 1)},
                      {"chance", all.floor}};
   report["claims"] = Json::array();
   for (const vm::Claim& claim : all.claims) {

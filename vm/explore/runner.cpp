@@ -68,6 +68,7 @@ void resume(uint32_t number) {
 
 Halt run(uint32_t number) {
   Fiber& fiber = machine().fibers[number];
+  if (!session().only_looks) session().instructions = 0;  // there threads take turns
   resume(number);
   // A timed wait that is to time out does so at once.
   while (fiber.status == Status::Word && record_of(number).gives_up_waiting && is_timed(fiber)) {
@@ -87,6 +88,13 @@ bool waits_alone(Fiber& fiber) {
   }
   if (fiber.status == Status::Sleep || fiber.timed_out) advance_clock_to(fiber.deadline);
   return fiber.status == Status::Sleep || fiber.status == Status::Word;
+}
+
+bool somebody_computes() {
+  for (uint32_t i = 0; i < machine().fiber_count; ++i) {
+    if (machine().fibers[i].status == Status::Operation && record_of(i).is_computing) return true;
+  }
+  return false;
 }
 
 bool goes_on_unseen(const Fiber& fiber) {
@@ -130,7 +138,11 @@ Halt settle() {
       if (halt != Halt::Choosing) return halt;
     }
   }
-  return choices().empty() ? Halt::Stuck : Halt::Choosing;
+  if (!choices().empty()) return Halt::Choosing;
+  if (!somebody_computes()) return Halt::Stuck;
+  session().ran_away = true;
+  session().ran_away_at = session().computes_at;
+  return Halt::RanAway;
 }
 
 namespace {
@@ -177,7 +189,6 @@ std::vector<Choice> choices() {
 Halt choose(Choice choice) {
   Fiber& fiber = machine().fibers[choice.thread];
   ThreadRecord& record = record_of(choice.thread);
-  session().instructions = 0;
   record.alternative = choice.is_by_the_clock() ? 0 : choice.alternative;
   if (fiber.status == Status::Operation) {
     record.gives_up_waiting = choice.is_by_the_clock();

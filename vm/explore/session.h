@@ -18,10 +18,12 @@ enum class Model : uint8_t { Gil, Object, None };
 struct ThreadRecord {
   Thread* thread;
   Value* stack_top;        // of operands, before the instruction at which it stopped
+  const char* stack_base;  // of C++: where what counts begins when it stands between two instructions
   Operation pending;       // what it is about to do; kind None: nothing of interest
   uint32_t done;           // shared operations so far
   uint32_t alternative;    // chosen for the pending one
-  bool daemon;
+  bool is_daemon;          // the script may end before it does
+  bool is_computing;       // for so long that nobody waits for what it does next
   bool gives_up_waiting;   // the decider wants its timed wait to time out
   bool inside;             // in the middle of a function in C++: its C++ stack matters
   bool did_shared;         // --switch loop: since it last stopped
@@ -97,8 +99,11 @@ struct Session {
   bool shows_expression = false;  // the first question is what to show; the others are claims
   std::string problem;            // a claim that raised
   std::string refusal;            // a system call that cannot be taken back, and where
+  std::string computes_at;        // a daemon that was left alone, and where
   std::string ran_away_at;        // where a thread ran without end
 };
+
+inline constexpr uint64_t kMostOfDaemon = 2'000'000;  // instructions without a shared operation
 
 // Who holds a lock, as far as it was seen being taken.
 struct Holder {

@@ -254,8 +254,9 @@ class KeyMaker {
     for (const Value* value = thread->stack; value < record.stack_top; ++value) add_value(*value);
     for (const LocalSlot& local : thread->locals) add_value(local.dict);
     if (entries > 1 || record.inside) {
-      add_words(reinterpret_cast<const char*>(&fiber.context), reinterpret_cast<const char*>(&fiber.context + 1));
-      add_words(fiber.stack_pointer, fiber.stack + fiber.stack_size);
+      const bool between_instructions = fiber.status == schedule::Status::Operation && !record.inside && record.stack_base;
+      if (!between_instructions) add_words(reinterpret_cast<const char*>(&fiber.context), reinterpret_cast<const char*>(&fiber.context + 1));
+      add_words(between_instructions ? record.stack_base : fiber.stack_pointer, fiber.stack + fiber.stack_size);
     }
   }
 

@@ -15,6 +15,7 @@
 #include "vm/explore/main.h"
 #include "vm/explore/place.h"
 #include "vm/explore/micro.h"
+#include "vm/explore/operation_read.h"
 #include "vm/explore/session.h"
 #include "vm/explore/step.h"
 
@@ -42,6 +43,7 @@ void on_made(uint32_t fiber, void* argument) {
     const bool waited = records[machine().current].joined.has(i);
     if (waited && machine().fibers[i].status == Status::Ended) records[fiber].made_after.add(i);
   }
+  records[fiber].is_daemon = starts_daemon(*records[machine().current].thread);
   records[fiber].made_at = line_of_thread(*records[machine().current].thread);
   stop_at_each_instruction(*records[fiber].thread, true);
 }
@@ -68,6 +70,12 @@ bool calls_for_script(const Frame& frame, uint32_t instruction) {
   return frame.body->unit().code[instruction].opcode == compiler::Opcode::CALL_FUNCTION_EX;
 }
 
+// A library's section under a lock is one step, at its beginning: giving a lock back earlier or later is the same to others.
+void as_one_section(Operation& operation) {
+  if (operation.kind == Kind::Release) operation = Operation{};
+  if (operation.kind == Kind::Acquire) operation.kind = Kind::Call;
+}
+
 bool is_of_interest(const Thread& thread, Sight sight, const Operation& operation, uint32_t instruction) {
   if (operation.kind == Kind::None) return false;
   if (sight == Sight::All || calls_for_script(*thread.frame, instruction)) return true;
@@ -89,10 +97,35 @@ void note_where_it_ran() {
   the_session->ran_away_at = thread_name(machine().current) + " at " + where(place);
 }
 
-void check_endless() {
+// A daemon that computes has no end to wait for: the others go on without it.
+void leave_alone(ThreadRecord& record) {
+  const std::string place = thread_name(machine().current) + " at " + where(location_of_thread(*record.thread));
+  {
+    OutsideScope outside;
+    the_session->computes_at = place;
+  }
+  record.pending = Operation{};
+  record.pending.needs = Needs::Never;
+  record.is_computing = true;
+  for (;;) gil::schedule::give_up(Status::Operation);
+}
+
+// From where on a stack belongs to who has called; null: that is not known on this machine.
+const char* stack_of_callers(const char* frame) {
+#if defined(__x86_64__)
+  constexpr size_t kSavedRegisters = 5;
+  return frame - kSavedRegisters * sizeof(void*);
+#else
+  return frame ? nullptr : frame;
+#endif
+}
+
+void check_endless(ThreadRecord& record) {
   Session& all = *the_session;
   ++all.all_instructions;
-  if (++all.instructions <= all.most_instructions) return;
+  ++all.instructions;
+  if (record.is_daemon && all.explores && !all.only_looks && all.instructions > kMostOfDaemon) leave_alone(record);
+  if (all.instructions <= all.most_instructions) return;
   all.ran_away = true;
   if (!all.only_looks) note_where_it_ran();
   gil::schedule::tell(gil::schedule::Event::Other);
@@ -183,86 +216,6 @@ bool stop_if_shared(ThreadRecord& record, const Operation& operation) {
   return shared;
 }
 
-bool Variables::is_shared(const Uses& a, const Uses& b) {
-  const ThreadSet writers = a.writers | b.writers, all = writers | a.readers | b.readers;
-  return !writers.is_empty() && all.has_several();
-}
-
-uint64_t Variables::root_of(uint64_t object) const {
-  for (auto up = united_.find(object); up != united_.end(); up = united_.find(object)) object = up->second;
-  return object;
-}
-
-void Variables::unite(uint64_t object, uint64_t other) {
-  object = root_of(object);
-  other = root_of(other);
-  if (object == other) return;
-  united_[other] = object;
-  const auto found = objects_.find(other);
-  if (found == objects_.end()) return;
-  const ObjectUses uses = std::move(found->second);
-  objects_.erase(found);
-  const auto add = [&](uint64_t place, const Uses& each) {
-    for (uint32_t thread = 0; thread < kMostFibers; ++thread) {
-      if (each.readers.has(thread)) touch({{object, place}, false}, thread);
-      if (each.writers.has(thread)) touch({{object, place}, true}, thread);
-    }
-  };
-  add(kWhole, uses.whole);
-  add(kStructure, uses.structure);
-  for (const auto& [place, each] : uses.places) add(place, each);
-}
-
-bool Variables::touch(const Touch& touch, uint32_t thread) {
-  ObjectUses& object = objects_[united_.empty() ? touch.variable.object : root_of(touch.variable.object)];
-  const uint64_t place = touch.variable.place;
-  Uses& mine = place == kWhole ? object.whole : place == kStructure ? object.structure : object.places[place];
-  Uses others = place == kWhole ? object.items : object.whole;
-  if (place == kWhole) {
-    others.readers = others.readers | object.structure.readers;
-    others.writers = others.writers | object.structure.writers;
-  }
-  const bool before = is_shared(mine, others);
-  (touch.writes ? mine.writers : mine.readers).add(thread);
-  if (place != kWhole && place != kStructure) (touch.writes ? object.items.writers : object.items.readers).add(thread);
-  if (before) return true;
-  if (!is_shared(mine, others)) return false;
-  ++shared_;
-  found_new = true;
-  return true;
-}
-
-std::vector<Variable> Variables::shared_names() const {
-  std::vector<Variable> found;
-  const Value main = dict_peek_name(records[0].thread->interpreter->modules, records[0].thread->names().__main__);
-  const auto globals = objects_.find(reinterpret_cast<uint64_t>(module_dict(as<Module>(main))));
-  if (globals == objects_.end()) return found;
-  for (const auto& [place, uses] : globals->second.places) {
-    if ((place & 15) == kName && is_shared(uses, globals->second.whole)) found.push_back({globals->first, place});
-  }
-  std::sort(found.begin(), found.end(), [](const Variable& a, const Variable& b) {
-    return compare_text(reinterpret_cast<Str*>(a.place >> 4), reinterpret_cast<Str*>(b.place >> 4)) < 0;
-  });
-  return found;
-}
-
-std::vector<Variable> Variables::shared() const {
-  std::vector<Variable> found;
-  const auto is_here = [](uint64_t object) {  // now, not only in another schedule
-    const auto* place = reinterpret_cast<const void*>(object);
-    return gil::schedule::is_new(place) || gil::schedule::old_objects().contains(place);
-  };
-  for (const auto& [object, uses] : objects_) {
-    if (!is_here(object)) continue;
-    for (const auto& [place, each] : uses.places) {
-      if (is_shared(each, uses.whole)) found.push_back({object, place});
-    }
-    if (is_shared(uses.structure, uses.whole)) found.push_back({object, kStructure});
-    if (is_shared(uses.whole, uses.items)) found.push_back({object, kWhole});
-  }
-  return found;
-}
-
 Session& session() { return *the_session; }
 
 void stop_at_each_instruction(Thread& thread, bool stops) {
@@ -349,13 +302,22 @@ void at_end_of_script(Thread& thread) {
 
 namespace gillab {
 
+#if defined(__x86_64__)
+// All that callers keep in registers is saved right below the frame of who says this.
+#define GILLAB_SAVE_REGISTERS() asm volatile("" : : : "rbx", "r12", "r13", "r14", "r15")
+#else
+#define GILLAB_SAVE_REGISTERS() static_cast<void>(0)
+#endif
+
 void controlled_step(Thread& thread, const Instruction* pc, Value* sp) {
+  GILLAB_SAVE_REGISTERS();
   using namespace explore;
   if (!gil::schedule::has_new_memory()) return;
   ThreadRecord& record = record_of(gil::schedule::machine().current);
   record.stack_top = sp;
+  record.stack_base = stack_of_callers(static_cast<const char*>(__builtin_frame_address(0)));
   record.part = 0;
-  check_endless();
+  check_endless(record);
   const Sight sees = sight(record);
   if (sees == Sight::Nothing) {
     // Only calls that take a lock again matter here, and calls of what the script gave.
@@ -370,6 +332,7 @@ void controlled_step(Thread& thread, const Instruction* pc, Value* sp) {
   Operation operation;
   read_operation(thread, frame, instruction, sp, session().shows_output, &operation);
   if (operation.joins) note_join(record, operation.joins);
+  if (sees == Sight::SyncOnly && (is_lock(operation.target) || is_rlock(operation.target))) as_one_section(operation);
   if (sees == Sight::All && session().switch_mode == SwitchMode::Micro && session().model == Model::None) {
     count_references(record, frame, instruction, sp);
     record.part = 2;  // what follows is the instruction itself

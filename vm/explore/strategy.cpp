@@ -65,6 +65,15 @@ void evaluate(Exploration& all) {
 
 bool is_spent(SearchEnd end) { return end == SearchEnd::StatesSpent || end == SearchEnd::TimeSpent; }
 
+void forget_results(Exploration& all) {
+  const SearchEnd why = all.result.end;
+  all.result = SearchResult();
+  all.result.end = why;
+  all.schedules.clear();
+  all.preemptions.clear();
+  all.replay.clear();
+}
+
 // Depth first. False: the time was over.
 bool search_depth_first(Exploration& all, Halt halt, int bound, double until) {
   const bool shows = !all.options.quiet && isatty(STDERR_FILENO);
@@ -85,18 +94,14 @@ bool search_depth_first(Exploration& all, Halt halt, int bound, double until) {
     if (found.end != SearchEnd::TimeSpent) all.result.end = found.end;
     return false;
   }
-  const SearchEnd why = all.result.end;
-  all.result = SearchResult();
-  all.result.end = why;
+  all.counted_with = session().variables.shared_count();
   all.search = "depth first";
   all.bound = found.was_bounded ? bound : -1;
   all.complete = !found.was_bounded;
   all.all_schedules = std::to_string(found.classes);
   all.states = 0;
+  forget_results(all);
   all.result.circles = found.circles;
-  all.schedules.clear();
-  all.preemptions.clear();
-  all.replay.clear();
   for (ReducedOutcome& each : found.outcomes) {
     each.id.digest = all.digest;
     all.result.outcomes.push_back(each.outcome);
@@ -149,19 +154,16 @@ void search_samples(Exploration& all, Halt halt, double until) {
   Sample sample;
   all.search = "sample";
   all.states = 0;
-  const SearchEnd why = all.result.end;
-  all.result = SearchResult{};
-  all.result.end = why;
   all.bound = -1;
-  all.schedules.clear();
-  all.preemptions.clear();
-  all.replay.clear();
+  forget_results(all);
   size_t steps = 0;
   while (seconds_now() < until) {
     const bool pct = sample.runs % 2 == 0 && steps > 0;
     const Run run = run_from_checkpoint(halt == Halt::FirstThread, pct ? pct_policy(random, steps, kDepth) : uniform_policy(random));
-    if (run.halt == Halt::NewShared) {
+    if (run.halt == Halt::NewShared) {  // the ids of runs before are of other operations
       session().variables.found_new = false;
+      forget_results(all);
+      sample = Sample();
       continue;
     }
     if (run.halt == Halt::RanAway && session().ran_away) all.result.end = SearchEnd::RanAway;
@@ -192,12 +194,19 @@ void search(Exploration& all, Halt halt) {
   all.bound = limits.preemptions;
   all.complete = all.result.end == SearchEnd::Complete && limits.preemptions < 0;
   evaluate(all);
+  all.counted_with = session().variables.shared_count();
   if (!is_spent(all.result.end)) return;
-  if (limits.preemptions >= 0) return static_cast<void>(search_depth_first(all, halt, limits.preemptions, end));
-  all.search.clear();
   constexpr uint32_t kMostThreads = 64;
-  if (all.threads < kMostThreads) search_classes_of(all, halt, seconds_now() + (end - seconds_now()) / 2);
-  if (all.search.empty() || (!all.complete && all.bound < 2)) search_samples(all, halt, end);
+  if (limits.preemptions >= 0) {
+    search_depth_first(all, halt, limits.preemptions, end);
+  } else {
+    all.search.clear();
+    if (all.threads < kMostThreads) search_classes_of(all, halt, seconds_now() + (end - seconds_now()) / 2);
+  }
+  // What was found before a variable turned out to be shared counts other operations.
+  const bool is_stale = session().variables.shared_count() != all.counted_with;
+  const bool is_little = all.search.empty() || (limits.preemptions < 0 && !all.complete && all.bound < 2);
+  if (is_stale || is_little) search_samples(all, halt, std::max(end, seconds_now() + 1));
 }
 
 // Every schedule that is reported is run again.

@@ -3,9 +3,9 @@
 import errno
 import functools
 import gillab
-import queue
 import selectors
 import socket
+import threading
 import weakref
 
 from . import base_events, constants, events, trsock
@@ -24,21 +24,16 @@ class _Bell(selectors._Selector):
 
     def __init__(self):
         super().__init__()
-        self._rung = queue.SimpleQueue()
+        self._rung = threading.Event()
 
     def ring(self):
-        self._rung.put(None)
+        self._rung.set()
 
     def select(self, timeout=None):
-        try:
-            if timeout is None:
-                self._rung.get()
-            elif timeout > 0:
-                self._rung.get(timeout=timeout)
-            while True:
-                self._rung.get_nowait()
-        except queue.Empty:
-            return []
+        if timeout is None or timeout > 0:
+            self._rung.wait(timeout)
+            self._rung.clear()
+        return []
 
 
 class BaseSelectorEventLoop(base_events.BaseEventLoop):
