@@ -55,7 +55,15 @@ ascii_encode, ascii_decode = _whole("ascii")
 latin_1_encode, latin_1_decode = _whole("latin-1")
 unicode_escape_encode, unicode_escape_decode = _whole("unicode_escape", True)
 raw_unicode_escape_encode, raw_unicode_escape_decode = _whole("raw_unicode_escape", True)
-utf_7_encode, utf_7_decode = _whole("utf-7")
+utf_7_encode = _whole("utf-7")[0]
+
+
+def utf_7_decode(data, errors=None, final=False, /):
+    """Decodes what is complete, or all of it when final."""
+    from _codec_others import _utf7_step
+    return _utf7_step(data, errors or "strict", final)
+
+
 utf_8_encode = _whole("utf-8")[0]
 utf_8_decode = _decoder("utf-8", _incomplete_utf8)
 utf_16_le_encode, utf_16_be_encode = _whole("utf-16-le")[0], _whole("utf-16-be")[0]

@@ -35,32 +35,104 @@ def _utf7_encode(text, errors='strict'):
     return bytes(result), len(text)
 
 
-def _utf7_decode(data, errors='strict'):
-    import binascii
-    data = bytes(data)
-    text, result, at = data.decode("latin-1"), [], 0
-    while at < len(text):
-        if ord(text[at]) >= 128:
-            from codecs import lookup_error
-            error = UnicodeDecodeError("utf7", data, at, at + 1, "unexpected special character")
-            given, at = lookup_error(errors)(error)
-            result.append(given)
-        elif text[at] != '+':
-            result.append(text[at])
-            at += 1
+class _Utf7Reader:
+    """Decodes; what stands in base64 is text only when its end is there or known to be missing."""
+
+    def __init__(self, data, errors, final):
+        self.data, self.errors, self.final = data, errors, final
+        self.result, self.at = [], 0
+        self.start = self.kept = 0  # of the base64 section: where it begins, how much text was there before
+
+    def read(self):
+        while self.at < len(self.data):
+            shifts = self._direct()
+            if shifts and not self._section():
+                if not self.final:
+                    del self.result[self.kept:]
+                    return "".join(self.result), self.start
+                break
+        return "".join(self.result), self.at
+
+    def _wrong(self, start, reason):
+        from codecs import lookup_error
+        error = UnicodeDecodeError("utf7", self.data, start, self.at, reason)
+        given, place = lookup_error(self.errors)(error)
+        self.result.append(given)
+        self.at = place + len(self.data) if place < 0 else place
+
+    def _direct(self):
+        """What stands for itself; whether a base64 section begins."""
+        byte, start = self.data[self.at], self.at
+        self.at += 1
+        if byte >= 128:
+            self._wrong(start, "unexpected special character")
+        elif byte != 43:
+            self.result.append(chr(byte))
+        elif self.data[self.at:self.at + 1] == b"-":
+            self.at += 1
+            self.result.append("+")
+        elif self.at < len(self.data) and chr(self.data[self.at]) not in _BASE64:
+            self.at += 1
+            self._wrong(start, "ill-formed sequence")
         else:
-            end = at + 1
-            while end < len(text) and text[end] in _BASE64:
-                end += 1
-            piece = text[at + 1:end]
-            units = binascii.a2b_base64(piece + "=" * (-len(piece) % 4)) if piece else b""
-            result.append(units[:len(units) // 2 * 2].decode("utf-16-be", "surrogatepass") if piece else "+")
-            at = end + (end < len(text) and text[end] == '-')
-    return "".join(result), len(data)
+            self.start, self.kept = start, len(self.result)
+            return True
+        return False
+
+    def _section(self):
+        """A base64 section; False: nothing ends it."""
+        bits = held = 0
+        surrogate = ""
+        while self.at < len(self.data):
+            value = _BASE64.find(chr(self.data[self.at]))
+            if value < 0:
+                return self._leave(bits, held, surrogate)
+            self.at += 1
+            held, bits = held << 6 | value, bits + 6
+            if bits >= 16:
+                bits -= 16
+                surrogate = self._unit(held >> bits, surrogate)
+                held &= (1 << bits) - 1
+        if self.final and (surrogate or bits >= 6 or held):
+            self._wrong(self.start, "unterminated shift sequence")
+            return self.at < len(self.data)
+        return False
+
+    def _unit(self, unit, surrogate):
+        """Takes 16 bits; a high surrogate waits for what follows."""
+        if surrogate:
+            if 0xDC00 <= unit < 0xE000:
+                self.result.append(chr(0x10000 + (ord(surrogate) - 0xD800 << 10) + unit - 0xDC00))
+                return ""
+            self.result.append(surrogate)
+        if 0xD800 <= unit < 0xDC00:
+            return chr(unit)
+        self.result.append(chr(unit))
+        return ""
+
+    def _leave(self, bits, held, surrogate):
+        byte = self.data[self.at]
+        if bits >= 6 or held:
+            self.at += 1
+            self._wrong(self.start, "partial character in base64 sequence" if bits >= 6 else
+                        "non-zero padding bits in base64 sequence")
+            return True
+        if surrogate and byte < 128 and byte != 43:
+            self.result.append(surrogate)
+        self.at += byte == 45
+        return True
+
+
+def _utf7_step(data, errors='strict', final=False):
+    return _Utf7Reader(bytes(data), errors, final).read()
+
+
+def _utf7_decode(data, errors='strict'):
+    return _utf7_step(data, errors, True)
 
 
 def _utf7():
-    return make_info("utf-7", _utf7_encode, _utf7_decode)
+    return make_info("utf-7", _utf7_encode, _utf7_decode, _utf7_step)
 
 
 def _rot13():

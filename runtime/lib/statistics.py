@@ -406,6 +406,11 @@ def _ratio_at(r, polynomials):
     return top, bottom
 
 
+def _normal_dist_inv_cdf(p, mu, sigma):
+    """The x at which a normal distribution has reached p."""
+    return mu + sigma * _normal_quantile(p)
+
+
 def _normal_quantile(p):
     """The quantile of the standard normal distribution."""
     q = p - 0.5
@@ -463,7 +468,7 @@ class NormalDist:
             raise StatisticsError('p must be in the range 0.0 < p < 1.0')
         if self._sigma <= 0.0:
             raise StatisticsError('cdf() not defined when sigma at or below zero')
-        return self._mu + self._sigma * _normal_quantile(p)
+        return _normal_dist_inv_cdf(p, self._mu, self._sigma)
 
     def quantiles(self, n=4):
         """The cut points between n parts of equal probability."""

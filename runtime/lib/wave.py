@@ -61,8 +61,10 @@ class _Chunk:
 
 def _swapped(data, width):
     """The samples with their bytes turned round, on machines that begin with the other end."""
-    if sys.byteorder != 'big' or width == 1:
-        return data
+    return data if sys.byteorder != 'big' or width == 1 else _byteswap(data, width)
+
+
+def _byteswap(data, width):
     return b''.join([data[i:i + width][::-1] for i in range(0, len(data), width)])
 
 

@@ -238,6 +238,9 @@ def remainder_near(left, right, context):
 def fused(left, right, third, context):
     """left * right + third, rounded once."""
     if left._special or right._special:
+        finite = left if left._special == FINITE else right
+        if third._special == QUIET and {left._special, right._special} == {INFINITE, FINITE} and not finite._coef:
+            return invalid()  # infinity times zero, whatever is added
         found = nan_result((left, right, third), context) if _any_nan(left, right, third) else None
         if found:
             return found

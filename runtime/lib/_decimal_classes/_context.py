@@ -62,12 +62,14 @@ def _bits_of(signals):
         return signals._bits
     if isinstance(signals, dict):
         if len(signals) != len(SIGNALS) or any(signal not in BITS for signal in signals):
-            raise KeyError("invalid error flag")
+            raise KeyError("invalid signal dict")
         signals = [signal for signal, value in signals.items() if value]
+    elif not isinstance(signals, list):
+        raise TypeError("argument must be a signal dict")
     bits = 0
     for signal in signals:
         if signal not in BITS:
-            raise TypeError("valid values for signals are:\n  [InvalidOperation, FloatOperation, DivisionByZero,\n"
+            raise KeyError("valid values for signals are:\n  [InvalidOperation, FloatOperation, DivisionByZero,\n"
                             "   Overflow, Underflow, Subnormal, Inexact, Rounded,\n   Clamped]")
         bits |= BITS[signal]
     return bits

@@ -518,7 +518,10 @@ def _context_to_integral(exact):
 
 
 def _create_decimal(self, num="0", /):
-    """A number rounded as the context says."""
+    """A number rounded as the context says; its text has no spaces and no underscores."""
+    if isinstance(num, str) and (num != num.strip() or "_" in num):
+        self.note(CONVERSION)
+        return nan()
     value = _converted(num, self)
     if value._special >= QUIET and value._coef and count_digits(value._coef) > self.prec - self.clamp:
         self.note(CONVERSION)
@@ -553,6 +556,7 @@ for _name in ("canonical", "compare_total", "compare_total_mag", "copy_abs", "co
     _name_function(_plain(_name), Context, _name)
 for _name in ("is_normal", "is_subnormal", "number_class"):
     _name_function(_asked(_name), Context, _name)
+_decimal.complete(Context, "_apply", lambda self, a, /: self.settle(fit(_argument(a), self)))
 _decimal.complete(Context, "copy_decimal", lambda self, x, /: _argument(x))
 
 numbers.Number.register(Decimal)

@@ -254,9 +254,7 @@ def power(base, exponent, context):
     if base._sign:
         if whole is not None and whole & 1:
             sign = 1
-        elif whole is None and exponent._special == FINITE and (base._special or base._coef):
-            return invalid()
-        elif whole is None and exponent._special and (base._special == FINITE and base._coef):
+        elif whole is None and (base._special or base._coef):
             return invalid()
     if base._special or not base._coef:
         grows = bool(base._special) != bool(exponent._sign)
