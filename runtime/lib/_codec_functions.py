@@ -51,10 +51,28 @@ def _decoder(name, incomplete):
     return decode
 
 
+def _decoder_of_escapes(name, unfinished):
+    def decode(data, errors=None, final=True, /):
+        """Decodes what is complete, or all of it when final."""
+        data = data.encode() if isinstance(data, str) else bytes(data)
+        end = len(data)
+        if not final:
+            import re
+            found = re.search(unfinished, data)
+            slashes = found and len(found.group("slashes"))
+            if found and slashes % 2:
+                end = found.start() + slashes - 1
+        return data[:end].decode(name, errors or "strict"), end
+    return decode
+
+
+unicode_escape_decode = _decoder_of_escapes(
+    "unicode_escape", rb"(?P<slashes>\\+)(?:x[0-9a-fA-F]?|u[0-9a-fA-F]{0,3}|U[0-9a-fA-F]{0,7}|N(?:\{[^}]*)?)?\Z")
+raw_unicode_escape_decode = _decoder_of_escapes(
+    "raw_unicode_escape", rb"(?P<slashes>\\+)(?:u[0-9a-fA-F]{0,3}|U[0-9a-fA-F]{0,7})?\Z")
 ascii_encode, ascii_decode = _whole("ascii")
 latin_1_encode, latin_1_decode = _whole("latin-1")
-unicode_escape_encode, unicode_escape_decode = _whole("unicode_escape", True)
-raw_unicode_escape_encode, raw_unicode_escape_decode = _whole("raw_unicode_escape", True)
+unicode_escape_encode, raw_unicode_escape_encode = _whole("unicode_escape")[0], _whole("raw_unicode_escape")[0]
 utf_7_encode = _whole("utf-7")[0]
 
 
@@ -160,7 +178,10 @@ def _charmap_problem(text, at, errors, mapping, result, lookup_error):
     while end < len(text) and unknown(text[end]):
         end += 1
     error = UnicodeEncodeError("charmap", text, at, end, "character maps to <undefined>")
-    given, place = lookup_error(errors)(error)
+    answer = lookup_error(errors)(error)
+    if not isinstance(answer, tuple) or len(answer) != 2 or not isinstance(answer[0], (str, bytes)):
+        raise TypeError("encoding error handler must return (str/bytes, int) tuple")
+    given, place = answer
     if isinstance(given, bytes):
         result += given
     else:
@@ -194,7 +215,11 @@ def charmap_decode(data, errors=None, mapping=None, /):
             value = chr(value)
         if value is None or value == '\ufffe':
             error = UnicodeDecodeError("charmap", data, at, at + 1, "character maps to <undefined>")
-            value, place = lookup_error(errors or "strict")(error)
+            answer = lookup_error(errors or "strict")(error)
+            if not isinstance(answer, tuple) or len(answer) != 2 or not isinstance(answer[0], str):
+                raise TypeError("decoding error handler must return (str, int) tuple")
+            value, place = answer
+            data = error.object
             at = place + len(data) if place < 0 else place
         elif isinstance(value, str):
             at += 1

@@ -18,7 +18,10 @@ _TEXT = {  # what messages call it: the other names, normalised
 _NAMES = {other: name for name, others in _TEXT.items() for other in others.split()}
 _DECODERS = {"utf-8": functions.utf_8_decode, "utf-16": functions.utf_16_decode, "utf-32": functions.utf_32_decode,
              "utf-16-le": functions.utf_16_le_decode, "utf-16-be": functions.utf_16_be_decode,
-             "utf-32-le": functions.utf_32_le_decode, "utf-32-be": functions.utf_32_be_decode}
+             "utf-32-le": functions.utf_32_le_decode, "utf-32-be": functions.utf_32_be_decode,
+             "unicode-escape": lambda data, errors=None, final=False: functions.unicode_escape_decode(data, errors, final),
+             "raw-unicode-escape":
+                 lambda data, errors=None, final=False: functions.raw_unicode_escape_decode(data, errors, final)}
 
 
 def find(name):

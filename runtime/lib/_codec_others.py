@@ -56,7 +56,13 @@ class _Utf7Reader:
     def _wrong(self, start, reason):
         from codecs import lookup_error
         error = UnicodeDecodeError("utf7", self.data, start, self.at, reason)
-        given, place = lookup_error(self.errors)(error)
+        answer = lookup_error(self.errors)(error)
+        if not isinstance(answer, tuple) or len(answer) != 2 or not isinstance(answer[0], str):
+            raise TypeError("decoding error handler must return (str, int) tuple")
+        given, place = answer
+        self.data = error.object  # the handler may have changed it
+        if not isinstance(self.data, bytes):
+            raise TypeError("object attribute must be bytes")
         self.result.append(given)
         self.at = place + len(self.data) if place < 0 else place
 
@@ -114,8 +120,8 @@ class _Utf7Reader:
         byte = self.data[self.at]
         if bits >= 6 or held:
             self.at += 1
-            self._wrong(self.start, "partial character in base64 sequence" if bits >= 6 else
-                        "non-zero padding bits in base64 sequence")
+            self._wrong(self.start, "partial character in shift sequence" if bits >= 6 else
+                        "non-zero padding bits in shift sequence")
             return True
         if surrogate and byte < 128 and byte != 43:
             self.result.append(surrogate)

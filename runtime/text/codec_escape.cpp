@@ -110,7 +110,7 @@ bool decode_unicode_escape(Decoder& decoder) {
 
 // Only \uXXXX and \UXXXXXXXX behind an odd number of backslashes mean something.
 bool decode_raw_unicode_escape(Decoder& decoder) {
-  std::string_view content = decoder.content;
+  const std::string_view& content = decoder.content;  // a handler may change it
   size_t slashes = 0;
   for (size_t at = 0; at < content.size();) {
     char c = content[at];

@@ -28,6 +28,12 @@ Ref call_error_handler(Thread& thread, Value function, Value exception, size_t l
     return raise(thread, Error::TypeError, encoding ? "encoding error handler must return (str/bytes, int) tuple"
                                                     : "decoding error handler must return (str, int) tuple");
   }
+  if (!encoding) {  // the handler may have put other bytes into the exception: they are decoded from now on
+    Ref object = get_attribute(thread, exception, intern(thread, std::string_view("object")));
+    if (!object) return {};
+    if (!is<Bytes>(object.get())) return raise(thread, Error::TypeError, "object attribute must be bytes");
+    length = as<Bytes>(object.get())->view().size();
+  }
   int64_t place = pair->items[1].as_int(), end = static_cast<int64_t>(length);
   if (place < 0) place += end;
   if (place < 0 || place > end) {

@@ -113,9 +113,9 @@ bool has_surrogates(const Str* text) {
 }
 
 bool decode_utf8(Decoder& decoder) {
-  const uint8_t* p = reinterpret_cast<const uint8_t*>(decoder.content.data());
-  size_t size = decoder.content.size();
-  for (size_t at = 0; at < size;) {
+  for (size_t at = 0; at < decoder.content.size();) {
+    const size_t size = decoder.content.size();  // a handler may change it
+    const uint8_t* p = reinterpret_cast<const uint8_t*>(decoder.content.data());
     Sequence sequence = read_utf8(p + at, size - at);
     if (!sequence.error) {
       decoder.builder.add(sequence.character);
@@ -132,16 +132,19 @@ bool decode_utf8(Decoder& decoder) {
 }
 
 bool decode_utf16(Decoder& decoder, int order) {
-  size_t at, size = decoder.content.size();
+  size_t at;
+  const std::string_view& content = decoder.content;  // a handler may change it
   bool big = order_of(decoder, order, 2, &at);
   decoder.encoding = big ? "utf-16-be" : "utf-16-le";
-  while (at < size) {
-    if (size - at < 2) {
-      if ((at = decoder.bad(at, size, "truncated data")) == kCodecFailed) return false;
+  while (at < content.size()) {
+    if (content.size() - at < 2) {
+      if ((at = decoder.bad(at, content.size(), "truncated data")) == kCodecFailed) return false;
       continue;
     }
     char32_t unit = read_unit(decoder.content, at, 2, big);
-    if (!is_surrogate(unit) || decoder.handler == ErrorHandler::SurrogatePass) {
+    const char32_t follows = content.size() - at < 4 ? 0 : read_unit(decoder.content, at + 2, 2, big);
+    const bool pair = unit >= 0xD800 && unit < 0xDC00 && follows >= 0xDC00 && follows < 0xE000;
+    if (!is_surrogate(unit) || (decoder.handler == ErrorHandler::SurrogatePass && !pair)) {
       decoder.builder.add(unit);
       at += 2;
       continue;
@@ -150,8 +153,8 @@ bool decode_utf16(Decoder& decoder, int order) {
       if ((at = decoder.bad(at, at + 2, "illegal encoding")) == kCodecFailed) return false;
       continue;
     }
-    if (size - at < 4) {
-      if ((at = decoder.bad(at, size, "unexpected end of data")) == kCodecFailed) return false;
+    if (content.size() - at < 4) {
+      if ((at = decoder.bad(at, content.size(), "unexpected end of data")) == kCodecFailed) return false;
       continue;
     }
     char32_t second = read_unit(decoder.content, at + 2, 2, big);
@@ -166,12 +169,13 @@ bool decode_utf16(Decoder& decoder, int order) {
 }
 
 bool decode_utf32(Decoder& decoder, int order) {
-  size_t at, size = decoder.content.size();
+  size_t at;
+  const std::string_view& content = decoder.content;  // a handler may change it
   bool big = order_of(decoder, order, 4, &at);
   decoder.encoding = big ? "utf-32-be" : "utf-32-le";
-  while (at < size) {
-    if (size - at < 4) {
-      if ((at = decoder.bad(at, size, "truncated data")) == kCodecFailed) return false;
+  while (at < content.size()) {
+    if (content.size() - at < 4) {
+      if ((at = decoder.bad(at, content.size(), "truncated data")) == kCodecFailed) return false;
       continue;
     }
     char32_t unit = read_unit(decoder.content, at, 4, big);

@@ -190,6 +190,12 @@ size_t Decoder::bad(size_t start, size_t end, const char* reason) {
   if (handler != ErrorHandler::Custom) return raise_value(thread, std::move(error)), kCodecFailed;
   Ref pair = call_error_handler(thread, function, error.get(), content.size(), false);
   if (!pair) return kCodecFailed;
+  Ref now = get_attribute(thread, error.get(), intern(thread, std::string_view("object")));
+  if (!now) return kCodecFailed;
+  if (now.get() != object.get() && is<Bytes>(now.get())) {
+    content = as<Bytes>(now.get())->view();
+    changed = std::move(now);
+  }
   builder.add(as<Str>(pair.as<Tuple>()->items[0]));
   return static_cast<size_t>(pair.as<Tuple>()->items[1].as_int());
 }

@@ -20,6 +20,7 @@ struct Decoder {
   ErrorHandler handler;
   Value function;  // Custom: what codecs.register_error was given
   StrBuilder builder{thread};
+  Ref changed{};  // the bytes a handler put in place of `content`
   // The bytes [start, end) cannot be decoded. The result: where to go on, or kCodecFailed.
   size_t bad(size_t start, size_t end, const char* reason);
 };
