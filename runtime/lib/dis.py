@@ -233,3 +233,18 @@ class Bytecode:
     def dis(self):
         """Its listing as text."""
         return _text(self.codeobj, -1 if self.current_offset is None else self.current_offset, self.adaptive)
+
+
+def _main():
+    """python -m dis"""
+    import argparse
+    parser = argparse.ArgumentParser()
+    parser.add_argument('infile', type=argparse.FileType('rb'), nargs='?', default='-')
+    options = parser.parse_args()
+    with options.infile as file:
+        source = file.read()
+    dis(compile(source, options.infile.name, 'exec'))
+
+
+if __name__ == '__main__':
+    _main()

@@ -72,15 +72,18 @@ def _parse(tokens, priority=-1):
     return result, token
 
 
+_absent = object()
+
+
 def _as_int(n):
     if isinstance(n, int):
         return n
     try:
-        rounded = round(n)
+        round(n)
     except TypeError:
         raise TypeError('Plural value must be an integer, got %s' % (n.__class__.__name__,)) from None
     _warn_of(n)
-    return rounded
+    return n
 
 
 def _warn_of(n):
@@ -247,9 +250,9 @@ class GNUTranslations(NullTranslations):
         else:
             catalog[str(original, charset)] = str(translated, charset)
 
-    def _find(self, key, n=None):
+    def _find(self, key, n=_absent):
         missing = object()
-        if n is None:
+        if n is _absent:
             found = self._catalog.get(key, missing)
             if found is missing:
                 found = self._catalog.get((key, self.plural(1)), missing)

@@ -7,7 +7,7 @@ import doctest
 
 
 def main():
-    parser = argparse.ArgumentParser(description='doctest runner')
+    parser = argparse.ArgumentParser(prog='doctest.py', description='doctest runner')
     parser.add_argument('-v', '--verbose', action='store_true', default=False,
                         help='print very verbose output for all tests')
     parser.add_argument('-o', '--option', action='append', choices=doctest._flags.OPTIONFLAGS_BY_NAME.keys(),
@@ -23,7 +23,7 @@ def main():
     for filename in args.file:
         if filename.endswith('.py'):
             folder, name = os.path.split(filename)
-            sys.path.insert(0, folder)
+            sys.path.insert(0, folder or os.getcwd())
             module = __import__(name[:-3])
             del sys.path[0]
             failures, _ = doctest.testmod(module, verbose=args.verbose, optionflags=flags)

@@ -2,20 +2,15 @@
 import argparse
 import json
 import sys
-
-
-def _read(name):
-    if name == '-':
-        return sys.stdin.read()
-    with open(name, encoding='utf-8') as file:
-        return file.read()
+from pathlib import Path
 
 
 def main():
     parser = argparse.ArgumentParser(prog='python -m json.tool', description='A simple command line interface for json '
                                      'module to validate and pretty-print JSON objects.')
-    parser.add_argument('infile', nargs='?', default='-', help='a JSON file to be validated or pretty-printed')
-    parser.add_argument('outfile', nargs='?', default='-', help='write the output of infile to outfile')
+    parser.add_argument('infile', nargs='?', type=argparse.FileType(encoding='utf-8'), default=sys.stdin,
+                        help='a JSON file to be validated or pretty-printed')
+    parser.add_argument('outfile', nargs='?', type=Path, default=None, help='write the output of infile to outfile')
     parser.add_argument('--sort-keys', action='store_true',
                         help='sort the output of dictionaries alphabetically by key')
     parser.add_argument('--no-ensure-ascii', dest='ensure_ascii', action='store_false',
@@ -34,12 +29,13 @@ def main():
     if options.compact:
         layout.update(indent=None, separators=(',', ':'))
     try:
-        text = _read(options.infile)
+        with options.infile as file:
+            text = file.read()
         texts = text.splitlines() if options.json_lines else [text]
         lines = [json.dumps(json.loads(one), **layout) + '\n' for one in texts]
     except ValueError as error:
         raise SystemExit(error)
-    if options.outfile == '-':
+    if options.outfile is None:
         sys.stdout.writelines(lines)
     else:
         with open(options.outfile, 'w', encoding='utf-8') as file:

@@ -66,6 +66,14 @@ class TextTestResult(TestResult):
             self.stream.write(mark)
             self.stream.flush()
 
+    def _tell_plainly(self, status, mark):
+        """As _tell, but what comes next finds the line still open: so CPython shows these two outcomes."""
+        if self.showAll:
+            self.stream.writeln(status)
+        elif self.dots:
+            self.stream.write(mark)
+        self.stream.flush()
+
     def addSubTest(self, test, subtest, err):
         if err is not None:
             if issubclass(err[0], subtest.failureException):
@@ -92,11 +100,11 @@ class TextTestResult(TestResult):
 
     def addExpectedFailure(self, test, err):
         super().addExpectedFailure(test, err)
-        self._tell(test, "expected failure", "x")
+        self._tell_plainly("expected failure", "x")
 
     def addUnexpectedSuccess(self, test):
         super().addUnexpectedSuccess(test)
-        self._tell(test, "unexpected success", "u")
+        self._tell_plainly("unexpected success", "u")
 
     def printErrors(self):
         if self.dots or self.showAll:
