@@ -178,6 +178,7 @@ void arena_give_pages_back(void* start, size_t bytes) {
 
 void begin_new_memory() { outside_state.new_memory = true; }
 bool has_new_memory() { return outside_state.new_memory; }
+Region places_of_new() { return {kNew, kStarts}; }
 bool is_new(const void* p) {
   if (!is_new_place(p)) return false;
   const size_t fiber = static_cast<size_t>(static_cast<const char*>(p) - kNew) / kNewSize;

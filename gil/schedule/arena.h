@@ -35,6 +35,7 @@ void arena_give_pages_back(void* start, size_t bytes);
 // From here on memory is new (see above).
 void begin_new_memory();
 bool has_new_memory();
+Region places_of_new();              // all that can ever be handed out from then on
 bool is_new(const void* p);          // a place that was handed out since then
 uint32_t maker_of(const void* p);    // REQUIRES: is_new(p). The fiber that asked for it
 // The block around a new place, or null.

@@ -1,6 +1,7 @@
 #include "gil/schedule/pages.h"
 
 #include <algorithm>
+#include <cassert>
 #include <csignal>
 #include <cstdlib>
 #include <cstring>
@@ -165,11 +166,27 @@ size_t first_line(WrittenPage& page, const std::vector<StackInUse>& stacks) {
 
 using Sixteen = uint64_t __attribute__((vector_size(16), aligned(16)));
 
-bool same_line(const char* a, const char* b) {
+bool same(const char* a, const char* b, size_t bytes) {
   const auto* one = reinterpret_cast<const Sixteen*>(a);
   const auto* other = reinterpret_cast<const Sixteen*>(b);
-  const Sixteen different = (one[0] ^ other[0]) | (one[1] ^ other[1]) | (one[2] ^ other[2]) | (one[3] ^ other[3]);
+  Sixteen different{};
+  for (size_t i = 0; i < bytes / sizeof(Sixteen); ++i) different |= one[i] ^ other[i];
   return (different[0] | different[1]) == 0;
+}
+bool same_line(const char* a, const char* b) { return same(a, b, kLineSize); }
+
+// Of a page and its copy, from the line `first` on.
+template <class Found>
+void for_each_changed_line(const WrittenPage& page, size_t first, Found&& found) {
+  constexpr size_t kTogether = 4;
+  const size_t all = first * kLineSize;
+  if (std::memcmp(page.place + all, page.noted + all, kPageSize - all) == 0) return;
+  for (size_t begin = first & ~(kTogether - 1); begin < kLines; begin += kTogether) {
+    if (same(page.place + begin * kLineSize, page.noted + begin * kLineSize, kTogether * kLineSize)) continue;
+    for (size_t line = std::max(begin, first); line < begin + kTogether; ++line) {
+      if (!same_line(page.place + line * kLineSize, page.noted + line * kLineSize)) found(line);
+    }
+  }
 }
 
 void note_line(WrittenPage& page, size_t line) {
@@ -182,20 +199,17 @@ void note_line(WrittenPage& page, size_t line) {
 // True: something has changed.
 bool note_page(uint32_t number, size_t first) {
   WrittenPage& page = pages().written[number];
-  if (std::memcmp(page.place + first * kLineSize, page.noted + first * kLineSize, (kLines - first) * kLineSize) == 0) return false;
-  bool changed = false;
-  for (size_t line = first; line < kLines; ++line) {
+  const size_t before = pages().journal.size();
+  for_each_changed_line(page, first, [&](size_t line) {
     const size_t at = line * kLineSize;
-    if (same_line(page.place + at, page.noted + at)) continue;
-    changed = true;
     Change& change = pages().journal.emplace_back();
     change.page = number;
     change.line = static_cast<uint32_t>(line);
     std::memcpy(change.held, page.noted + at, kLineSize);
     std::memcpy(page.noted + at, page.place + at, kLineSize);
     note_line(page, line);
-  }
-  return changed;
+  });
+  return pages().journal.size() != before;
 }
 
 // False: it is no longer watched.
@@ -207,14 +221,27 @@ bool stays_watched(WrittenPage& page, bool changed) {
   return false;
 }
 
-// What has been written since changes were last noted.
+void drop_changes(const WrittenPage& page, size_t first) {
+  for_each_changed_line(page, first, [&](size_t line) {
+    std::memcpy(page.place + line * kLineSize, page.noted + line * kLineSize, kLineSize);
+  });
+}
+
+// What has been written since changes were last noted. Of stacks later: it depends on where one goes back to.
 void drop_changes() {
   for (uint32_t number : pages().watched) {
-    WrittenPage& page = pages().written[number];
-    for (size_t line = first_line(page, pages().stacks); line < kLines; ++line) {
-      const size_t at = line * kLineSize;
-      if (!same_line(page.place + at, page.noted + at)) std::memcpy(page.place + at, page.noted + at, kLineSize);
-    }
+    const WrittenPage& page = pages().written[number];
+    if (!page.is_stack) drop_changes(page, 0);
+  }
+}
+
+// What a stack holds that is in use again, but was not when changes were noted: the copy has it, from then.
+void bring_stacks_back() {
+  PageTable& table = pages();
+  table.stacks = stacks_of_now();
+  for (uint32_t number : table.watched) {
+    WrittenPage& page = table.written[number];
+    if (page.is_stack) drop_changes(page, first_line(page, table.stacks));
   }
 }
 
@@ -226,6 +253,24 @@ void take_back(const Change& change) {
   std::memcpy(page.noted + at, change.held, kLineSize);
   note_line(page, change.line);
 }
+
+#ifndef NDEBUG
+// Of all that is not as it was at the checkpoint.
+uint64_t hash_of_content() {
+  const std::vector<StackInUse> stacks = stacks_of_now();
+  uint64_t sum = 0;
+  for (WrittenPage& page : pages().written) {
+    for (size_t line = first_line(page, stacks); line < kLines; ++line) {
+      const char* place = page.place + line * kLineSize;
+      if (same_line(place, page.before + line * kLineSize)) continue;
+      uint64_t hash = reinterpret_cast<uint64_t>(place);
+      for (size_t at = 0; at < kLineSize; ++at) hash = (hash ^ static_cast<unsigned char>(place[at])) * 0x100000001b3;
+      sum += hash;
+    }
+  }
+  return sum;
+}
+#endif
 
 }  // namespace
 
@@ -270,7 +315,11 @@ void note_changes() {
 
 Snapshot take_snapshot() {
   note_changes();
-  return {pages().journal.size()};
+  Snapshot snapshot{.journal = pages().journal.size()};
+#ifndef NDEBUG
+  snapshot.content = hash_of_content();
+#endif
+  return snapshot;
 }
 
 void restore(Snapshot snapshot) {
@@ -281,7 +330,8 @@ void restore(Snapshot snapshot) {
     take_back(table.journal.back());
     table.journal.pop_back();
   }
-  table.stacks = stacks_of_now();
+  bring_stacks_back();
+  assert(hash_of_content() == snapshot.content);
 }
 
 void restore_checkpoint() { restore({}); }

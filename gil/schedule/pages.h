@@ -16,6 +16,9 @@ inline constexpr size_t kLineSize = 64;
 // A state on the way to that of now. Snapshots are a stack: restoring one makes those taken after it worthless.
 struct Snapshot {
   size_t journal = 0;
+#ifndef NDEBUG
+  uint64_t content = 0;  // a hash, so that a debug build sees that it comes back
+#endif
 };
 
 void begin_tracking();                     // the state of now is the checkpoint

@@ -44,6 +44,7 @@ struct OldMemory {
   std::unordered_set<const char*> counts_of_cells;   // words of DictCells that say how many caches lead there
   std::vector<uint32_t> pages;                       // of objects, written since: by address
   size_t pages_seen = 0;                             // of all that were written
+  std::vector<uint64_t> words;                       // of the state that is hashed: their memory is used again
   std::vector<Deque*> deques;                        // and the memory they had
   std::vector<std::pair<const char*, const char*>> rings;
 };
@@ -67,8 +68,31 @@ uint64_t mix(uint64_t a, uint64_t b) {
   return static_cast<uint64_t>(product) ^ static_cast<uint64_t>(product >> 64);
 }
 
+// Four chains beside each other: the processor multiplies while it waits for the products before.
+StateKey hash_of(std::vector<uint64_t>& words) {
+  constexpr size_t kChains = 4;
+  constexpr uint64_t kFactors[] = {0xA0761D6478BD642F, 0xE7037ED1A0B428DB, 0x8EBC6AF09C88C6E3, 0x589965CC75374CC3};
+  const uint64_t count = words.size();
+  while (words.size() % kChains != 0) words.push_back(0);
+  uint64_t low[kChains] = {1, 2, 3, count}, high[kChains] = {5, 6, 7, count};
+  for (size_t i = 0; i < words.size(); i += kChains) {
+    for (size_t k = 0; k < kChains; ++k) {
+      low[k] = mix(low[k] ^ words[i + k], kFactors[k]);
+      high[k] = mix(high[k] + words[i + k], kFactors[kChains - 1 - k]) + words[i + k];
+    }
+  }
+  StateKey key;
+  for (size_t k = 0; k < kChains; ++k) {
+    key.low = mix(key.low ^ low[k], high[k] | 1) + k;
+    key.high = mix(key.high ^ high[k], low[k] | 1) + low[k];
+  }
+  return key;
+}
+
 class KeyMaker {
  public:
+  KeyMaker() { words_.clear(); }
+
   StateKey make() {
     for (uint32_t i = 0; i < schedule::machine().fiber_count; ++i) add_thread(i);
     if (schedule::machine().clock_was_read) add(static_cast<uint64_t>(schedule::machine().clock));
@@ -82,7 +106,7 @@ class KeyMaker {
     }
     add_counts([](uint64_t word, void* maker) { static_cast<KeyMaker*>(maker)->add(word); }, this);
     for (size_t i = 0; i < met_.size(); ++i) add_block(met_[i]);
-    return {mix(low_ ^ 0x9E3779B97F4A7C15, high_ | 1), mix(high_ ^ 0xD1B54A32D192ED03, low_ | 1)};
+    return hash_of(words_);
   }
 
   void list_objects(std::vector<uint64_t>* made) const {
@@ -93,10 +117,7 @@ class KeyMaker {
   }
 
  private:
-  void add(uint64_t word) {
-    low_ = mix(low_ ^ word, 0xA0761D6478BD642F);
-    high_ = mix(high_ + word, 0xE7037ED1A0B428DB) + word;
-  }
+  void add(uint64_t word) { words_.push_back(word); }
 
   void add_text(const std::string& text) {
     add(text.size());
@@ -143,21 +164,36 @@ class KeyMaker {
 
   // A word that may be a pointer, a value that leads to an object, or anything else.
   void add_word(uint64_t word) {
+    if (word - new_start_ >= new_bytes_) return add(word);
     char* place = reinterpret_cast<char*>(word & ~uint64_t{7});
     if (!schedule::is_new(place)) return add(word);
-    if (is_cell(word)) return add_word(content_of_cell(word));
+    if (is_cell(word)) return content_of_cell(word) ? add_word(content_of_cell(word)) : add_zeros(1);
     auto* block = static_cast<char*>(schedule::new_block_around(place));
     if (!block) return add(word);
     add(number_of(block) << 32 | (word - reinterpret_cast<uint64_t>(block)));
   }
   void add_value(Value value) { add_word(value.bits()); }
 
+  // Zeros, of which stacks are full, as one and how many.
   void add_words(const char* start, const char* end) {
-    for (; start + 8 <= end; start += 8) {
+    const size_t count = static_cast<size_t>(end - start) / 8;
+    size_t zeros = 0;
+    for (size_t i = 0; i < count; ++i) {
       uint64_t word;
-      std::memcpy(&word, start, 8);
-      add_word(word);
+      std::memcpy(&word, start + i * 8, 8);
+      if (word == 0) {
+        ++zeros;
+        continue;
+      }
+      if (zeros) add_zeros(std::exchange(zeros, 0));
+      if (word - new_start_ >= new_bytes_) words_.push_back(word);
+      else add_word(word);
     }
+    if (zeros) add_zeros(zeros);
+  }
+  void add_zeros(size_t count) {
+    add(0);
+    add(count);
   }
 
   static void visit(Value value, void* maker) { static_cast<KeyMaker*>(maker)->add_value(value); }
@@ -348,7 +384,9 @@ class KeyMaker {
     char* block = nullptr;
     uint64_t number = 0;
   };
-  uint64_t low_ = 1, high_ = 2;
+  std::vector<uint64_t>& words_ = old_memory->words;
+  const uint64_t new_start_ = reinterpret_cast<uint64_t>(schedule::places_of_new().start);
+  const uint64_t new_bytes_ = reinterpret_cast<uint64_t>(schedule::places_of_new().end) - new_start_;
   std::vector<char*> met_;
   std::vector<const char*> hidden_;
   std::vector<Met> table_;
