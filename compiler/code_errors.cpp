@@ -22,6 +22,7 @@ std::string_view line_of(std::string_view source, int line) {
 void CodeErrors::refuse(const Span& span, std::string message, ErrorKind kind) const {
   SourceError error(kind, std::move(message), span.line, span.column + 1, span.end_line, span.end_column + 1);
   error.text = std::string(line_of(source, span.line));
+  error.parsed = true;
   throw error;
 }
 

@@ -26,6 +26,7 @@ struct SourceError : std::runtime_error {
   int end_line;
   int end_column;
   std::string text;  // the source line, with its newline where it had one
+  bool parsed = false;      // the text has passed the parser: scopes or code refuse it
   bool incomplete = false;  // more input could mend it: what a prompt asks to know
 };
 

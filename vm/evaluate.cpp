@@ -1,4 +1,6 @@
 // compile(), exec() and eval().
+#include <unistd.h>
+
 #include "vm/evaluate.h"
 
 #include <optional>
@@ -85,7 +87,9 @@ void raise_source_error(Thread& thread, const compiler::SourceError& error, cons
     return;
   }
   Ref message = make_str(thread, error.what()), name = make_str(thread, filename);
-  Ref text = make_str(thread, error.text);
+  // What was parsed is gone when scopes and code refuse it: CPython reads the line from the file again.
+  const bool known = !error.parsed || ::access(filename.c_str(), R_OK) == 0;
+  Ref text = known ? make_str(thread, error.text) : Ref::none();
   if (!message || !name || !text) return;
   Value details[] = {name.get(), Value::integer(error.line), Value::integer(error.column), text.get(),
                      Value::integer(error.end_line), Value::integer(error.end_column)};
@@ -212,7 +216,8 @@ bool source_text(Thread& thread, Value source, const char* function, std::string
     std::string_view view;
     if (!bytes_view(thread, source, &view)) {
       clear_exception(thread);
-      return raise(thread, Error::TypeError, "{}() arg 1 must be a string, bytes or code object", function);
+      return raise(thread, Error::TypeError, "{}() arg 1 must be a string, bytes or {} object", function,
+                   std::string_view(function) == "compile" ? "AST" : "code");
     }
     if (!decoded_source(thread, view, text)) return false;
   }
@@ -259,6 +264,10 @@ Ref builtin_compile(Thread& thread, const Value* args, uint32_t, Tuple*) {
   else return raise(thread, Error::ValueError, "compile() mode must be 'exec', 'eval' or 'single'");
   PathArgument filename;
   int64_t flags = 0, optimize = -1;
+  if (args[1].is_int() || args[1].is_none()) {
+    return raise(thread, Error::TypeError, "expected str, bytes or os.PathLike object, not {}",
+                 type_name(thread, args[1]));
+  }
   if (!filename.read(thread, args[1], "compile")) return {};
   if (!args[3].is_empty() && !index_as_int64(thread, args[3], &flags)) return {};
   if (!args[5].is_empty() && !index_as_int64(thread, args[5], &optimize)) return {};
@@ -310,8 +319,7 @@ bool choose_namespaces(Thread& thread, const char* function, Value globals, Valu
   }
   Dict* dict = chosen_globals->as<Dict>();
   if (!dict_peek_name(dict, thread.names().__builtins__).is_empty()) return true;
-  Ref builtins = dict_get_name(thread.interpreter->modules, thread.names().builtins);
-  return dict_set_name(thread, dict, thread.names().__builtins__, std::move(builtins));
+  return dict_set_name(thread, dict, thread.names().__builtins__, Ref::share(thread.interpreter->builtins));
 }
 
 bool check_closure(Thread& thread, compiler::Mode mode, const Code* code, Value closure) {

@@ -121,7 +121,10 @@ Ref new_module(Thread& thread, const std::string& name, Str* interned) {
   if (!module) return {};
   Dict* dict = module_dict(module.as<Module>());
   set_text(thread, dict, thread.names().__package__, parent_of(name));
-  dict_set_name(thread, dict, thread.names().__builtins__, dict_get_name(thread.interpreter->modules, thread.names().builtins));
+  const bool is_main = interned == thread.names().__main__;  // the others get what is in the module
+  Ref builtins = is_main ? dict_get_name(thread.interpreter->modules, thread.names().builtins)
+                         : Ref::share(thread.interpreter->builtins);
+  dict_set_name(thread, dict, thread.names().__builtins__, std::move(builtins));
   return dict_set_name(thread, thread.interpreter->modules, interned, module.share()) ? std::move(module) : Ref();
 }
 
@@ -430,9 +433,11 @@ Ref import_function(Thread& thread, const Value* args, uint32_t, Tuple*) {
 }
 
 Value import_name(Thread& thread, Str* name, Value from_list, Value level) {
-  Ref function = dict_get_name(thread.interpreter->builtins, thread.names().__import__);
+  Ref builtins = builtins_of(thread, thread.frame->globals);
+  Ref function = builtins ? dict_get_name(builtins.as<Dict>(), thread.names().__import__) : Ref();
   Value globals = Value::object(thread.frame->globals);
-  if (!is<Native>(function.get()) && function) {
+  if (!function) return raise(thread, Error::ImportError, "__import__ not found");
+  if (!is<Native>(function.get())) {
     Value args[] = {Value::object(name), globals, Value::none(), from_list, level};
     return call(thread, function.get(), args, 5).release();
   }

@@ -66,6 +66,9 @@ bool dict_update_operand(Thread& thread, Dict* dict, Value other);
 Value keywords_from_mapping(Thread& thread, Value mapping, Value callable);
 Value make_function_from_stack(Thread& thread, Value* sp, uint32_t flags);  // takes the operands over
 Value load_build_class(Thread& thread);
+// The built-ins of code with these globals: usually the interpreter's, or what __builtins__ names. Empty where that is
+// neither a module nor a dict.
+Ref builtins_of(Thread& thread, Dict* globals);
 bool print_expression(Thread& thread, Value value);
 
 // --- imports (imports.cpp)

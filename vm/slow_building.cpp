@@ -105,7 +105,8 @@ Value make_function_from_stack(Thread& thread, Value* sp, uint32_t flags) {
 }
 
 Value load_build_class(Thread& thread) {
-  Ref builder = dict_get_name(thread.interpreter->builtins, thread.names().__build_class__);
+  Ref builtins = builtins_of(thread, thread.frame->globals);
+  Ref builder = builtins ? dict_get_name(builtins.as<Dict>(), thread.names().__build_class__) : Ref();
   if (!builder) raise(thread, Error::NameError, "__build_class__ not found");
   return builder.release();
 }

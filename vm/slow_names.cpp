@@ -5,6 +5,14 @@
 #include "vm/slow.h"
 
 namespace gillab {
+
+Ref builtins_of(Thread& thread, Dict* globals) {
+  Ref named = dict_get_name(globals, thread.names().__builtins__);
+  if (is<Module>(named.get())) return Ref::share(static_cast<Object*>(module_dict(as<Module>(named.get()))));
+  if (is<Dict>(named.get())) return named;
+  return named ? Ref() : Ref::share(static_cast<Object*>(thread.interpreter->builtins));
+}
+
 namespace {
 
 void raise_name_error(Thread& thread, Str* name) {
@@ -12,15 +20,6 @@ void raise_name_error(Thread& thread, Str* name) {
   Ref exception = take_exception(thread);
   if (exception) set_attribute(thread, exception.get(), thread.names().name, Value::object(name));
   thread.exception = exception.release();
-}
-
-// The built-ins of code with these globals: usually the interpreter's, or what __builtins__ names. Empty where that is
-// neither a module nor a dict.
-Ref builtins_of(Thread& thread, Dict* globals) {
-  Ref named = dict_get_name(globals, thread.names().__builtins__);
-  if (is<Module>(named.get())) return Ref::share(static_cast<Object*>(module_dict(as<Module>(named.get()))));
-  if (is<Dict>(named.get())) return named;
-  return named ? Ref() : Ref::share(static_cast<Object*>(thread.interpreter->builtins));
 }
 
 // A name in a mapping of any kind; empty and no error when it is not there.

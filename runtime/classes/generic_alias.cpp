@@ -329,7 +329,13 @@ Ref generic_class_getitem(Thread& thread, const Value* args, uint32_t, Tuple*) {
 Ref shown_type_argument(Thread& thread, Value value) {
   if (value == Value::ellipsis()) return make_str(thread, "...");
   if (is<Type>(value)) return qualified_class_name(thread, as<Type>(value));
-  return repr(thread, value);
+  Ref origin = get_attribute_or_empty(thread, value, intern(thread, std::string_view("__origin__")));
+  Ref name = origin ? Ref() : get_attribute_or_empty(thread, value, thread.names().__qualname__);
+  Ref module = name ? get_attribute_or_empty(thread, value, thread.names().__module__) : Ref();
+  if (thread.has_exception()) return {};
+  if (!module || module.get().is_none()) return repr(thread, value);
+  if (is<Str>(module.get()) && to_utf8(module.as<Str>()) == "builtins") return str(thread, name.get());
+  return format_text(thread, "{}.{}", {FormatArg(module.get()), FormatArg(name.get())});
 }
 
 void setup_generic_alias(Thread& thread, Type* type) {

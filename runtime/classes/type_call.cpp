@@ -137,6 +137,7 @@ bool refuse_entries(Thread& thread, const Tuple* bases) {
 Ref call_type(Thread& thread, Type* type, const Value* args, uint32_t count, Tuple* names) {
   if (type == thread.types().type) {
     if (count == 1 && !names) return Ref::share(type_of(thread, args[0]));
+    if (count == 1) return raise(thread, Error::TypeError, "type() takes no keyword arguments");
     if (count != 3) return raise(thread, Error::TypeError, "type() takes 1 or 3 arguments");
   }
   if (has_flag(type, kNoInstances))

@@ -131,7 +131,15 @@ Ref traceback_new(Thread& thread, const Value* args, uint32_t, Tuple*) {
   row->line = static_cast<int32_t>(line);
   return Ref::own(row);
 }
+Ref traceback_dir(Thread& thread, const Value*, uint32_t, Tuple*) {
+  Ref names = make_list(thread);
+  for (const char* name : {"tb_frame", "tb_next", "tb_lasti", "tb_lineno"}) {
+    if (!names || !append(thread, names.as<List>(), make_str(thread, name))) return {};
+  }
+  return names;
+}
 const MethodDef kTracebackMethods[] = {
+    {"__dir__", "(self, /)", traceback_dir},
     {"__new__", "(cls, tb_next, tb_frame, tb_lasti, tb_lineno)", traceback_new, MethodDef::Static},
 };
 

@@ -107,7 +107,12 @@ bool write_code(Thread& thread, Value self, Value value) {
 }
 Ref read_globals(Thread&, Value self) { return self_of(self)->globals.take(); }
 Ref read_closure(Thread&, Value self) { return self_of(self)->closure.take(); }
-Ref read_builtins(Thread& thread, Value) { return Ref::share(thread.interpreter->builtins); }
+Ref read_builtins(Thread& thread, Value self) {
+  Ref globals = self_of(self)->globals.take();
+  Ref named = dict_get_name(globals.as<Dict>(), thread.names().__builtins__);
+  if (is<Module>(named.get())) return Ref::share(module_dict(named.as<Module>()));
+  return is<Dict>(named.get()) ? std::move(named) : Ref::share(thread.interpreter->builtins);
+}
 
 // MAKE_FUNCTION leaves (name, value, name, value ...): most functions are never asked for a dict.
 Ref dict_of_pairs(Thread& thread, const Tuple* pairs) {

@@ -55,6 +55,10 @@ def _compile(source, name):
         return compile(source, name, "exec")
 
 
+def _get_code_object(x):
+    return _code_of(x)
+
+
 def _code_of(x):
     found = _without_wrapping(x)
     if isinstance(found, str):

@@ -235,6 +235,7 @@ Ref sum_of_items(Thread& thread, Value sequence, Ref total) {
 Ref builtin_sum(Thread& thread, const Value* args, uint32_t, Tuple*) {
   Ref total = args[1].is_empty() ? Ref::own(Value::integer(0)) : Ref::share(args[1]);
   if (is<Str>(total.get()) || is<Bytes>(total.get()) || is<ByteArray>(total.get())) {
+    if (!iterate(thread, args[0])) return {};
     return cannot_sum(thread, total.get());
   }
   Value iterable = args[0];

@@ -300,7 +300,11 @@ Ref complex_new(Thread& thread, const Value* args, uint32_t, Tuple*) {
       return raise(thread, Error::TypeError, "complex() can't take second arg if first is a string");
     }
     if (!parse_complex(number_text(as<Str>(args[1])), &real)) {
-      return raise(thread, Error::ValueError, "complex() arg is a malformed string");
+      if (number_text(as<Str>(args[1])).find('_') == std::string::npos) {
+        return raise(thread, Error::ValueError, "complex() arg is a malformed string");
+      }
+      Ref shown = repr(thread, args[1]);
+      return shown ? Ref(raise(thread, Error::ValueError, "could not convert string to complex: {}", shown.get())) : Ref();
     }
     return with_type(thread, type, real);
   }

@@ -8,6 +8,7 @@
 #include "runtime/numbers/int_view.h"
 #include "runtime/interpreter.h"
 #include "runtime/str.h"
+#include "runtime/text/byte_strings.h"
 #include "runtime/text/unicode.h"
 #include "runtime/text/str_characters.h"
 
@@ -135,7 +136,8 @@ Ref number_of(Thread& thread, const Literal& literal) {
 }
 
 Ref invalid_literal(Thread& thread, int base, Value text) {
-  Ref shown = repr(thread, text);
+  Ref plain = is<ByteArray>(text) ? make_bytes(thread, bytes_of(text)) : Ref::share(text);
+  Ref shown = plain ? repr(thread, plain.get()) : Ref();
   if (shown && shown.as<Str>()->length > 200) shown = substring(thread, shown.as<Str>(), 0, 200);
   if (!shown) return {};
   return raise(thread, Error::ValueError, "invalid literal for int() with base {}: {}", base, shown.get());

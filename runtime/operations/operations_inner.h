@@ -21,6 +21,9 @@ Ref call_special_raw(Thread& thread, Value method, const Value* args, uint32_t c
 Ref binary_refused(Thread& thread, Binary op, bool in_place, Value left, Value right, bool reflected);
 Ref compare_refused(Thread& thread, Compare op, Value left, Value right);
 
+// Its instances are sequences: a class of scripts with subscripts, or one in C++ with a length too (others are mappings).
+bool has_items(const Type* type);
+
 // The method is object's own: what it does is known without calling it.
 inline bool is_of_object(Thread& thread, Value method) {
   return is<Native>(method) && as<Native>(method)->owner == thread.types().object;

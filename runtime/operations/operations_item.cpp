@@ -164,7 +164,7 @@ namespace {
 
 Truth contained_by_iteration(Thread& thread, Value container, Value value) {
   Type* type = quick_type_of(thread, container);
-  if (dunder_of(type, Dunder::Iter).is_empty() && dunder_of(type, Dunder::GetItem).is_empty()) {
+  if (dunder_of(type, Dunder::Iter).is_empty() && !has_items(type)) {
     return raise(thread, Error::TypeError, "argument of type '{}' is not iterable", type_name(thread, container));
   }
   Each each(thread, container);

@@ -32,6 +32,11 @@ Ref quick_iterator(Thread& thread, Value iterable) {
 
 }  // namespace
 
+bool has_items(const Type* type) {
+  const Value subscript = dunder_of(type, Dunder::GetItem);
+  return !subscript.is_empty() && (!is<Native>(subscript) || !dunder_of(type, Dunder::Len).is_empty());
+}
+
 Ref iterate(Thread& thread, Value iterable) {
   if (iterable.is_object()) {
     Ref quick = quick_iterator(thread, iterable);
@@ -39,7 +44,7 @@ Ref iterate(Thread& thread, Value iterable) {
     if (type_of(iterable.as_object()) == thread.types().generator) return Ref::share(iterable);
   }
   Value method = special_method(thread, iterable, Dunder::Iter);
-  if (method.is_empty() && !special_method(thread, iterable, Dunder::GetItem).is_empty()) {
+  if (method.is_empty() && has_items(type_of(thread, iterable))) {
     return sequence_iterator(thread, iterable);
   }
   if (method.is_empty() || method.is_none()) {

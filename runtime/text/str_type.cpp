@@ -166,7 +166,8 @@ Ref str_getitem(Thread& thread, const Value* args, uint32_t, Tuple*) {
 
 Ref str_dunder_format(Thread& thread, const Value* args, uint32_t, Tuple*) {
   if (!is<Str>(args[1])) {
-    return raise(thread, Error::TypeError, "__format__() argument must be str, not {}", type_name(thread, args[1]));
+    return raise(thread, Error::TypeError, "__format__() argument must be str, not {}",
+                 args[1].is_none() ? std::string_view("None") : type_name(thread, args[1]));
   }
   if (as<Str>(args[1])->length == 0) {
     return is_exact<Str>(args[0]) ? Ref::share(args[0]) : str(thread, args[0]);
