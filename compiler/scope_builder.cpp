@@ -14,6 +14,7 @@ Symbol& ScopeBuilder::add_to(Scope& scope, std::string_view name, uint16_t flags
     name = scopes_.mangled_.emplace_back(mangle(scope_->private_class, name));
   }
   Symbol& symbol = scope.symbols[name];
+  if (symbol.order == 0) symbol.order = static_cast<uint32_t>(scope.symbols.size());
   if ((flags & kParameter) && (symbol.flags & kParameter)) {
     errors_.refuse(span, "duplicate argument '" + std::string(name) + "' in function definition");
   }
@@ -26,7 +27,11 @@ Symbol& ScopeBuilder::add_to(Scope& scope, std::string_view name, uint16_t flags
     symbol.flags |= kIterationVariable;
   }
   if (flags & kParameter) scope.parameters.push_back(name);
-  if (flags & kDeclaredGlobal) module_->symbols[name].flags |= kDeclaredGlobal;
+  if (flags & kDeclaredGlobal) {
+    Symbol& outside = module_->symbols[name];
+    if (outside.order == 0) outside.order = static_cast<uint32_t>(module_->symbols.size());
+    outside.flags |= kDeclaredGlobal;
+  }
   if ((flags & (kDeclaredGlobal | kDeclaredNonlocal)) && symbol.declared.line == 0) symbol.declared = span;
   return symbol;
 }
@@ -42,7 +47,9 @@ Scope* ScopeBuilder::enter(const void* node, ScopeKind kind, const Span& span) {
   if (++depth_ > kDeepestNesting) {
     errors_.refuse(span, "maximum recursion depth exceeded during compilation", ErrorKind::Recursion);
   }
-  return scope_ = scopes_.open(node, kind, scope_);
+  scope_ = scopes_.open(node, kind, scope_);
+  scope_->line = span.line;
+  return scope_;
 }
 
 void ScopeBuilder::leave() {
@@ -147,6 +154,7 @@ void ScopeBuilder::function(const FunctionDefStmt& node) {
   annotations(node.args, node.returns);
   expressions(node.decorators);
   enter(&node, ScopeKind::Function, node.span);
+  scope_->name = node.name;
   scope_->is_coroutine = node.kind == StmtKind::AsyncFunctionDef;
   parameters(node.args);
   statements(node.body);
@@ -159,7 +167,7 @@ void ScopeBuilder::class_definition(const ClassDefStmt& node) {
   keywords(node.keywords);
   expressions(node.decorators);
   enter(&node, ScopeKind::Class, node.span);
-  scope_->private_class = node.name;
+  scope_->name = scope_->private_class = node.name;
   statements(node.body);
   leave();
 }

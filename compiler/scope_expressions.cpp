@@ -111,6 +111,7 @@ void ScopeBuilder::name(const NameExpr& node) {
 void ScopeBuilder::lambda(const LambdaExpr& node) {
   defaults(node.args);
   enter(&node, ScopeKind::Function, node.span);
+  scope_->name = "lambda";
   parameters(node.args);
   expression(*node.body);
   leave();
@@ -170,6 +171,15 @@ void ScopeBuilder::refuse_in_annotation(const Span& span, std::string_view what)
   errors_.refuse(span, "'" + std::string(what) + "' can not be used within an annotation");
 }
 
+static std::string_view comprehension_name(ComprehensionKind kind) {
+  switch (kind) {
+    case ComprehensionKind::List: return "listcomp";
+    case ComprehensionKind::Set: return "setcomp";
+    case ComprehensionKind::Dict: return "dictcomp";
+    default: return "genexpr";
+  }
+}
+
 void ScopeBuilder::comprehension(const Expr& node, ComprehensionKind kind, const std::vector<Comprehension>& generators,
                                  const Expr* value, const Expr& element) {
   ++scope_->iteration_depth;
@@ -177,6 +187,7 @@ void ScopeBuilder::comprehension(const Expr& node, ComprehensionKind kind, const
   --scope_->iteration_depth;
   enter(&node, ScopeKind::Function, node.span);
   scope_->comprehension = kind;
+  scope_->name = comprehension_name(kind);
   add(".0", kParameter, node.span);
   for (size_t i = 0; i < generators.size(); ++i) {
     const Comprehension& generator = generators[i];

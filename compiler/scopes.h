@@ -33,6 +33,7 @@ struct Symbol {
   uint16_t flags = 0;
   Binding binding = Binding::Unknown;
   Span declared;  // of the global or nonlocal statement
+  uint32_t order = 0;  // the first name of its scope has 1; 0: it only passes through
 };
 
 enum class ScopeKind : uint8_t { Module, Class, Function, Annotation };
@@ -42,6 +43,8 @@ struct Scope {
   ScopeKind kind = ScopeKind::Module;
   ComprehensionKind comprehension = ComprehensionKind::None;
   Scope* parent = nullptr;
+  std::string_view name;  // of a function or class
+  int32_t line = 0;
   std::unordered_map<std::string_view, Symbol> symbols;  // mangled names, owned by the tree or by Scopes
   std::vector<std::string_view> parameters;
   std::string_view private_class;  // the class whose name mangles private names here
@@ -67,6 +70,7 @@ class Scopes {
  public:
   Scopes(const Module& module, const CodeErrors& errors, bool annotations_are_text);
   Scope& of(const void* node) const { return *by_node_.at(node); }
+  const std::deque<Scope>& all() const { return scopes_; }  // each before those inside it
 
  private:
   friend class ScopeBuilder;
