@@ -115,4 +115,7 @@ bool is_pair_zip(const Zip* zip);
 Truth enumerate_next_pair(Thread& thread, Enumerate* enumerate, Value* number, Value* item);  // both owned
 Truth zip_next_pair(Thread& thread, Zip* zip, Ref* first, Ref* second);
 
+// Whether iter() would take it.
+bool is_iterable(Thread& thread, Value value);
+
 }  // namespace gillab

@@ -1,6 +1,7 @@
 // Displays, f-strings and functions made from operands on the stack.
 #include <algorithm>
 
+#include "runtime/iterators.h"
 #include "runtime/interpreter.h"
 #include "runtime/operations.h"
 #include "runtime/set.h"
@@ -67,9 +68,7 @@ Value format_value(Thread& thread, Value value, uint32_t conversion, Value spec)
 bool list_extend_operand(Thread& thread, List* list, Value iterable) {
   if (extend(thread, list, iterable)) return true;
   if (!exception_matches(thread, Error::TypeError)) return false;
-  bool is_iterable = !special_method(thread, iterable, Dunder::Iter).is_empty() ||
-                     !special_method(thread, iterable, Dunder::GetItem).is_empty();
-  if (is_iterable) return false;
+  if (is_iterable(thread, iterable)) return false;
   clear_exception(thread);
   return raise(thread, Error::TypeError, "Value after * must be an iterable, not {}", type_name(thread, iterable));
 }

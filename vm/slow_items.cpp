@@ -120,9 +120,7 @@ bool spread(const Value* items, uint64_t count, Value* target) {
 Ref iterate_to_unpack(Thread& thread, Value sequence) {
   Ref iterator = iterate(thread, sequence);
   if (!iterator && exception_matches(thread, Error::TypeError)) {
-    bool iterable = !special_method(thread, sequence, Dunder::Iter).is_empty() ||
-                    !special_method(thread, sequence, Dunder::GetItem).is_empty();
-    if (!iterable) {
+    if (!is_iterable(thread, sequence)) {
       clear_exception(thread);
       raise(thread, Error::TypeError, "cannot unpack non-iterable {} object", type_name(thread, sequence));
     }

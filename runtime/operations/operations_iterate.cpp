@@ -37,6 +37,11 @@ bool has_items(const Type* type) {
   return !subscript.is_empty() && (!is<Native>(subscript) || !dunder_of(type, Dunder::Len).is_empty());
 }
 
+bool is_iterable(Thread& thread, Value value) {
+  const Type* type = type_of(thread, value);
+  return !dunder_of(type, Dunder::Iter).is_empty() || has_items(type);
+}
+
 Ref iterate(Thread& thread, Value iterable) {
   if (iterable.is_object()) {
     Ref quick = quick_iterator(thread, iterable);

@@ -1,4 +1,5 @@
 // Byte strings: finding, replacing, splitting, stripping, joining.
+#include "runtime/iterators.h"
 #include "runtime/containers/sequence.h"
 #include "runtime/text/byte_strings.h"
 #include "runtime/int.h"
@@ -308,8 +309,7 @@ Ref byte_splitlines(Thread& thread, const Value* args, uint32_t, Tuple*) {
 }
 
 Ref byte_join(Thread& thread, const Value* args, uint32_t, Tuple*) {
-  if (special_method(thread, args[1], Dunder::Iter).is_empty() &&
-      special_method(thread, args[1], Dunder::GetItem).is_empty()) {
+  if (!is_iterable(thread, args[1])) {
     return raise(thread, Error::TypeError, "can only join an iterable");
   }
   Ref items = tuple_from(thread, args[1]);

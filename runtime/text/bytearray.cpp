@@ -1,4 +1,5 @@
 // The type bytearray: what changes it. Shared methods: byte_search.cpp, byte_methods.cpp.
+#include "runtime/iterators.h"
 #include "runtime/text/byte_strings.h"
 #include "runtime/int.h"
 #include "runtime/interpreter.h"
@@ -120,9 +121,7 @@ Ref bytearray_append(Thread& thread, const Value* args, uint32_t, Tuple*) {
 
 Ref bytearray_extend(Thread& thread, const Value* args, uint32_t, Tuple*) {
   std::string content;
-  const bool iterable = !special_method(thread, args[1], Dunder::Iter).is_empty() ||
-                        !special_method(thread, args[1], Dunder::GetItem).is_empty();
-  if (is_integer(args[1]) || !iterable) {
+  if (is_integer(args[1]) || !is_iterable(thread, args[1])) {
     return raise(thread, Error::TypeError, "can't extend bytearray with {}", type_name(thread, args[1]));
   }
   if (!bytes_from(thread, args[1], "bytearray", &content)) return {};

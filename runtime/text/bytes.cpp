@@ -267,8 +267,7 @@ bool bytes_from(Thread& thread, Value source, const char* kind, std::string* res
   if (is_integer(source) || !special_method(thread, source, Dunder::Index).is_empty()) {
     return zeros(thread, source, result);
   }
-  if (special_method(thread, source, Dunder::Iter).is_empty() &&
-      special_method(thread, source, Dunder::GetItem).is_empty()) {
+  if (!is_iterable(thread, source)) {
     return raise(thread, Error::TypeError, "cannot convert '{}' object to {}", type_name(thread, source), kind);
   }
   return from_iterable(thread, source, kind, result);

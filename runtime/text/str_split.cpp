@@ -1,4 +1,5 @@
 // The methods of str that take texts apart and put them together: split, partition, strip, join.
+#include "runtime/iterators.h"
 #include "runtime/containers/sequence.h"
 #include "runtime/containers/sequence.h"
 #include "runtime/list.h"
@@ -219,8 +220,7 @@ Ref str_join(Thread& thread, const Value* args, uint32_t, Tuple*) {
   if (is_exact<List>(args[1]) || is_exact<Tuple>(args[1])) {
     items = Ref::share(args[1]);
   } else {
-    if (special_method(thread, args[1], Dunder::Iter).is_empty() &&
-        special_method(thread, args[1], Dunder::GetItem).is_empty()) {
+    if (!is_iterable(thread, args[1])) {
       return raise(thread, Error::TypeError, "can only join an iterable");
     }
     items = list_from(thread, args[1]);
