@@ -6,6 +6,7 @@
 #include <cstring>
 #include <string>
 
+#include "runtime/bytes.h"
 #include "runtime/exception.h"
 #include "runtime/generator.h"
 #include "runtime/function.h"
@@ -173,7 +174,19 @@ Failed raise_stop_iteration(Thread& thread, Value result) {
   return exception ? raise_value(thread, std::move(exception)) : Failed{};
 }
 
-Failed raise_errno(Thread& thread, int error_number, Value filename) {
+// A path that is an object is told of by its text.
+Ref shown_path(Thread& thread, Value path) {
+  if (!path.is_object() || is<Str>(path) || is<Bytes>(path) || path.is_none()) return Ref::share(path);
+  Ref method = get_attribute_or_empty(thread, path, intern(thread, std::string_view("__fspath__")));
+  Ref text = method ? call(thread, method.get()) : Ref();
+  if (text) return text;
+  clear_exception(thread);
+  return Ref::share(path);
+}
+
+Failed raise_errno(Thread& thread, int error_number, Value path) {
+  Ref shown = shown_path(thread, path);
+  const Value filename = shown.get();
   Ref number = make_int(thread, error_number);
   Ref message = make_str(thread, std::strerror(error_number));
   if (!message) return {};

@@ -139,7 +139,7 @@ def _pairs_of_2004(kind):
     return frozenset(order) - frozenset(everything)
 
 
-_MOST_AT_ONCE = 200  # bytes or characters that are tried as a whole: what comes after a wrong one is looked at again
+_MOST_AT_ONCE = 64  # bytes or characters that are tried as a whole: what comes after a wrong one is looked at again
 
 
 class _Tables:

@@ -419,6 +419,8 @@ class Path(PurePath):
             yield self._with(self._tail + (name,))
 
     def glob(self, pattern):
+        if not pattern:
+            raise ValueError(f"Unacceptable pattern: {pattern!r}")
         return self._search(pattern, ())
 
     def rglob(self, pattern):

@@ -442,10 +442,20 @@ def disk_usage(path):
 
 def chown(path, user=None, group=None):
     sys.audit('shutil.chown', path, user, group)
-    from subprocess import _id_of
     if user is None and group is None:
         raise ValueError("user and/or group must be set")
-    os.chown(path, _id_of(user, "pwd"), _id_of(group, "grp"))
+    os.chown(path, _number_of(user, "user"), _number_of(group, "group"))
+
+
+def _number_of(name, what):
+    """The number of a user or group; -1: it stays as it is."""
+    if not isinstance(name, str):
+        return -1 if name is None else name
+    from subprocess import _id_of
+    try:
+        return _id_of(name, "pwd" if what == "user" else "grp")
+    except KeyError:
+        raise LookupError(f"no such {what}: {name!r}") from None
 
 
 def get_terminal_size(fallback=(80, 24)):

@@ -43,6 +43,8 @@ struct PathArgument {
   Ref like(Thread& thread, std::string_view name) const;
 };
 
+// As OSErrors tell of it: a path that is an object becomes its text (exceptions/errors.cpp).
+Ref shown_path(Thread& thread, Value path);
 bool small_int(Thread& thread, Value value, int fallback, int* result);
 bool directory_argument(Thread& thread, Value value, int* descriptor);  // dir_fd: None is the current directory
 // result, or the OSError for `errno`

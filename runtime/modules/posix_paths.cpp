@@ -111,8 +111,9 @@ namespace {
 
 Failed raise_for_two(Thread& thread, int number, Value first, Value second) {
   Ref text = make_str(thread, std::strerror(number));
+  Ref first_shown = shown_path(thread, first), second_shown = shown_path(thread, second);
   if (!text) return {};
-  Value args[] = {Value::integer(number), text.get(), first, Value::none(), second};
+  Value args[] = {Value::integer(number), text.get(), first_shown.get(), Value::none(), second_shown.get()};
   Ref error = call(thread, Value::object(thread.error_type(Error::OSError)), args, 5);
   return error ? raise_value(thread, std::move(error)) : Failed{};
 }
@@ -286,7 +287,7 @@ Ref posix_utime(Thread& thread, const Value* args, uint32_t, Tuple*) {
     if (!(nanoseconds ? split_nanoseconds : split_seconds)(thread, value, &times[i])) return {};
   }
   if (path.is_descriptor) return done_or_errno(thread, ::futimens(path.descriptor, times));
-  return done_or_errno(thread, ::utimensat(directory, path.text(), times, at_flags(args[4])), args[0]);
+  return done_or_errno(thread, ::utimensat(directory, path.text(), times, at_flags(args[4])));  // or the times are wrong
 }
 
 Ref posix_truncate(Thread& thread, const Value* args, uint32_t, Tuple*) {
