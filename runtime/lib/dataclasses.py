@@ -108,22 +108,29 @@ def field(*, default=MISSING, default_factory=MISSING, init=True, repr=True, has
     return Field(default, default_factory, init, repr, hash, compare, metadata, kw_only)
 
 
-def _annotated_as(annotation, cls, module_name, wanted, names):
-    """Whether an annotation, as an object or as text, is one of the names of a module."""
+def _first_word(text):
+    """(the word at the beginning, the rest), without the spaces around."""
+    text = text.lstrip()
+    end = next((place for place, char in enumerate(text) if not (char.isalnum() or char == '_')), len(text))
+    return text[:end], text[end:].lstrip()
+
+
+def _annotated_as(annotation, cls, module_name, wanted):
+    """Whether an annotation, as an object or as text, is what is wanted. A text is not evaluated: its first word is
+    looked up in the module of the class, its second one in a module that the first one names."""
     if not isinstance(annotation, str):
         return wanted(annotation)
-    head = annotation.split('[', 1)[0].strip()
-    prefix, _, name = head.rpartition('.')
-    if not name.isidentifier() or (prefix and not prefix.isidentifier()):
-        return False
-    namespace = sys.modules.get(cls.__module__)
-    namespace = namespace.__dict__ if namespace is not None else {}
-    if prefix:
-        module = namespace.get(prefix)
-        return module is not None and module is sys.modules.get(module_name) and name in names
-    found = namespace.get(name)
-    module = sys.modules.get(module_name)
-    return found is not None and module is not None and any(found is getattr(module, one) for one in names)
+    module = sys.modules.get(cls.__module__)
+    names = module.__dict__ if module is not None else {}
+    word, rest = _first_word(annotation)
+    second = _first_word(rest[1:])[0] if rest[:1] == '.' else ''
+    if second:
+        module = sys.modules.get(module_name)
+        if module is None or names.get(word) is not module:
+            return False
+        names, word = module.__dict__, second
+    found = names.get(word)
+    return found is not None and wanted(found)
 
 
 def _is_classvar(annotation, cls):
@@ -133,16 +140,15 @@ def _is_classvar(annotation, cls):
 
     def wanted(one):
         return one is typing.ClassVar or getattr(one, '__origin__', None) is typing.ClassVar
-    return _annotated_as(annotation, cls, 'typing', wanted, ('ClassVar',))
+    return _annotated_as(annotation, cls, 'typing', wanted)
 
 
 def _is_initvar(annotation, cls):
-    return _annotated_as(annotation, cls, 'dataclasses', lambda one: one is InitVar or type(one) is InitVar,
-                         ('InitVar',))
+    return _annotated_as(annotation, cls, 'dataclasses', lambda one: one is InitVar or type(one) is InitVar)
 
 
 def _is_kw_only(annotation, cls):
-    return _annotated_as(annotation, cls, 'dataclasses', lambda one: one is KW_ONLY, ('KW_ONLY',))
+    return _annotated_as(annotation, cls, 'dataclasses', lambda one: one is KW_ONLY)
 
 
 def _get_field(cls, name, annotation, kw_only):

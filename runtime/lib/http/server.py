@@ -431,6 +431,8 @@ class SimpleHTTPRequestHandler(BaseHTTPRequestHandler):
         return _TYPES.get(extension.lower(), 'application/octet-stream')
 
 
+if __name__ == '__main__':
+    sys.modules['http.server'] = sys.modules['__main__']  # where the next module finds its base
 from http._cgi_handler import CGIHTTPRequestHandler, _url_collapse_path, executable, nobody_uid  # after its base
 
 CGIHTTPRequestHandler.__module__ = 'http.server'
