@@ -42,17 +42,16 @@ def load(fp, /, *, parse_float=float):
 
 def loads(s, /, *, parse_float=float):
     """The dict of a text."""
-    if not isinstance(s, str):
-        raise TypeError(f"Expected str object, not '{type(s).__qualname__}'")
+    text = s.replace('\r\n', '\n')
     if parse_float is not float:
         given = parse_float
 
-        def parse_float(text):
-            value = given(text)
+        def parse_float(number):
+            value = given(number)
             if isinstance(value, (dict, list)):
                 raise ValueError('parse_float must not return dicts or lists')
             return value
-    return _plain(_Reader(s.replace('\r\n', '\n'), parse_float).document())
+    return _plain(_Reader(text, parse_float).document())
 
 
 def _plain(value):
@@ -113,8 +112,10 @@ class _Reader:
                 continue
             if char == '[':
                 self.header(root)
-            elif char != '#':
+            elif char in '"\'' or _BARE_KEY.match(char):
                 self.pair(self.table)
+            elif char != '#':
+                self.fail('Invalid statement')
             self.skip(' \t')
             self.comment()
             if self.at < len(self.text) and self.peek() != '\n':
@@ -126,10 +127,14 @@ class _Reader:
         self.at += 2 if many else 1
         self.skip(' \t')
         keys = self.key()
+        self.table = self.declared(root, keys, many, start)
         if not self.text.startswith(']]' if many else ']', self.at):
             self.fail(f"Expected '{']]' if many else ']'}' at the end of "
                       f"{'an array declaration' if many else 'a table declaration'}")
         self.at += 2 if many else 1
+
+    def declared(self, root, keys, many, start):
+        """The table that a header opens."""
         table = root
         for key in keys[:-1]:
             table = self.step(table, key, start)
@@ -139,16 +144,15 @@ class _Reader:
             if not isinstance(array, _Array):
                 self.fail('Cannot overwrite a value' if not isinstance(array, list) else
                           'Cannot mutate immutable namespace ' + str(tuple(keys)))
-            self.table = _Table()
-            array.append(self.table)
-            return
+            array.append(_Table())
+            return array[-1]
         found = table.get(last)
         if found is None:
             found = table[last] = _Table()
         elif not isinstance(found, _Table) or found.defined or found.dotted or found.frozen:
             self.fail(f'Cannot declare {tuple(keys)} twice')
         found.defined = True
-        self.table = found
+        return found
 
     def step(self, table, key, start):
         found = table.get(key)
@@ -182,7 +186,7 @@ class _Reader:
         self.at = found.end()
         return found.group()
 
-    def pair(self, table):
+    def pair(self, table, inline=False):
         keys = self.key()
         if self.peek() != '=':
             self.fail("Expected '=' after a key in a key/value pair")
@@ -199,7 +203,7 @@ class _Reader:
                           if isinstance(found, _Table) else 'Cannot overwrite a value')
             table = found
         if keys[-1] in table:
-            self.fail('Cannot overwrite a value')
+            self.fail(f'Duplicate inline table key {keys[-1]!r}' if inline else 'Cannot overwrite a value')
         table[keys[-1]] = value
 
     def value(self):
@@ -280,7 +284,7 @@ class _Reader:
         self.skip(' \t')
         if self.peek() != '}':
             while True:
-                self.pair(table)
+                self.pair(table, inline=True)
                 self.skip(' \t')
                 if self.peek() == '}':
                     break
@@ -336,14 +340,14 @@ class _Reader:
             length = 4 if char == 'u' else 8
             digits = self.text[self.at + 2:self.at + 2 + length]
             if len(digits) != length or not re.fullmatch('[0-9A-Fa-f]+', digits):
-                self.fail('Invalid hex value')
+                self.fail('Invalid hex value', self.at + 2)
             code = int(digits, 16)
             if code > 0x10ffff or 0xd800 <= code <= 0xdfff:
-                self.fail('Escaped character is not a Unicode scalar value')
+                self.fail('Escaped character is not a Unicode scalar value', self.at + 2 + length)
             self.at += 2 + length
             return chr(code)
         if char not in _ESCAPES or not char:
-            self.fail("Unescaped '\\' in a string" if char else 'Unterminated string')
+            self.fail("Unescaped '\\' in a string" if char else 'Unterminated string', self.at + 2)
         self.at += 2
         return _ESCAPES[char]
 

@@ -99,7 +99,8 @@ bool place_in(Thread& thread, const StructFormat& format, int64_t offset, uint64
   int64_t length = static_cast<int64_t>(size), wanted = static_cast<int64_t>(format.size);
   if (offset < 0) {
     if (offset + wanted > 0) {
-      fail(thread, "not enough data to {} {} bytes", doing[0] == 'p' ? "pack" : "unpack", format.size);
+      fail(thread, "{} {} bytes at offset {}", doing[0] == 'p' ? "no space to pack" : "not enough data to unpack",
+           format.size, offset);
       return false;
     }
     if (offset + length < 0) {
@@ -110,7 +111,7 @@ bool place_in(Thread& thread, const StructFormat& format, int64_t offset, uint64
   }
   if (length - offset < wanted) {
     fail(thread, "{} requires a buffer of at least {} bytes for {} {} bytes at offset {} (actual buffer size is {})",
-         function, offset + wanted, doing, format.size, offset, length);
+         function, static_cast<uint64_t>(offset) + format.size, doing, format.size, offset, length);
     return false;
   }
   *place = static_cast<uint64_t>(offset);
