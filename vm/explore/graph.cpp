@@ -23,9 +23,24 @@ struct Reached {
 }  // namespace
 
 std::pair<uint32_t, bool> Graph::find_or_add(const StateKey& key) {
-  const auto [found, fresh] = numbers_.try_emplace(key, static_cast<uint32_t>(nodes.size()));
-  if (fresh) nodes.push_back(Node{static_cast<uint32_t>(edges.size()), 0, End::None, false, kNowhere, kNowhere, {}, {}});
-  return {found->second, fresh};
+  if ((keys_.size() + 1) * 2 > places_.size()) make_room();
+  size_t at = key.low & (places_.size() - 1);
+  for (; places_[at]; at = (at + 1) & (places_.size() - 1)) {
+    if (keys_[places_[at] - 1] == key) return {places_[at] - 1, false};
+  }
+  keys_.push_back(key);
+  places_[at] = static_cast<uint32_t>(keys_.size());
+  nodes.emplace_back().first_edge = static_cast<uint32_t>(edges.size());
+  return {places_[at] - 1, true};
+}
+
+void Graph::make_room() {
+  places_.assign(std::max<size_t>(1024, places_.size() * 2), 0);
+  for (uint32_t node = 0; node < keys_.size(); ++node) {
+    size_t at = keys_[node].low & (places_.size() - 1);
+    while (places_[at]) at = (at + 1) & (places_.size() - 1);
+    places_[at] = node + 1;
+  }
 }
 
 void Graph::set_choices(uint32_t node, const std::vector<Choice>& choices) {

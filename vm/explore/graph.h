@@ -66,7 +66,9 @@ class Graph {
   uint32_t state_of(uint32_t node) const { return nodes[node].state == kNowhere ? node : nodes[node].state; }
 
  private:
-  std::unordered_map<StateKey, uint32_t> numbers_;
+  void make_room();
+  std::vector<StateKey> keys_;      // by node
+  std::vector<uint32_t> places_;    // node + 1, by a hash of its key; 0: free. A power of two, at most half full
 };
 
 }  // namespace gillab::explore
