@@ -230,6 +230,7 @@ bool stops_always(const Thread& thread) {
 #ifdef GILLAB_HOSTILE
   return true;  // at every instruction, from the first one on
 #else
+  if (gil::kControlled && thread.attached.interrupts_always) return true;  // who explores looks at each
   return tells(thread) || thread.interpreter->turn.instructions_per_turn() != 0;
 #endif
 }

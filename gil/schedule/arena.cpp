@@ -22,7 +22,7 @@ constexpr size_t kPage = 4096;
 constexpr size_t kOldSize = 8 * kGiga;          // objects before the checkpoint; the same for all else
 constexpr size_t kNewSize = 256 * (kGiga / 1024);  // of each fiber
 constexpr size_t kPagesSize = 64 * kGiga;
-constexpr uint32_t kClasses = 160;
+constexpr uint32_t kClasses = 264;                 // up to 32 GiB
 
 // All that the arena knows of itself; a part of the state. It stands behind the machine.
 struct Book {

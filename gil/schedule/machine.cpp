@@ -19,8 +19,7 @@ void save_place(Fiber& fiber) { fiber.stack_pointer = static_cast<char*>(__built
 // The first time through: back to the maker. The second: the decider wants it to run.
 void begin_fiber() {
   Machine& all = machine();
-  const uint32_t me = all.fiber_count - 1;
-  Fiber& fiber = all.fibers[me];
+  Fiber& fiber = all.fibers[outside_state.making];
   save_place(fiber);
   if (_setjmp(fiber.context) == 0) _longjmp(outside_state.outside, 2);
   fiber.starting = false;
@@ -52,12 +51,29 @@ void at_element(const void* container, size_t position) {
 Hooks& hooks() { return outside_state.hooks; }
 bool is_inside() { return outside_state.inside; }
 
+namespace {
+
+// One that has ended, with its stack, where nothing is explored; else a new one. kMostFibers: there is none.
+uint32_t free_fiber(size_t stack_size, char** stack) {
+  Machine& all = machine();
+  for (uint32_t i = 1; i < all.fiber_count && !hooks().explores; ++i) {
+    if (all.fibers[i].status != Status::Ended || all.fibers[i].stack_size != stack_size) continue;
+    *stack = all.fibers[i].stack;
+    return i;
+  }
+  if (all.fiber_count == kMostFibers) return kMostFibers;
+  *stack = static_cast<char*>(arena_pages(stack_size));
+  return *stack ? all.fiber_count++ : kMostFibers;
+}
+
+}  // namespace
+
 uint32_t make_fiber(void* (*function)(void*), void* argument, size_t stack_size) {
   Machine& all = machine();
-  if (all.fiber_count == kMostFibers) return kMostFibers;
-  char* stack = static_cast<char*>(arena_pages(stack_size));
-  if (!stack) return kMostFibers;
-  const uint32_t number = all.fiber_count++;
+  char* stack;
+  const uint32_t number = free_fiber(stack_size, &stack);
+  if (number == kMostFibers) return kMostFibers;
+  outside_state.making = number;
   Fiber& fiber = all.fibers[number];
   fiber = Fiber{};
   fiber.status = Status::Ready;

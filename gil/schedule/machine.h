@@ -51,7 +51,7 @@ struct Machine {
   Event event;
   const char* refused;          // the system call a script may not make here
   uint32_t current;
-  uint32_t fiber_count;         // fibers ever made; they are never reused
+  uint32_t fiber_count;         // fibers ever made; where schedules are explored they are never reused
   uint32_t random[kMostFibers]; // states of the streams that getrandom() gives
   struct FileTable* files;      // files.cpp; null: none was opened
   Fiber fibers[kMostFibers];
@@ -62,6 +62,7 @@ inline Fiber& current_fiber() { return machine().fibers[machine().current]; }
 
 // --- from outside
 void start_machine();           // once, before anything
+void let_time_pass();           // where nothing is explored: as much as has passed outside
 uint32_t make_fiber(void* (*function)(void*), void* argument, size_t stack_size);
 void resume(uint32_t fiber);    // returns when it gives up; its status says why
 bool is_inside();               // a fiber runs: memory comes from the arena, time is virtual

@@ -50,6 +50,19 @@ bool would_end(int number) {
 
 }  // namespace
 
+namespace gillab::gil::schedule {
+
+void let_time_pass() {
+  if (hooks().explores) return;
+  struct timespec now {};
+  syscall(SYS_clock_gettime, CLOCK_MONOTONIC, &now);
+  const Nanoseconds here = now.tv_sec * kSecond + now.tv_nsec;
+  if (outside_state.looked_at) machine().clock += here - outside_state.looked_at;
+  outside_state.looked_at = here;
+}
+
+}  // namespace gillab::gil::schedule
+
 // --- memory
 
 extern "C" {
@@ -141,6 +154,7 @@ GILLAB_SHOWN int mprotect(void* start, size_t bytes, int protection) noexcept {
 
 GILLAB_SHOWN int clock_gettime(clockid_t clock, struct timespec* time) noexcept {
   if (!inside()) return static_cast<int>(syscall(SYS_clock_gettime, clock, time));
+  let_time_pass();
   Nanoseconds now = machine().clock;
   if (clock == CLOCK_REALTIME) now += kStartOfWall;
   if (clock == CLOCK_MONOTONIC) now += kStartOfMonotonic;
@@ -172,7 +186,7 @@ GILLAB_SHOWN ssize_t getrandom(void* target, size_t bytes, unsigned flags) {
 GILLAB_SHOWN int pthread_create(pthread_t* handle, const pthread_attr_t* attributes, void* (*function)(void*),
                                 void* argument) noexcept {
   if (!inside()) return GILLAB_REAL(pthread_create)(handle, attributes, function, argument);
-  if (!has_new_memory()) tell(Event::FirstThread);
+  if (!has_new_memory() && hooks().explores) tell(Event::FirstThread);
   const uint32_t number = make_fiber(function, argument, kFiberStack);
   if (number == kMostFibers && hooks().explores) refuse(kTooManyThreads.data());
   if (number == kMostFibers) return EAGAIN;

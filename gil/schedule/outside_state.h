@@ -12,6 +12,8 @@ struct alignas(4096) OutsideState {
   Hooks hooks;
   bool started = false;
   bool new_memory = false;
+  uint32_t making = 0;            // the fiber that is being made
+  Nanoseconds looked_at = 0;      // where nothing is explored: the machine's own clock when it was asked last
   bool has_run = false;           // a fiber has, since changes were last noted (pages.h)
   struct PageTable* pages = nullptr;
   void* files_on_disk = nullptr;  // files.cpp

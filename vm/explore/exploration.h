@@ -54,6 +54,7 @@ std::string id_of(const Exploration& all, const Graph& graph, const std::vector<
 bool writes_file(const std::string& path, const std::string& text, std::string* problem);  // whole or not at all
 
 std::string table(const Exploration& all);     // report.cpp
+std::string notes(const Exploration& all);     // what stands below it
 std::string as_json(const Exploration& all);   // report_json.cpp
 // story_choice.cpp: which outcome's cheapest schedule is told.
 struct Chosen {

@@ -28,10 +28,11 @@ Json row_of(const Exploration& all, size_t i, const Replayed& run) {
           {"output", run.output + run.errors}, {"events", events_of(run)}};
 }
 
-// A "</script>" in a string of the script must not end the page's own.
-std::string safe_in_page(std::string text) {
-  for (size_t at = 0; (at = text.find("</", at)) != text.npos; at += 3) text.replace(at, 2, "<\\/");
-  return text;
+// A "</script>" or "<!--" in a string of the script must not mean anything to the page.
+std::string safe_in_page(const std::string& text) {
+  std::string safe;
+  for (char letter : text) letter == '<' ? safe += "\\u003c" : safe += letter;
+  return safe;
 }
 
 }  // namespace
@@ -42,6 +43,7 @@ std::string as_html(const Exploration& all, const std::vector<Replayed>& runs) {
                {"states", all.states}, {"complete", all.complete}, {"search", all.search}};
   data["outcomes"] = Json::array();
   for (size_t i = 0; i < runs.size(); ++i) data["outcomes"].push_back(row_of(all, i, runs[i]));
+  data["notes"] = notes(all);
   data["unmet"] = Json::array();
   for (const vm::Claim* claim : unmet(all)) {
     data["unmet"].push_back({{"result", claim->expression}, {"expect", std::string(vm::name_of(claim->kind))}, {"why", claim->why}});

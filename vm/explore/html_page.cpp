@@ -20,16 +20,16 @@ code, pre, .event, .shared { font-family: ui-monospace, monospace; font-size: 13
 .now { background: var(--mark); } .later { opacity: .35; } .lost { text-decoration: line-through; }
 .rule { grid-column: 1 / -1; border-top: 2px dashed var(--bad); }
 #panes { display: grid; grid-template-columns: minmax(18rem, 2fr) 3fr; gap: 1.5rem; }
-pre { margin: 0; overflow-x: auto; } pre .now { display: inline-block; width: 100%; }
+pre { margin: 0; overflow-x: auto; } #notes { white-space: pre-wrap; margin-top: .5rem; } pre .now { display: inline-block; width: 100%; }
 @media (max-width: 50rem) { #panes { grid-template-columns: 1fr; } }
 </style></head><body>
 <h1 id="title"></h1><p id="said"></p>
 <table id="table"><thead><tr><th>result<th class="number">schedules<th class="number">share<th class="number">preemptions
 <th>expect<th>why<th>replay</tr></thead><tbody></tbody></table>
+<pre id="notes"></pre>
 <h2 id="which"></h2>
 <p>&#8593; &#8595; choose an outcome, &#8592; &#8594; go through its schedule, Home and End go to its ends.</p>
 <div id="panes"><pre id="source"></pre><div><div id="values" class="shared"></div><div id="schedule"></div><pre id="output"></pre></div></div>
-<p>The share counts schedules; it is not a probability on a real machine.</p>
 <script type="application/json" id="data">)page";
 
 const char kPageTail[] = R"page(</script>
@@ -49,9 +49,10 @@ const threadName = number => number === 0 ? "main" : "T" + number;
 let chosen = 0, at = 0;
 
 function showTable() {
-  byId("title").textContent = `${data.script}: ${data.threads} threads, model ${data.model}, switch ${data.switch}`;
+  byId("title").textContent = `${data.script}: ${data.threads} thread${data.threads === 1 ? "" : "s"}, model ${data.model}, switch ${data.switch}`;
   byId("said").textContent = `${grouped(data.schedules)} schedules, ${data.states} states, ` +
     (data.complete ? "complete" : "not complete") + ` (search: ${data.search})`;
+  byId("notes").textContent = data.notes;
   const body = byId("table").tBodies[0];
   const cells = (row, values) => values.forEach(([text, name]) => row.append(element("td", name, text)));
   data.outcomes.forEach((outcome, i) => {

@@ -20,18 +20,10 @@ void* run_program(void* given) {
 }
 
 int run_once(EngineProgram& program) {
-  Halt halt = start_program(program);
-  if (halt == Halt::FirstThread) {
-    begin_new_memory();
-    halt = run_by_rule();
-  }
+  const Halt halt = run_in_turns(run_program, &program);
   if (halt == Halt::Refused) return say_refused();
-  const bool ended = gil::schedule::machine().fibers[0].status == gil::schedule::Status::Ended;
-  if (!ended) {
-    std::fprintf(stderr, halt == Halt::RanAway ? "gillab: a thread goes on without end: threads change here only where one waits\n"
-                                               : "gillab: deadlock: no thread can go on\n");
-  }
-  return ended ? program.exit_code : 3;
+  if (halt == Halt::Stuck) std::fputs("gillab: deadlock: no thread can go on\n", stderr);
+  return halt == Halt::Finished ? program.exit_code : 3;
 }
 
 }  // namespace

@@ -77,6 +77,8 @@ std::vector<size_t> in_order(const Exploration& all) {
   return order;
 }
 
+}  // namespace
+
 std::string notes(const Exploration& all) {
   std::string text;
   if (all.result.circles) {
@@ -108,8 +110,6 @@ std::string notes(const Exploration& all) {
   text += "SHARE counts schedules; it is not a probability on a real machine.\n";
   return text;
 }
-
-}  // namespace
 
 std::string table(const Exploration& all) {
   std::vector<Row> rows;

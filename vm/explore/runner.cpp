@@ -113,6 +113,46 @@ Halt start(void* (*function)(void*), void* argument) {
   return halt;
 }
 
+namespace {
+
+bool can_have_a_turn(Fiber& fiber) {
+  if (goes_on_unseen(fiber)) return true;
+  const bool waits = fiber.status == Status::Sleep || (fiber.status == Status::Word && is_timed(fiber));
+  if (!waits || fiber.deadline > machine().clock + kStartOfMonotonic) return false;
+  return fiber.timed_out = true;
+}
+
+// All wait: for a moment that comes. False: for nothing.
+bool jump_to_first_deadline() {
+  Nanoseconds first = gil::kForEver;
+  for (uint32_t i = 0; i < machine().fiber_count; ++i) {
+    const Fiber& fiber = machine().fibers[i];
+    if (fiber.status == Status::Sleep || fiber.status == Status::Word) first = std::min(first, fiber.deadline);
+  }
+  if (first != gil::kForEver) advance_clock_to(first);
+  return first != gil::kForEver;
+}
+
+}  // namespace
+
+Halt run_in_turns(void* (*function)(void*), void* argument) {
+  const uint32_t main = gil::schedule::make_fiber(function, argument, gil::schedule::kMainStack);
+  Machine& all = machine();
+  for (bool anybody = true; anybody;) {
+    anybody = false;
+    gil::schedule::let_time_pass();
+    for (uint32_t i = 0; i < all.fiber_count; ++i) {
+      if (!can_have_a_turn(all.fibers[i])) continue;
+      anybody = true;
+      resume(i);
+      if (all.fibers[main].status == Status::Ended) return Halt::Finished;
+      if (all.fibers[i].status == Status::Event && all.event == Event::Refused) return note_refusal(), Halt::Refused;
+    }
+    anybody = anybody || jump_to_first_deadline();
+  }
+  return Halt::Stuck;
+}
+
 void begin_new_memory() {
   gil::schedule::begin_new_memory();
   Thread& main = *record_of(0).thread;

@@ -41,6 +41,9 @@ enum class Halt : uint8_t {
   Freed,      // an object that somebody still refers to was freed (model none)
 };
 
+// Nothing is explored: threads take turns until the main one has ended, as on any engine, with as much time as passes; where
+// all wait, it jumps to the first deadline.
+Halt run_in_turns(void* (*function)(void*), void* argument);
 // Starts the machine with `function` on its main fiber and runs it until the script starts its first thread (then the
 // state is the checkpoint) or ends.
 Halt start(void* (*function)(void*), void* argument);

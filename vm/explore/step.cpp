@@ -35,6 +35,10 @@ Holder holders[kMostHolders];         // likewise
 size_t holder_count = 0;
 
 void on_made(uint32_t fiber, void* argument) {
+  if (!records[machine().current].thread) {
+    records[machine().current].thread = &current_thread();
+    stop_at_each_instruction(current_thread(), true);
+  }
   records[fiber] = ThreadRecord{};
   records[fiber].thread = static_cast<Thread*>(argument);
   records[fiber].did_shared = true;
@@ -161,6 +165,12 @@ void stop_before(ThreadRecord& record, const Operation& operation) {
     move_waiter_forward(operation, record.alternative, *record.thread);
   }
   record.pending.kind = Kind::None;
+}
+
+// Where nothing is explored: after so many instructions somebody else goes on.
+void take_turns() {
+  constexpr uint64_t kTurn = 1000;
+  if (++the_session->looked % kTurn == 0) gil::schedule::give_up(Status::Ready);
 }
 
 // The first run stops nowhere, but lets others run too: a thread may wait for what another does.
@@ -312,7 +322,7 @@ namespace gillab {
 void controlled_step(Thread& thread, const Instruction* pc, Value* sp) {
   GILLAB_SAVE_REGISTERS();
   using namespace explore;
-  if (!gil::schedule::has_new_memory()) return;
+  if (!gil::schedule::has_new_memory()) return take_turns();
   ThreadRecord& record = record_of(gil::schedule::machine().current);
   record.stack_top = sp;
   record.stack_base = stack_of_callers(static_cast<const char*>(__builtin_frame_address(0)));
