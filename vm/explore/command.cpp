@@ -9,6 +9,7 @@
 #include <ctime>
 #include <fcntl.h>
 #include <sys/stat.h>
+#include <sys/time.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -82,14 +83,21 @@ int say_ended(int code) {
   return code;
 }
 
+// The processor's time: on a busy machine the start may take long. 0: no limit any more.
+void limit_processor_time(double seconds) {
+  const auto whole = static_cast<time_t>(seconds);
+  const itimerval limit{{0, 0}, {whole, static_cast<suseconds_t>((seconds - static_cast<double>(whole)) * 1e6)}};
+  setitimer(ITIMER_PROF, &limit, nullptr);
+}
+
 // A script that never comes to its first thread: nothing is explored yet, so nothing is lost.
 void limit_the_start(const vm::ExploreOptions& options) {
-  signal(SIGALRM, [](int) {
+  signal(SIGPROF, [](int) {
     constexpr char kText[] = "gillab: livelock: the time of --time was over before the script had started a thread or ended\n";
     const ssize_t written = write(STDERR_FILENO, kText, sizeof kText - 1);
     std::_Exit(written > 0 ? 3 : 7);  // _exit() is refused inside
   });
-  alarm(static_cast<unsigned>(std::clamp(options.seconds, 1.0, 1e6)));
+  limit_processor_time(std::clamp(options.seconds, 1.0, 1e6));
 }
 
 std::string problem_at_once() {
@@ -131,7 +139,7 @@ int begin(Exploration& all, EngineMain engine, Halt* halt) {
   struct sigaction usual {};
   sigaction(SIGINT, nullptr, &usual);
   *halt = start_program(program);
-  alarm(0);
+  limit_processor_time(0);
   sigaction(SIGINT, &usual, nullptr);  // the script's engine notes Ctrl-C for a script that waits to be chosen
   if (*halt == Halt::Stuck) {
     std::fputs("gillab: deadlock: the script waits for ever before it has started a thread\n", stderr);
