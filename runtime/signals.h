@@ -16,7 +16,8 @@ bool set_signal_action(int number, SignalAction action);
 SignalAction signal_action(int number);  // Note: also somebody else's
 void set_wakeup_descriptor(int descriptor);  // -1: none
 int wakeup_descriptor();
-// The tracebacks of all threads, the running one last, as faulthandler words them. REQUIRES: the caller has the turn.
-void dump_threads(Thread& thread, int descriptor, bool all_threads);
+// The tracebacks of all threads, the running one last, or without it, as faulthandler words them. REQUIRES: the caller has
+// the turn.
+void dump_threads(Thread& thread, int descriptor, bool all_threads, bool with_this = true);
 
 }  // namespace gillab

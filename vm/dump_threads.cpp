@@ -60,12 +60,14 @@ void write_all(int descriptor, const std::string& text) {
 
 }  // namespace
 
-void dump_threads(Thread& thread, int descriptor, bool all_threads) {
+void dump_threads(Thread& thread, int descriptor, bool all_threads, bool with_this) {
   std::string text;
   if (all_threads) {
     StoppedWorld stopped(thread);
     std::vector<Thread*> others;
-    for_each_thread(*thread.interpreter, [&](Thread& each) { others.push_back(&each); });
+    for_each_thread(*thread.interpreter, [&](Thread& each) {
+      if (with_this || &each != &thread) others.push_back(&each);
+    });
     for (size_t i = others.size(); i-- > 0;) {  // the youngest first, as CPython
       add_thread(*others[i], others[i] == &thread, false, &text);
       if (i != 0) text += "\n";
