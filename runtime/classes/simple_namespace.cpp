@@ -23,7 +23,8 @@ bool set_all(Thread& thread, Value self, Dict* attributes) {
 }
 
 Ref namespace_init(Thread& thread, const Value* args, uint32_t, Tuple*) {
-  return set_all(thread, args[0], as<Dict>(args[1])) ? Ref::none() : Ref();
+  if (as<Tuple>(args[1])->length > 0) return raise(thread, Error::TypeError, "no positional arguments expected");
+  return set_all(thread, args[0], as<Dict>(args[2])) ? Ref::none() : Ref();
 }
 
 Ref attributes_dict(Thread& thread, Value self) {
@@ -82,7 +83,7 @@ Ref namespace_reduce(Thread& thread, const Value* args, uint32_t, Tuple*) {
 }
 
 const GetSetDef kFields[] = {{"__dict__", attributes_dict}};
-const MethodDef kMethods[] = {{"__init__", "(self, /, **kwargs)", namespace_init},
+const MethodDef kMethods[] = {{"__init__", "(self, /, *args, **kwargs)", namespace_init},
                               {"__repr__", "(self, /)", namespace_repr},
                               {"__eq__", "(self, value, /)", namespace_equal},
                               {"__reduce__", "(self, /)", namespace_reduce}};

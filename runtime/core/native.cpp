@@ -211,8 +211,8 @@ bool check_self(Thread& thread, Native* native, const Value* args, uint32_t coun
       return raise(thread, Error::TypeError, "descriptor '{}' of '{}' object needs an argument", native->name,
                    name_of_type(native->owner));
     }
-    return raise(thread, Error::TypeError, "unbound method {}.{}() needs an argument", name_of_type(native->owner),
-                 native->name);
+    return raise(thread, Error::TypeError, "unbound method {}.{}() needs an argument",
+                 native->owner->name.peek(), native->name);
   }
   Type* type = type_of(thread, args[0]);
   if (type == native->owner || is_subtype(type, native->owner)) [[likely]]

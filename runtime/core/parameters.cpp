@@ -269,7 +269,7 @@ struct Binder {
     if (parameters.rest < 0) {
       int64_t total = given() + keyword_count();
       if (parameters.keywords < 0 && total > named) return too_many(named, total);
-      int64_t least = parameters.minimum < parameters.positional_only ? parameters.minimum : parameters.positional_only;
+      const int64_t least = std::min<int64_t>(parameters.minimum, parameters.positional);
       if (given() > maximum) return wrong_positional(thread, native, least - hidden(), maximum, given());
     }
     int64_t needed = 0;  // only what cannot be given by keyword

@@ -614,6 +614,9 @@ def _call_lookup(cls, value):
     raise problem
 
 
+_call_lookup.__name__, _call_lookup.__qualname__ = '__new__', 'Enum.__new__'
+
+
 class Enum(metaclass=EnumType):
     """The base of all enumerations."""
 

@@ -14,7 +14,7 @@ __all__ = ['Repr', 'repr', 'recursive_repr']
 def recursive_repr(fillvalue='...'):
     """Decorates a __repr__: inside itself it gives `fillvalue`."""
 
-    def decorate(method):
+    def decorating_function(method):
         running = set()
 
         def wrapper(self):
@@ -32,7 +32,7 @@ def recursive_repr(fillvalue='...'):
         wrapper.__annotations__ = getattr(method, '__annotations__', {})
         return wrapper
 
-    return decorate
+    return decorating_function
 
 
 class Repr:

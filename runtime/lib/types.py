@@ -202,23 +202,23 @@ class _GeneratorWrapper:
     cr_code, cr_frame, cr_running, cr_await = gi_code, gi_frame, gi_running, gi_yieldfrom
 
 
-def coroutine(function):
+def coroutine(func):
     """Makes a generator function one whose generators can be awaited."""
-    if not callable(function):
+    if not callable(func):
         raise TypeError("types.coroutine() expects a callable")
-    if isinstance(function, FunctionType):
-        flags = function.__code__.co_flags
+    if isinstance(func, FunctionType):
+        flags = func.__code__.co_flags
         if flags & 0x180:
-            return function
-        if flags & 0x20 and hasattr(function.__code__, "replace"):
-            function.__code__ = function.__code__.replace(co_flags=flags | 0x100)
-            return function
+            return func
+        if flags & 0x20 and hasattr(func.__code__, "replace"):
+            func.__code__ = func.__code__.replace(co_flags=flags | 0x100)
+            return func
 
     import functools
 
-    @functools.wraps(function)
+    @functools.wraps(func)
     def wrapped(*args, **kwargs):
-        made = function(*args, **kwargs)
+        made = func(*args, **kwargs)
         if isinstance(made, CoroutineType) or isinstance(made, GeneratorType) and made.gi_code.co_flags & 0x100:
             return made
         if hasattr(made, "send") and hasattr(made, "throw") and not hasattr(made, "__await__"):

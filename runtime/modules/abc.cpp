@@ -335,7 +335,7 @@ constexpr MethodDef kFunctions[] = {
 }  // namespace
 
 bool init__abc(Thread& thread, Module* module) {
-  Type* data = make_native_type(thread, {"_abc_data", "_abc", &kAbstractDataLayout}, nullptr);
+  Type* data = make_native_type(thread, {"_abc._abc_data", "_abc", &kAbstractDataLayout}, nullptr);
   if (!data) return false;
   add_methods(thread, data, kDataMethods);
   finish_type(thread, data);

@@ -136,15 +136,15 @@ Ref product_next(Thread& thread, Args args, uint32_t, Tuple*) {
 
 // --- choices from one pool
 
-bool choice_count(Thread& thread, Value value, int64_t* count) {
-  if (!index_as_int64(thread, value, count)) return false;
-  return *count >= 0 || raise(thread, Error::ValueError, "r must be non-negative");
+bool check_count(Thread& thread, int64_t count) {
+  return count >= 0 || raise(thread, Error::ValueError, "r must be non-negative");
 }
 
 Ref combinations_create(Thread& thread, Args args, uint32_t, Tuple*) {
-  Ref pool = tuple_from(thread, args[1]);
   int64_t count;
-  if (!pool || !choice_count(thread, args[2], &count)) return {};
+  if (!index_as_int64(thread, args[2], &count)) return {};
+  Ref pool = tuple_from(thread, args[1]);
+  if (!pool || !check_count(thread, count)) return {};
   Ref result = make_chooser(thread, args[0], std::move(pool), count, count);
   if (!result) return {};
   Chooser* chooser = result.as<Chooser>();
@@ -163,9 +163,10 @@ bool advance_combination(Chooser* chooser) {
 }
 
 Ref with_replacement_create(Thread& thread, Args args, uint32_t, Tuple*) {
-  Ref pool = tuple_from(thread, args[1]);
   int64_t count;
-  if (!pool || !choice_count(thread, args[2], &count)) return {};
+  if (!index_as_int64(thread, args[2], &count)) return {};
+  Ref pool = tuple_from(thread, args[1]);
+  if (!pool || !check_count(thread, count)) return {};
   Ref result = make_chooser(thread, args[0], std::move(pool), count, count);
   if (result) result.as<Chooser>()->ended.set(count > 0 && pool_size(result.as<Chooser>()) == 0);
   return result;
@@ -186,7 +187,7 @@ Ref permutations_create(Thread& thread, Args args, uint32_t, Tuple*) {
   int64_t size = static_cast<int64_t>(pool.as<Tuple>()->length), count = size;
   if (!args[2].is_empty() && !args[2].is_none()) {
     if (!is_integer(args[2])) return raise(thread, Error::TypeError, "Expected int as r");
-    if (!choice_count(thread, args[2], &count)) return {};
+    if (!index_as_int64(thread, args[2], &count) || !check_count(thread, count)) return {};
   }
   bool impossible = count > size;
   if (impossible) count = 0;

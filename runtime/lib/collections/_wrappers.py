@@ -4,6 +4,8 @@ from _operator import index as _index
 from collections.abc import MutableMapping, MutableSequence, Sequence
 from reprlib import recursive_repr as _recursive_repr
 
+__name__ = 'collections'  # what the classes and their methods are said to be of
+
 
 class ChainMap(MutableMapping):
     """Several mappings seen as one: the first that has a key answers, changes go to the first."""
