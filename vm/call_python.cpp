@@ -68,6 +68,27 @@ bool fits(const Native* native, const Value* args, uint32_t count) {
   return depth ? run_native(thread, native, args, count, nullptr) : Ref();
 }
 
+// An object of a type in C++ that can be called: operator.itemgetter and its like.
+[[gnu::noinline]] Ref call_callable(Thread& thread, const Native* native, Value callable, const Value* args, uint32_t count) {
+  NativeDepth depth(thread, " while calling a Python object");
+  if (!depth) return {};
+  Value all[kFewArguments];
+  all[0] = callable;
+  std::copy(args, args + count, all + 1);
+  return run_native(thread, native, all, count + 1, nullptr);
+}
+
+// Its __call__, where that takes just these arguments as they are.
+const Native* fitting_call(Value callable, uint32_t count) {
+  if (!callable.is_object() || count + 1 >= kFewArguments) return nullptr;
+  const Type* type = type_of(callable.as_object());
+  const Value method = dunder_of(type, Dunder::Call);
+  if (!is<Native>(method) || as<Native>(method)->owner != type) return nullptr;
+  const Native* native = as<Native>(method);
+  const bool raw = native->maximum == Native::kRaw && native->minimum <= native->maximum;
+  return raw || (native->only_positional.get() && native->maximum == count + 1) ? native : nullptr;
+}
+
 [[gnu::noinline]] Ref call_other(Thread& thread, Value callable, const Value* args, uint32_t count, Tuple* names) {
   uint32_t total = count + static_cast<uint32_t>(names ? names->length : 0);
   if (is<Native>(callable)) {
@@ -115,6 +136,9 @@ Ref call(Thread& thread, Value callable, const Value* args, uint32_t count, Tupl
   }
   if (is<Native>(callable) && !names && fits(as<Native>(callable), args, count)) {
     return run_fitting(thread, as<Native>(callable), args, count);
+  }
+  if (!names && !is<Native>(callable) && !is<BoundMethod>(callable) && !is<Type>(callable)) {
+    if (const Native* native = fitting_call(callable, count)) return call_callable(thread, native, callable, args, count);
   }
   return call_other(thread, callable, args, count, names);
 }

@@ -10,6 +10,8 @@
 #include "runtime/dict.h"
 #include "runtime/set.h"
 #include "runtime/containers/sequence.h"
+#include "runtime/iterators.h"
+#include "runtime/native.h"
 #include "runtime/operations/fed_each.h"
 #include "runtime/setup.h"
 #include "runtime/sizes.h"
@@ -114,6 +116,21 @@ bool extend_from_bytes(Thread& thread, List* list, std::string_view bytes) {
   return true;
 }
 
+// reversed(text), which is at its end then. Where threads run at once it is walked.
+bool extend_from_reversed(Thread& thread, List* list, SequenceIterator* reversed) {
+  Ref held = reversed->sequence.exchange(Ref());
+  const Str* text = held.as<Str>();
+  const int64_t last = std::min(reversed->position.get(), static_cast<int64_t>(text->length) - 1);
+  if (last < 0) return true;
+  if (!reserve(thread, list, list->length.get() + static_cast<size_t>(last) + 1)) return false;
+  for (int64_t i = last; i >= 0; --i) {
+    Ref character = make_character(thread, text->at(static_cast<size_t>(i)));
+    if (!character) return false;
+    push_reserved(list, std::move(character));
+  }
+  return true;
+}
+
 // What is copied without an iterator, under its Guard. False: something else, *ok is not set.
 bool extend_directly(Thread& thread, List* list, Value iterable, bool* ok) {
   if (!iterable.is_object() || !head_of(iterable.as_object()).exact) return false;
@@ -126,6 +143,12 @@ bool extend_directly(Thread& thread, List* list, Value iterable, bool* ok) {
     case Kind::DictView:
       return *ok = extend_from_dict(thread, list, as<Dict>(as<DictView>(iterable)->dict.peek()),
                                     view_content(thread, as<DictView>(iterable))), true;
+    case Kind::SequenceIterator: {
+      auto* walk = as<SequenceIterator>(iterable);
+      const bool reverses = type_of(walk) == thread.types().reversed && is_exact<Str>(walk->sequence.peek());
+      if (gil::Layer::kConcurrent || !reverses) return false;
+      return *ok = extend_from_reversed(thread, list, walk), true;
+    }
     case Kind::Str:
       return *ok = extend_from_text(thread, list, as<Str>(iterable)), true;
     case Kind::Bytes:
@@ -259,6 +282,31 @@ static bool extend_by_generator(Thread& thread, List* list, Value generator) {
   return !each.failed();
 }
 
+// What an iterator of a module in C++ gives: its step is looked up once.
+static bool extend_by_native(Thread& thread, List* list, Value iterator, const Native* native) {
+  NativeDepth depth(thread);
+  if (!depth) return false;
+  for (;;) {
+    const bool signalled = thread.attached.requests.load(std::memory_order_relaxed) & gil::kSignal;
+    Ref item = signalled ? next(thread, iterator) : run_native(thread, native, &iterator, 1, nullptr);
+    if (!item) {
+      if (!exception_matches(thread, Error::StopIteration)) return false;
+      clear_exception(thread);
+      return true;
+    }
+    if (item.get().is_exhausted()) return true;
+    if (list->length.get() == list->capacity.get() && !make_room_for_one(thread, list)) return false;
+    push_reserved(list, std::move(item));
+  }
+}
+static const Native* native_step(Value iterator) {
+  if (!iterator.is_object() || !head_of(iterator.as_object()).exact) return nullptr;
+  if (kind_of(iterator.as_object()) != Kind::Extension) return nullptr;
+  const Type* type = type_of(iterator.as_object());
+  const Value method = dunder_of(type, Dunder::Next);
+  return is<Native>(method) && as<Native>(method)->owner == type ? as<Native>(method) : nullptr;
+}
+
 static bool extend_guarded(Thread& thread, List* list, Value iterable) {
   bool ok;
   if (extend_directly(thread, list, iterable, &ok)) return ok;
@@ -268,6 +316,7 @@ static bool extend_guarded(Thread& thread, List* list, Value iterable) {
   if (hint < 0) return false;
   if (hint < 1 << 24 && !reserve(thread, list, list->length.get() + static_cast<size_t>(hint))) return false;
   if (is<Generator>(iterator.get())) return extend_by_generator(thread, list, iterator.get());
+  if (const Native* native = native_step(iterator.get())) return extend_by_native(thread, list, iterator.get(), native);
   for (;;) {
     Ref item = next(thread, iterator.get());
     if (!item) return false;

@@ -319,6 +319,18 @@ bool update_from_items(Thread& thread, Set* set, Items items, size_t* done) {
   return true;
 }
 
+bool update_from_text(Thread& thread, Set* set, Str* text) {
+  for (size_t i = 0; i < text->length; ++i) {
+    Ref character = make_character(thread, text->at(i));
+    if (!character) return false;
+    const int64_t hash = name_hash(character.as<Str>());
+    const bool roomy = set->fill.get() == set->used.get() && set->fill.get() * 5 + 5 < set->mask.get() * 3;
+    if (roomy && add_simple(set, character.get(), hash)) continue;
+    if (!add_hashed(thread, set, character.get(), hash)) return false;
+  }
+  return true;
+}
+
 bool update_from_walk(Thread& thread, Set* set, Value iterable, size_t already) {
   Each each(thread, iterable);
   while (Ref key = each.next()) {
@@ -341,6 +353,7 @@ bool update_from(Thread& thread, Set* set, Value iterable) {
     if (!update_from_items(thread, set, items, &done)) return false;
     if (done == items.count) return true;
   }
+  if (is_exact<Str>(iterable)) return update_from_text(thread, set, as<Str>(iterable));
   return update_from_walk(thread, set, iterable, done);
 }
 
