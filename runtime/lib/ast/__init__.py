@@ -45,6 +45,12 @@ def literal_eval(node_or_string):
     return _literal.literal_eval(node_or_string)
 
 
+for _each in list(globals().values()):
+    if getattr(_each, '__module__', None) in ('ast._visit', 'ast._unparse'):
+        _each.__module__ = 'ast'
+del _each
+
+
 def main():
     """gillab -m ast FILE: prints the tree."""
     import argparse
