@@ -76,9 +76,8 @@ Ref checked_text(Thread& thread, Ref text, const char* method) {
   return raise(thread, Error::TypeError, "{} returned non-string (type {})", method, type_name(thread, text.get()));
 }
 
-}  // namespace
-
-Ref repr(Thread& thread, Value value) {
+// `blamed` is said to have returned what is no text.
+Ref repr_for(Thread& thread, Value value, const char* blamed) {
   if (value.is_int()) return int_to_text(thread, value, 10);
   if (value.is_float()) return float_repr(thread, value.as_float());
   if (value.is_empty()) return make_str(thread, "<NULL>");
@@ -88,14 +87,18 @@ Ref repr(Thread& thread, Value value) {
   if (method.is_empty()) {
     return format_text(thread, "<{} object>", {type_name(thread, value)});
   }
-  return checked_text(thread, call_special(thread, method, value), "__repr__");
+  return checked_text(thread, call_special(thread, method, value), blamed);
 }
+
+}  // namespace
+
+Ref repr(Thread& thread, Value value) { return repr_for(thread, value, "__repr__"); }
 
 Ref str(Thread& thread, Value value) {
   if (is_exact<Str>(value)) return Ref::share(value);
   if (!value.is_object()) return repr(thread, value);
   Value method = special_method(thread, value, Dunder::Str);
-  if (method.is_empty() || is_of_object(thread, method)) return repr(thread, value);
+  if (method.is_empty() || is_of_object(thread, method)) return repr_for(thread, value, "__str__");
   NativeDepth depth(thread, " while getting the str of an object");
   if (!depth) return {};
   return checked_text(thread, call_special(thread, method, value), "__str__");
