@@ -2,7 +2,6 @@
 
 from collections import namedtuple as _namedtuple
 from enum import IntEnum as _IntEnum
-from functools import wraps as _wraps
 
 import _signal
 from _signal import *
@@ -24,6 +23,14 @@ globals().update(Signals.__members__)
 globals().update(Handlers.__members__)
 globals().update(Sigmasks.__members__)
 NSIG = _signal.NSIG
+
+
+def _wraps(native):
+    """The decorated function says of itself what the native one says."""
+    def decorate(function):
+        function.__doc__ = native.__doc__
+        return function
+    return decorate
 
 
 def _as_enum(value, kind):

@@ -8,7 +8,7 @@ from operator import index as _index
 
 __all__ = ["fromfd", "getfqdn", "create_connection", "create_server", "has_dualstack_ipv6", "AddressFamily",
            "SocketKind", "socketpair", "socket", "getaddrinfo", "getdefaulttimeout", "setdefaulttimeout", "dup",
-           "send_fds", "recv_fds"]
+           "send_fds", "recv_fds", "SocketType"]
 __all__ += [name for name in dir(_socket) if not name.startswith("_") and name not in __all__]
 
 error = OSError

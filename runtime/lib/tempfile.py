@@ -1,5 +1,6 @@
 """Files and directories for a while: names nobody else has, gone when they are closed."""
 import errno as _errno
+import functools as _functools
 import io as _io
 import os as _os
 import shutil as _shutil
@@ -160,29 +161,55 @@ def mktemp(suffix="", prefix=template, dir=None):
     raise FileExistsError(_errno.EEXIST, "No usable temporary filename found")
 
 
-class _TemporaryFileWrapper:
-    """A file with a name that goes when it is closed."""
+class _TemporaryFileCloser:
+    """Closes a file, and removes it, when nobody needs it any more: neither the wrapper nor a method taken from it."""
 
     def __init__(self, file, name, delete=True):
         self.file, self.name, self.delete = file, name, delete
         self._remove = _os.unlink
-        self._closed = False
-
-    def __getattr__(self, name):
-        value = getattr(self.__dict__["file"], name)
-        if callable(value) and not isinstance(value, type):
-            setattr(self, name, value)
-        return value
+        self.close_called = False
 
     def close(self):
-        if self._closed:
+        if self.close_called or self.file is None:
             return
-        self._closed = True
+        self.close_called = True
         try:
             self.file.close()
         finally:
             if self.delete:
                 self._remove(self.name)
+
+    def __del__(self):
+        self.close()
+
+
+class _TemporaryFileWrapper:
+    """A file with a name that goes when it is closed."""
+
+    def __init__(self, file, name, delete=True):
+        self.file, self.name, self.delete = file, name, delete
+        self._closer = _TemporaryFileCloser(file, name, delete)
+
+    def __getattr__(self, name):
+        value = getattr(self.__dict__["file"], name)
+        if callable(value) and not isinstance(value, type):
+            value = self._kept(value)
+        if not isinstance(value, int):
+            setattr(self, name, value)
+        return value
+
+    def _kept(self, method):
+        """The method of the file, which keeps the file open as long as it is there itself."""
+        closer = self._closer
+
+        @_functools.wraps(method)
+        def call(*args, **kwargs):
+            return method(*args, **kwargs)
+        call._closer = closer
+        return call
+
+    def close(self):
+        self._closer.close()
 
     def __enter__(self):
         self.file.__enter__()
@@ -194,10 +221,6 @@ class _TemporaryFileWrapper:
 
     def __iter__(self):
         yield from self.file
-
-    def __del__(self):
-        if not self.__dict__.get("_closed", True):
-            self.close()
 
     def __repr__(self):
         return f"<tempfile._TemporaryFileWrapper file={self.file!r}>"

@@ -45,7 +45,12 @@ class _Dangling:
     def __len__(self):
         return sum(1 for _ in self)
 
+    def copy(self):
+        import weakref
+        return weakref.WeakSet(self)
 
+
+_HAVE_THREAD_NATIVE_ID = True
 _dangling = _Dangling()
 
 

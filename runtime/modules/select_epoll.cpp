@@ -45,7 +45,7 @@ Ref wrap(Thread& thread, Type* type, int descriptor) {
 Ref epoll_new(Thread& thread, const Value* args, uint32_t, Tuple*) {
   int size;
   if (!small_int(thread, args[1], -1, &size)) return {};
-  if (size == 0 || size < -1) return raise(thread, Error::ValueError, "sizehint must be positive or -1");
+  if (size == 0 || size < -1) return raise(thread, Error::ValueError, "negative sizehint");
   return wrap(thread, as<Type>(args[0]), ::epoll_create1(EPOLL_CLOEXEC));
 }
 
@@ -106,10 +106,10 @@ Ref epoll_closed(Thread&, Value self) { return Ref::boolean(epoll_of(self)->desc
 const GetSetDef kFields[] = {{"closed", epoll_closed}};
 const MethodDef kMethods[] = {{"__new__", "(type, sizehint=-1, flags=0)", epoll_new, MethodDef::Static},
                               {"fromfd", "(type, fd, /)", epoll_from_descriptor, MethodDef::Class},
-                              {"register", "(self, fd, eventmask=7)", control<EPOLL_CTL_ADD>},
-                              {"modify", "(self, fd, eventmask)", control<EPOLL_CTL_MOD>},
-                              {"unregister", "(self, fd)", control<EPOLL_CTL_DEL>},
-                              {"poll", "(self, timeout=None, maxevents=-1)", epoll_poll},
+                              {"register", "(self, /, fd, eventmask=7)", control<EPOLL_CTL_ADD>},
+                              {"modify", "(self, /, fd, eventmask)", control<EPOLL_CTL_MOD>},
+                              {"unregister", "(self, /, fd)", control<EPOLL_CTL_DEL>},
+                              {"poll", "(self, /, timeout=None, maxevents=-1)", epoll_poll},
                               {"close", "(self, /)", epoll_close},
                               {"fileno", "(self, /)", epoll_fileno},
                               {"__enter__", "(self, /)", epoll_enter},

@@ -4,6 +4,7 @@ import sys
 import traceback
 import weakref
 from _thread import RLock
+from types import GenericAlias
 
 from ._formats import _defaultFormatter
 from ._levels import NOTSET, WARNING, _acquireLock, _checkLevel, _lock, _releaseLock, getLevelName
@@ -210,6 +211,8 @@ class StreamHandler(Handler):
     def __repr__(self):
         name = str(getattr(self.stream, "name", ""))
         return "<%s %s(%s)>" % (self.__class__.__name__, name + " " if name else "", getLevelName(self.level))
+
+    __class_getitem__ = classmethod(GenericAlias)
 
 
 class FileHandler(StreamHandler):

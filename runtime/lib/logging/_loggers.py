@@ -3,6 +3,7 @@ import io
 import sys
 import traceback
 import warnings
+from types import GenericAlias
 
 from . import _handlers, _records
 from ._handlers import Filterer
@@ -379,3 +380,5 @@ class LoggerAdapter:
     def __repr__(self):
         logger = self.logger
         return "<%s %s (%s)>" % (self.__class__.__name__, logger.name, getLevelName(logger.getEffectiveLevel()))
+
+    __class_getitem__ = classmethod(GenericAlias)

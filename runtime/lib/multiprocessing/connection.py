@@ -15,6 +15,8 @@ from .reduction import DupFd, ForkingPickler, register
 __all__ = ['Client', 'Listener', 'Pipe', 'wait']
 
 CONNECTION_TIMEOUT = 20.0
+default_family = 'AF_UNIX'
+families = ['AF_INET', 'AF_UNIX']
 MESSAGE_LENGTH = 20
 CHALLENGE, WELCOME, FAILURE = b'#CHALLENGE#', b'#WELCOME#', b'#FAILURE#'
 
@@ -222,7 +224,7 @@ def arbitrary_address(family):
 def address_type(address):
     if type(address) is tuple:
         return 'AF_INET'
-    if type(address) is str:
+    if type(address) is str or util.is_abstract_socket_namespace(address):
         return 'AF_UNIX'
     raise ValueError('address type of %r unrecognized' % address)
 
@@ -233,7 +235,7 @@ class Listener:
     def __init__(self, address=None, family=None, backlog=1, authkey=None):
         family = family or (address and address_type(address)) or 'AF_UNIX'
         address = address or arbitrary_address(family)
-        if not hasattr(socket, family):
+        if family not in families:
             raise ValueError('Family %s is not recognized.' % family)
         if authkey is not None and not isinstance(authkey, bytes):
             raise TypeError('authkey should be a byte string')
@@ -250,7 +252,7 @@ class Listener:
             raise
         self._address = self._socket.getsockname()
         self._unlink = None
-        if family == 'AF_UNIX':
+        if family == 'AF_UNIX' and not util.is_abstract_socket_namespace(address):
             self._unlink = util.Finalize(self, os.unlink, args=(address,), exitpriority=0)
 
     def accept(self):

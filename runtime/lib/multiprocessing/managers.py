@@ -1,195 +1,21 @@
-# Managers: a process that holds objects, and proxies for them in others.
-import os
+# Managers: a process that holds objects (_manager_server), and proxies for them in others (_manager_proxies).
 import queue
-import sys
 import threading
-import time
-import traceback
-import types
 
 from . import ProcessError, get_context, process, util
-from .connection import Client, Listener
-from .context import get_spawning_popen
+from ._manager_proxies import (AcquirerProxy, Array, ArrayProxy, AutoProxy, BarrierProxy, BaseProxy, ConditionProxy,
+                               DictProxy, EventProxy, IteratorProxy, ListProxy, MakeProxyType, Namespace,
+                               NamespaceProxy, PoolProxy, RebuildProxy, Value, ValueProxy, _DictProxy, _ListProxy,
+                               _PoolProxy)
+from ._manager_server import (RemoteError, Server, Token, all_methods, convert_to_error, dispatch, public_methods)
+from .connection import Client
 
 __all__ = ['BaseManager', 'SyncManager', 'BaseProxy', 'Token', 'SharedMemoryManager']
 
-
-class Token:
-    """Which object it is: its type, where its server listens, its number there."""
-
-    def __init__(self, typeid, address, id):
-        self.typeid, self.address, self.id = typeid, address, id
-
-    def __repr__(self):
-        return '%s(typeid=%r, address=%r, id=%r)' % (self.__class__.__name__, self.typeid, self.address, self.id)
-
-
-class RemoteError(Exception):
-    def __str__(self):
-        return '\n' + '-' * 75 + '\n' + str(self.args[0]) + '-' * 75
-
-
-def convert_to_error(kind, result):
-    if kind == '#ERROR':
-        return result
-    if kind in ('#TRACEBACK', '#UNSERIALIZABLE'):
-        return RemoteError('Unserializable message: %s\n' % result if kind == '#UNSERIALIZABLE' else result)
-    return ValueError('Unrecognized message type {!r}'.format(kind))
-
-
-def dispatch(c, id, methodname, args=(), kwds={}):
-    c.send((id, methodname, args, kwds))
-    kind, result = c.recv()
-    if kind == '#RETURN':
-        return result
-    try:
-        raise convert_to_error(kind, result)
-    finally:
-        del result
-
-
-def all_methods(obj):
-    return [name for name in dir(obj) if callable(getattr(obj, name))]
-
-
-def public_methods(obj):
-    return [name for name in all_methods(obj) if name[0] != '_']
-
-
-# What does not travel: a list goes in its place.
-_UNPICKLABLE = (type({}.keys()), type({}.values()), type({}.items()))
-
-
-class Server:
-    """The process that holds the objects: a thread for each connection."""
-
-    public = ['shutdown', 'create', 'accept_connection', 'get_methods', 'debug_info', 'number_of_objects', 'dummy',
-              'incref', 'decref']
-
-    def __init__(self, registry, address, authkey):
-        self.registry = registry
-        self.authkey = process.AuthenticationString(authkey)
-        self.listener = Listener(address=address, backlog=16, authkey=bytes(self.authkey))
-        self.address = self.listener.address
-        self.id_to_obj = {'0': (None, ())}
-        self.id_to_refcount = {}
-        self.mutex = threading.Lock()
-
-    def serve_forever(self):
-        self.stop_event = threading.Event()
-        process.current_process()._manager_server = self
-        try:
-            threading.Thread(target=self.accepter, daemon=True).start()
-            try:
-                while not self.stop_event.is_set():
-                    self.stop_event.wait(1)
-            except (KeyboardInterrupt, SystemExit):
-                pass
-        finally:
-            sys.exit(0)
-
-    def accepter(self):
-        while True:
-            try:
-                c = self.listener.accept()
-            except (OSError, EOFError, ProcessError):  # also who has the wrong key
-                continue
-            threading.Thread(target=self.handle_request, args=(c,), daemon=True).start()
-
-    def handle_request(self, conn):
-        try:
-            ignore, funcname, args, kwds = conn.recv()
-            assert funcname in self.public, '%r unrecognized' % funcname
-            answer = '#RETURN', getattr(self, funcname)(conn, *args, **kwds)
-        except SystemExit:
-            return
-        except Exception:
-            answer = '#TRACEBACK', traceback.format_exc()
-        try:
-            conn.send(answer)
-        except Exception:
-            pass
-        conn.close()
-
-    def serve_client(self, conn):
-        """All calls that come over one connection."""
-        while not self.stop_event.is_set():
-            try:
-                request = conn.recv()
-            except EOFError:
-                break
-            answer = self._answer(request)
-            try:
-                try:
-                    conn.send(answer)
-                except Exception:
-                    conn.send(('#UNSERIALIZABLE', traceback.format_exc()))
-            except Exception:
-                break
-        conn.close()
-
-    def _answer(self, request):
-        ident, methodname, args, kwds = request
-        try:
-            obj, exposed = self.id_to_obj[ident]
-            if methodname == '#GETVALUE':
-                return '#RETURN', obj
-            if methodname in ('__str__', '__repr__') and methodname not in exposed:
-                return '#RETURN', getattr(obj, methodname)()
-            if methodname not in exposed:
-                raise AttributeError('method %r of %r object is not in exposed=%r' % (methodname, type(obj), exposed))
-            result = getattr(obj, methodname)(*args, **kwds)
-            if isinstance(result, _UNPICKLABLE):
-                result = list(result)
-            return '#RETURN', result
-        except Exception as e:
-            e.__traceback__ = None
-            return '#ERROR', e
-
-    def dummy(self, c):
-        pass
-
-    def debug_info(self, c):
-        with self.mutex:
-            return '\n'.join('  %s:       refcount=%s\n    %s' % (ident, self.id_to_refcount[ident], str(obj)[:75])
-                             for ident, (obj, _) in sorted(self.id_to_obj.items()) if ident != '0')
-
-    def number_of_objects(self, c):
-        return len(self.id_to_refcount)
-
-    def shutdown(self, c):
-        try:
-            c.send(('#RETURN', None))
-        finally:
-            self.stop_event.set()
-
-    def create(self, c, typeid, /, *args, **kwds):
-        with self.mutex:
-            callable, exposed = self.registry[typeid]
-            obj = args[0] if callable is None else callable(*args, **kwds)
-            exposed = public_methods(obj) if exposed is None else list(exposed)
-            ident = '%x' % id(obj)
-            self.id_to_obj[ident] = obj, set(exposed)
-            self.id_to_refcount[ident] = self.id_to_refcount.get(ident, 0) + 1
-        return ident, tuple(exposed)
-
-    def get_methods(self, c, token):
-        return tuple(self.id_to_obj[token.id][1])
-
-    def accept_connection(self, c, name):
-        threading.current_thread().name = name
-        c.send(('#RETURN', None))
-        self.serve_client(c)
-
-    def incref(self, c, ident):
-        with self.mutex:
-            self.id_to_refcount[ident] += 1
-
-    def decref(self, c, ident):
-        with self.mutex:
-            self.id_to_refcount[ident] -= 1
-            if self.id_to_refcount[ident] == 0:
-                del self.id_to_refcount[ident], self.id_to_obj[ident]
+for _each in list(vars().values()):
+    if getattr(_each, '__module__', None) in ('multiprocessing._manager_proxies', 'multiprocessing._manager_server'):
+        _each.__module__ = __name__
+del _each
 
 
 class BaseManager:
@@ -303,7 +129,8 @@ class BaseManager:
         if proxytype is None:
             proxytype = AutoProxy
         exposed = exposed or getattr(proxytype, '_exposed_', None)
-        cls._registry[typeid] = callable, exposed
+        method_to_typeid = method_to_typeid or getattr(proxytype, '_method_to_typeid_', None)
+        cls._registry[typeid] = callable, exposed, method_to_typeid, proxytype
         if create_method:
             def make(self, /, *args, **kwds):
                 token, exp = self._create(typeid, *args, **kwds)
@@ -312,251 +139,26 @@ class BaseManager:
             setattr(cls, typeid, make)
 
 
-class BaseProxy:
-    """Stands for an object of a manager."""
-
-    def __init__(self, token, serializer, manager=None, authkey=None, exposed=None, incref=True, manager_owned=False):
-        self._token = token
-        self._id = token.id
-        self._manager = manager
-        self._tls = util.ForkAwareLocal()
-        self._pid = os.getpid()
-        if authkey is not None:
-            self._authkey = process.AuthenticationString(authkey)
-        else:
-            self._authkey = process.current_process().authkey
-        self._close = util.Finalize(self, BaseProxy._decref, args=(token, self._authkey), exitpriority=10)
-
-    def _connection(self):
-        """One for each thread and process."""
-        if getattr(self._tls, 'pid', None) != os.getpid():
-            name = process.current_process().name
-            if threading.current_thread().name != 'MainThread':
-                name += '|' + threading.current_thread().name
-            conn = Client(self._token.address, authkey=self._authkey)
-            dispatch(conn, None, 'accept_connection', (name,))
-            self._tls.connection, self._tls.pid = conn, os.getpid()
-        return self._tls.connection
-
-    def _callmethod(self, methodname, args=(), kwds={}):
-        return dispatch(self._connection(), self._id, methodname, args, kwds)
-
-    def _getvalue(self):
-        return self._callmethod('#GETVALUE')
-
-    @staticmethod
-    def _decref(token, authkey):
-        try:
-            with Client(token.address, authkey=authkey) as conn:
-                dispatch(conn, None, 'decref', (token.id,))
-        except Exception:
-            pass  # the server has ended
-
-    def __reduce__(self):
-        authkey = bytes(self._authkey) if get_spawning_popen() is not None else None
-        return RebuildProxy, (type(self), self._token, authkey, getattr(self, '_exposed_', None))
-
-    def __deepcopy__(self, memo):
-        return self._getvalue()
-
-    def __repr__(self):
-        return '<%s object, typeid %r at %#x>' % (type(self).__name__, self._token.typeid, id(self))
-
-    def __str__(self):
-        try:
-            return self._callmethod('__repr__')
-        except Exception:
-            return repr(self)[:-1] + "; '__str__()' failed>"
-
-
-def RebuildProxy(kind, token, authkey, exposed):
-    server = getattr(process.current_process(), '_manager_server', None)
-    if server and server.address == token.address:
-        return server.id_to_obj[token.id][0]
-    if kind.__name__.startswith('AutoProxy['):
-        proxy = AutoProxy(token, 'pickle', authkey=authkey, exposed=exposed)
-    else:
-        proxy = kind(token, 'pickle', authkey=authkey)
-    with Client(token.address, authkey=proxy._authkey) as conn:
-        dispatch(conn, None, 'incref', (token.id,))
-    return proxy
-
-
-def MakeProxyType(name, exposed, _cache={}):
-    """A proxy class with those methods."""
-    exposed = tuple(exposed)
-    try:
-        return _cache[name, exposed]
-    except KeyError:
-        pass
-
-    def forward(method):
-        def call(self, /, *args, **kwds):
-            return self._callmethod(method, args, kwds)
-        call.__name__ = method
-        return call
-
-    kind = type(name, (BaseProxy,), {method: forward(method) for method in exposed})
-    kind._exposed_ = exposed
-    _cache[name, exposed] = kind
-    return kind
-
-
-def AutoProxy(token, serializer, manager=None, authkey=None, exposed=None, incref=True, manager_owned=False):
-    """A proxy with all public methods of the object."""
-    if authkey is None:
-        authkey = process.current_process().authkey
-    if exposed is None:
-        with Client(token.address, authkey=authkey) as conn:
-            exposed = dispatch(conn, None, 'get_methods', (token,))
-    kind = MakeProxyType('AutoProxy[%s]' % token.typeid, exposed)
-    proxy = kind(token, serializer, manager=manager, authkey=authkey)
-    proxy.__class__ = kind
-    return proxy
-
-
-class Namespace:
-    def __init__(self, /, **kwds):
-        self.__dict__.update(kwds)
-
-    def __repr__(self):
-        items = sorted('%s=%r' % item for item in self.__dict__.items() if not item[0].startswith('_'))
-        return '%s(%s)' % (self.__class__.__name__, ', '.join(items))
-
-
-class Value:
-    def __init__(self, typecode, value, lock=True):
-        self._typecode, self._value = typecode, value
-
-    def get(self):
-        return self._value
-
-    def set(self, value):
-        self._value = value
-
-    def __repr__(self):
-        return '%s(%r, %r)' % (type(self).__name__, self._typecode, self._value)
-
-    value = property(get, set)
-
-
-def Array(typecode, sequence, lock=True):
-    import array
-    return array.array(typecode, sequence)
-
-
-class AcquirerProxy(BaseProxy):
-    _exposed_ = ('acquire', 'release')
-
-    def acquire(self, blocking=True, timeout=None):
-        return self._callmethod('acquire', (blocking,) if timeout is None else (blocking, timeout))
-
-    def release(self):
-        return self._callmethod('release')
-
-    def __enter__(self):
-        return self._callmethod('acquire')
-
-    def __exit__(self, exc_type, exc_val, exc_tb):
-        return self._callmethod('release')
-
-
-class ConditionProxy(AcquirerProxy):
-    _exposed_ = ('acquire', 'release', 'wait', 'notify', 'notify_all')
-
-    def wait(self, timeout=None):
-        return self._callmethod('wait', (timeout,))
-
-    def notify(self, n=1):
-        return self._callmethod('notify', (n,))
-
-    def notify_all(self):
-        return self._callmethod('notify_all')
-
-    def wait_for(self, predicate, timeout=None):
-        result = predicate()
-        end = None if timeout is None else time.monotonic() + timeout
-        while not result:
-            left = None if end is None else end - time.monotonic()
-            if left is not None and left <= 0:
-                break
-            self.wait(left)
-            result = predicate()
-        return result
-
-
-class NamespaceProxy(BaseProxy):
-    _exposed_ = ('__getattribute__', '__setattr__', '__delattr__')
-
-    def __getattr__(self, key):
-        if key[0] == '_':
-            return object.__getattribute__(self, key)
-        return object.__getattribute__(self, '_callmethod')('__getattribute__', (key,))
-
-    def __setattr__(self, key, value):
-        if key[0] == '_':
-            return object.__setattr__(self, key, value)
-        return object.__getattribute__(self, '_callmethod')('__setattr__', (key, value))
-
-    def __delattr__(self, key):
-        if key[0] == '_':
-            return object.__delattr__(self, key)
-        return object.__getattribute__(self, '_callmethod')('__delattr__', (key,))
-
-
-class ValueProxy(BaseProxy):
-    _exposed_ = ('get', 'set')
-
-    def get(self):
-        return self._callmethod('get')
-
-    def set(self, value):
-        return self._callmethod('set', (value,))
-
-    value = property(get, set)
-    __class_getitem__ = classmethod(types.GenericAlias)
-
-
-BarrierProxy = MakeProxyType('BarrierProxy', ('wait', 'abort', 'reset'))
-EventProxy = MakeProxyType('EventProxy', ('is_set', 'set', 'clear', 'wait'))
-PoolProxy = MakeProxyType('PoolProxy', ('apply', 'apply_async', 'close', 'imap', 'imap_unordered', 'join', 'map',
-                                        'map_async', 'starmap', 'starmap_async', 'terminate'))
-_DictProxy = MakeProxyType('_DictProxy', ('__contains__', '__delitem__', '__getitem__', '__len__',
-                                        '__setitem__', 'clear', 'copy', 'get', 'items', 'keys', 'pop', 'popitem',
-                                        'setdefault', 'update', 'values'))
-ArrayProxy = MakeProxyType('ArrayProxy', ('__len__', '__getitem__', '__setitem__'))
-_ListProxy = MakeProxyType('_ListProxy', ('__add__', '__contains__', '__delitem__', '__getitem__', '__len__', '__mul__',
-                                          '__reversed__', '__rmul__', '__setitem__', 'append', 'count', 'extend', 'index',
-                                          'insert', 'pop', 'remove', 'reverse', 'sort', '__imul__'))
-
-
-class DictProxy(_DictProxy):
-    def __iter__(self):
-        return iter(self._callmethod('keys'))
-
-
-class ListProxy(_ListProxy):
-    def __iadd__(self, value):
-        self._callmethod('extend', (value,))
-        return self
-
-    def __imul__(self, value):
-        self._callmethod('__imul__', (value,))
-        return self
-
-
 class SyncManager(BaseManager):
     """A manager of the usual things."""
 
 
+def _make_pool(*args, **kwds):
+    from .pool import Pool
+    return Pool(*args, **kwds)
+
+
 for _name, _callable, _proxy in (
-        ('Queue', queue.Queue, AutoProxy), ('JoinableQueue', queue.Queue, AutoProxy), ('Event', threading.Event, EventProxy),
-        ('Lock', threading.Lock, AcquirerProxy), ('RLock', threading.RLock, AcquirerProxy),
-        ('Semaphore', threading.Semaphore, AcquirerProxy), ('BoundedSemaphore', threading.BoundedSemaphore, AcquirerProxy),
+        ('Queue', queue.Queue, AutoProxy), ('JoinableQueue', queue.Queue, AutoProxy),
+        ('Event', threading.Event, EventProxy), ('Lock', threading.Lock, AcquirerProxy),
+        ('RLock', threading.RLock, AcquirerProxy), ('Semaphore', threading.Semaphore, AcquirerProxy),
+        ('BoundedSemaphore', threading.BoundedSemaphore, AcquirerProxy),
         ('Condition', threading.Condition, ConditionProxy), ('Barrier', threading.Barrier, BarrierProxy),
-        ('list', list, ListProxy), ('dict', dict, DictProxy), ('Value', Value, ValueProxy), ('Array', Array, ArrayProxy),
-        ('Namespace', Namespace, NamespaceProxy)):
+        ('Pool', _make_pool, PoolProxy), ('list', list, ListProxy), ('dict', dict, DictProxy),
+        ('Value', Value, ValueProxy), ('Array', Array, ArrayProxy), ('Namespace', Namespace, NamespaceProxy)):
     SyncManager.register(_name, _callable, _proxy)
+SyncManager.register('Iterator', proxytype=IteratorProxy, create_method=False)
+SyncManager.register('AsyncResult', create_method=False)
 
 
 def __getattr__(name):

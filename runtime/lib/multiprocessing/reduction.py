@@ -78,7 +78,8 @@ def DupFd(fd):
     from . import context
     popen = context.get_spawning_popen()
     if popen is None:
-        raise ValueError('descriptors can only be passed to a process that is being started')
+        from . import resource_sharer
+        return resource_sharer.DupFd(fd)
     return _Duplicate(popen.duplicate_for_child(fd))
 
 

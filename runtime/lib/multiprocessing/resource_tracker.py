@@ -59,6 +59,7 @@ class ResourceTracker:
     def _start(self):
         import subprocess
         reader, writer = os.pipe()
+        signal.pthread_sigmask(signal.SIG_BLOCK, _IGNORED)  # until it ignores them
         program = f'from multiprocessing.resource_tracker import main; main({reader})'
         try:
             child = subprocess.Popen([spawn.get_executable(), '-c', program], pass_fds=(reader,),
@@ -67,6 +68,7 @@ class ResourceTracker:
             os.close(writer)
             raise
         finally:
+            signal.pthread_sigmask(signal.SIG_UNBLOCK, _IGNORED)
             os.close(reader)
         child.returncode = 0  # nobody waits for it
         self._fd, self._pid = writer, child.pid
@@ -103,6 +105,7 @@ def main(fd):
     """Runs until every process that had the pipe has ended, then removes what is registered still."""
     for number in _IGNORED:
         signal.signal(number, signal.SIG_IGN)
+    signal.pthread_sigmask(signal.SIG_UNBLOCK, _IGNORED)
     cache = {kind: set() for kind in _CLEANUP_FUNCS}
     try:
         with open(fd, 'rb') as lines:

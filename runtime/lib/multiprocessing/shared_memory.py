@@ -11,6 +11,11 @@ from . import resource_tracker
 __all__ = ['SharedMemory', 'ShareableList']
 
 _O_CREX = os.O_CREAT | os.O_EXCL
+_SHM_NAME_PREFIX = '/psm_'
+
+
+def _make_filename():
+    return _SHM_NAME_PREFIX + secrets.token_hex(4)
 
 
 class SharedMemory:
@@ -50,7 +55,7 @@ class SharedMemory:
             name = '/' + name
             self._fd = _posixshmem.shm_open(name, self._flags, mode=self._mode)
         while name is None:
-            tried = '/psm_' + secrets.token_hex(4)
+            tried = _make_filename()
             try:
                 self._fd = _posixshmem.shm_open(tried, self._flags, mode=self._mode)
             except FileExistsError:

@@ -5,6 +5,14 @@ import os
 import threading
 import weakref
 
+abstract_sockets_supported = True  # of Linux: names that are no files
+
+
+def is_abstract_socket_namespace(address):
+    """Whether it is the name of a socket that is no file."""
+    return bool(address) and address[0] in (0, '\0')
+
+
 NOTSET, SUBDEBUG, DEBUG, INFO, SUBWARNING = 0, 5, 10, 20, 25
 LOGGER_NAME = 'multiprocessing'
 DEFAULT_LOGGING_FORMAT = '[%(levelname)s/%(processName)s] %(message)s'
