@@ -248,8 +248,17 @@ class Trace:
         self.runctx(cmd, namespace, namespace)
 
     def runctx(self, cmd, globals=None, locals=None):
-        namespaces = {} if globals is None else globals, {} if locals is None else locals
-        self._traced(exec, cmd, *namespaces)
+        globals = {} if globals is None else globals
+        locals = {} if locals is None else locals
+        if not self.donothing:
+            threading.settrace(self.globaltrace)
+            sys.settrace(self.globaltrace)
+        try:
+            exec(cmd, globals, locals)
+        finally:
+            if not self.donothing:
+                sys.settrace(None)
+                threading.settrace(None)
 
     def runfunc(self, func, /, *args, **kw):
         if self.donothing:
@@ -259,17 +268,6 @@ class Trace:
             return func(*args, **kw)
         finally:
             sys.settrace(None)
-
-    def _traced(self, function, *args):
-        if not self.donothing:
-            threading.settrace(self.globaltrace)
-            sys.settrace(self.globaltrace)
-        try:
-            return function(*args)
-        finally:
-            if not self.donothing:
-                sys.settrace(None)
-                threading.settrace(None)
 
     # --- functions
 
