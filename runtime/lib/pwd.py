@@ -21,4 +21,6 @@ def getpwnam(name, /):
 
 def getpwuid(uid, /):
     """The user with that number."""
+    if not hasattr(uid, '__index__'):
+        raise TypeError(f'uid should be integer, not {type(uid).__name__}')
     return find(getpwall(), 2, uid, 'getpwuid', 'uid not found')

@@ -79,7 +79,7 @@ class Unpickler:
             raise UnpicklingError(text) from None
 
     def persistent_load(self, pid):
-        raise UnpicklingError("A load persistent id instruction was encountered, but no persistent_load function was "
+        raise UnpicklingError("A load persistent id instruction was encountered,\nbut no persistent_load function was "
                               "specified.")
 
     def find_class(self, module_name, global_name, /):

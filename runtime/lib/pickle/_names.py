@@ -24,7 +24,7 @@ names = {("__builtin__", "xrange"): ("builtins", "range"), ("__builtin__", "redu
          ("urllib", "quote_plus"): ("urllib.parse", "quote_plus"),
          ("urllib", "unquote_plus"): ("urllib.parse", "unquote_plus"),
          ("urllib", "urlencode"): ("urllib.parse", "urlencode"),
-         ("exceptions", "StandardError"): ("builtins", "Exception")}
+         ("whichdb", "whichdb"): ("dbm", "whichdb"), ("exceptions", "StandardError"): ("builtins", "Exception")}
 
 _not_in_python_2 = {"BlockingIOError", "BrokenPipeError", "ChildProcessError", "ConnectionAbortedError",
                     "ConnectionError", "ConnectionRefusedError", "ConnectionResetError", "FileExistsError",
@@ -38,7 +38,12 @@ _old_modules = {"builtins": "__builtin__", "copyreg": "copy_reg", "queue": "Queu
                 "html.parser": "HTMLParser", "html.entities": "htmlentitydefs", "subprocess": "commands",
                 "urllib.parse": "urlparse", "urllib.request": "urllib2", "collections.abc": "_abcoll"}
 
-_here = {("_functools", "reduce"): ("__builtin__", "reduce")}
+_here = {("_functools", "reduce"): ("__builtin__", "reduce"), ("dbm", "whichdb"): ("whichdb", "whichdb"),
+         ("builtins", "ModuleNotFoundError"): ("exceptions", "ImportError")}
+_here |= {("builtins", name): ("exceptions", "OSError") for name in (
+    "BrokenPipeError", "ChildProcessError", "ConnectionAbortedError", "ConnectionError", "ConnectionRefusedError",
+    "ConnectionResetError", "FileExistsError", "FileNotFoundError", "InterruptedError", "IsADirectoryError",
+    "NotADirectoryError", "PermissionError", "ProcessLookupError", "TimeoutError")}
 _old_names = _here | {now: old for old, now in names.items()
               if old not in {("__builtin__", "basestring"), ("UserDict", "UserDict"), ("exceptions", "StandardError")}}
 
@@ -58,5 +63,6 @@ def to_python_2(module, name):
         import builtins
         found = getattr(builtins, name, None)
         if isinstance(found, type) and issubclass(found, BaseException):
-            return "exceptions", "OSError" if name in _not_in_python_2 and issubclass(found, OSError) else name
+            return "exceptions", "OSError" if name in _not_in_python_2 - {"BlockingIOError"} and issubclass(
+                found, OSError) else name
     return _old_modules.get(module, module), name
