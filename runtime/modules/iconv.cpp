@@ -12,6 +12,7 @@
 #include "runtime/list.h"
 #include "runtime/modules/modules.h"
 #include "runtime/native.h"
+#include "runtime/operations.h"
 #include "runtime/setup.h"
 #include "runtime/str.h"
 
