@@ -7,6 +7,7 @@
 #include <cstring>
 #include <fcntl.h>
 #include <map>
+#include <poll.h>
 #include <string>
 #include <sys/stat.h>
 #include <sys/syscall.h>
@@ -138,6 +139,15 @@ OpenFile* find(int descriptor, const char* call) {
   refuse(call);
 }
 
+// Where nothing is explored, the other threads go on while one waits for a pipe.
+void wait_for(int descriptor, short what) {
+  if (!outside_state.inside || hooks().explores || machine().fiber_count < 2) return;
+  const int flags = static_cast<int>(syscall(SYS_fcntl, descriptor, F_GETFL));
+  if (flags < 0 || (flags & O_NONBLOCK)) return;
+  pollfd asked{descriptor, what, 0};
+  while (syscall(SYS_poll, &asked, 1, 0) == 0) give_up(Status::Ready);
+}
+
 int64_t size_of(const OpenFile& file) {
   if (file.content) return static_cast<int64_t>(file.content->size);
   struct stat status {};
@@ -234,7 +244,7 @@ GILLAB_SHOWN int close(int descriptor) {
 
 GILLAB_SHOWN ssize_t read(int descriptor, void* target, size_t count) {
   OpenFile* file = find(descriptor, "read");
-  if (!file) return syscall(SYS_read, descriptor, target, count);
+  if (!file) return wait_for(descriptor, POLLIN), syscall(SYS_read, descriptor, target, count);
   const ssize_t got = read_at(*file, target, count, file->place);
   if (got > 0) file->place += got;
   return got;
@@ -246,7 +256,7 @@ GILLAB_SHOWN ssize_t pread(int descriptor, void* target, size_t count, off_t pla
 
 GILLAB_SHOWN ssize_t write(int descriptor, const void* source, size_t count) {
   OpenFile* file = find(descriptor, "write");
-  if (!file) return syscall(SYS_write, descriptor, source, count);
+  if (!file) return wait_for(descriptor, POLLOUT), syscall(SYS_write, descriptor, source, count);
   if (file->flags & O_APPEND) file->place = size_of(*file);
   const ssize_t written = write_at(*file, source, count, file->place);
   if (written > 0) file->place += written;

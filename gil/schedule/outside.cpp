@@ -241,7 +241,7 @@ GILLAB_SHOWN void _exit(int code) {
   for (;;) syscall(SYS_exit_group, code);
 }
 GILLAB_SHOWN int system(const char* command) {
-  if (inside()) refuse("system");
+  if (inside() && hooks().explores) refuse("system");
   return GILLAB_REAL(system)(command);
 }
 GILLAB_SHOWN int socket(int domain, int type, int protocol) noexcept {

@@ -27,6 +27,7 @@ struct ThreadRecord {
   bool gives_up_waiting;   // the decider wants its timed wait to time out
   bool inside;             // in the middle of a function in C++: its C++ stack matters
   bool did_shared;         // --switch loop: since it last stopped
+  bool has_started_one;    // likewise: a thread, which may go on before this one does anything others can see
   int64_t loaded;          // of a count of references that is about to be stored (micro.cpp)
   uint8_t part;            // of the counts one instruction changes: 1 after the first
   uint8_t phase;           // where it is between load and store; 0: nowhere

@@ -281,7 +281,7 @@ class KeyMaker {
       add_value(value);
     }
     add(static_cast<uint64_t>(record.loaded) << 8 | static_cast<uint64_t>(record.part << 4 | record.phase));
-    add(record.did_shared);
+    add(uint64_t{record.did_shared} << 1 | uint64_t{record.has_started_one});
     uint32_t entries = 0;
     for (const Frame* frame = thread->frames + 1; frame <= thread->frame; ++frame) {
       add_frame(*frame);

@@ -3,6 +3,7 @@
 #include "vm/controlled.h"
 
 #include <algorithm>
+#include <utility>
 
 #include "gil/schedule/arena.h"
 #include "runtime/exception.h"
@@ -43,6 +44,7 @@ void on_made(uint32_t fiber, void* argument) {
   records[fiber].thread = static_cast<Thread*>(argument);
   records[fiber].did_shared = true;
   records[fiber].maker = machine().current;
+  records[machine().current].has_started_one = true;
   for (uint32_t i = 0; i < fiber; ++i) {
     const bool waited = records[machine().current].joined.has(i);
     if (waited && machine().fibers[i].status == Status::Ended) records[fiber].made_after.add(i);
@@ -208,7 +210,7 @@ void stop_at_switch_point(ThreadRecord& record, const Frame& frame, const Instru
   }
   if (instruction > 0 && (code[instruction - 1].opcode == CALL || code[instruction - 1].opcode == CALL_FUNCTION_EX)) here = true;
   if (!here) return;
-  record.did_shared = false;
+  record.did_shared = record.has_started_one = false;
   Operation nothing;
   nothing.kind = Kind::Call;
   nothing.name = "a round";
@@ -355,7 +357,8 @@ void controlled_step(Thread& thread, const Instruction* pc, Value* sp) {
   if (!shared) return;
   record.did_shared = true;
   if (walks_elements(operation)) return;
-  if (session().switch_mode != SwitchMode::Loop || operation.is_sync) stop_before(record, operation);
+  const bool has_started_one = std::exchange(record.has_started_one, false);
+  if (session().switch_mode != SwitchMode::Loop || operation.is_sync || has_started_one) stop_before(record, operation);
 }
 
 }  // namespace gillab
