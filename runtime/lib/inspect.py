@@ -130,7 +130,7 @@ def _unpartial(function):
 
 def _has_flag(function, flag):
     function = _unpartial(function)
-    return isfunction(function) and bool(function.__code__.co_flags & flag)
+    return (isfunction(function) or _is_functionlike(function)) and bool(function.__code__.co_flags & flag)
 
 
 def isgeneratorfunction(obj):
@@ -836,7 +836,7 @@ def _signature_of(obj, cls, follow_wrapped=True, globals=None, locals=None, eval
     method = getattr(obj, '_partialmethod', None)
     if isinstance(method, functools.partialmethod):
         return _from_partialmethod(again(method.func), method)
-    if isfunction(obj) or _is_functionlike(obj):
+    if isfunction(obj) or _is_functionlike(obj) and isinstance(obj.__code__.co_argcount, int):
         return _from_function(obj, cls, globals, locals, eval_str)
     if isinstance(obj, functools.partial):
         return _from_partial(again(obj.func), obj)

@@ -1,5 +1,6 @@
 """Mocks with special methods, and mocks that are awaited."""
 import inspect
+import types
 
 from unittest.mock._calls import ANY, DEFAULT, CallList, _Call
 from unittest.mock._mocks import AsyncMarker, Base, Mock, NonCallableMock, is_exception, is_mock, _delegating
@@ -142,10 +143,12 @@ class AsyncMockMixin(AsyncMarker, Base):
 
     def __init__(self, /, *args, **kwargs):
         super().__init__(*args, **kwargs)
-        code = NonCallableMock(spec_set=_CODE_NAMES)
+        code = NonCallableMock(spec_set=types.CodeType)
         code.co_flags = inspect.CO_COROUTINE
+        # What a function has, so that inspect takes it for a coroutine function.
         self.__dict__.update(_mock_await_count=0, _mock_await_args=None, _mock_await_args_list=CallList(),
-                             _is_coroutine=True, __code__=code)
+                             _is_coroutine=True, __code__=code, __name__='AsyncMock', __defaults__=(),
+                             __kwdefaults__={}, __annotations__=None)
 
     async def _execute_mock_call(self, /, *args, **kwargs):
         made = _Call((args, kwargs), two=True)
@@ -236,9 +239,6 @@ class AsyncMockMixin(AsyncMarker, Base):
         """Forgets all calls and awaits."""
         super().reset_mock(*args, **kwargs)
         self.await_count, self.await_args, self.await_args_list = 0, None, CallList()
-
-
-_CODE_NAMES = [name for name in dir((lambda: None).__code__)]
 
 
 class AsyncMock(AsyncMockMixin, MagicMixin, Mock):
