@@ -73,9 +73,9 @@ bool list_extend_operand(Thread& thread, List* list, Value iterable) {
   return raise(thread, Error::TypeError, "Value after * must be an iterable, not {}", type_name(thread, iterable));
 }
 bool dict_update_operand(Thread& thread, Dict* dict, Value other) {
-  if (dict_update(thread, dict, other)) return true;
-  bool refused = exception_matches(thread, Error::AttributeError) || exception_matches(thread, Error::TypeError);
-  if (!refused || !special_method(thread, other, Dunder::GetItem).is_empty()) return false;
+  Ref keys = is<Dict>(other) ? Ref::none() : get_attribute_or_empty(thread, other, thread.names().keys);
+  if (keys && dict_update(thread, dict, other)) return true;
+  if (thread.has_exception() && !exception_matches(thread, Error::AttributeError)) return false;
   clear_exception(thread);
   return raise(thread, Error::TypeError, "'{}' object is not a mapping", type_name(thread, other));
 }
