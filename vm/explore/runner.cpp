@@ -115,8 +115,15 @@ Halt start(void* (*function)(void*), void* argument) {
 
 namespace {
 
+// A signal ends a wait of the main thread, which then asks what it was.
+bool has_signal(const Fiber& fiber) {
+  const Thread* main = record_of(0).thread;
+  return main && &fiber == &machine().fibers[0] && (main->attached.requests.load() & gil::kSignal);
+}
+
 bool can_have_a_turn(Fiber& fiber) {
   if (goes_on_unseen(fiber)) return true;
+  if (fiber.status == Status::Word && has_signal(fiber)) return fiber.timed_out = true;
   const bool waits = fiber.status == Status::Sleep || (fiber.status == Status::Word && is_timed(fiber));
   if (!waits || fiber.deadline > machine().clock + kStartOfMonotonic) return false;
   return fiber.timed_out = true;
