@@ -5,8 +5,8 @@ import collections.abc
 import types
 from abc import ABCMeta
 from types import GenericAlias
-from _typing_forms import (Any, _GenericAlias, _check_generic, _collect_parameters, _is_unpacked_typevartuple, _prepared,
-                           _remembered, _type_check, _type_convert)
+from _typing_forms import (Any, _GenericAlias, _check_generic, _collect_parameters, _is_unpacked_typevartuple,
+                           _prepared, _remembered, _type_check, _type_convert)
 from _typing_kinds import NotRequired, Required, Union, _AnnotatedAlias
 from _typing_variables import ParamSpec, TypeVar, TypeVarTuple, _Immutable, _caller
 

@@ -299,7 +299,8 @@ class Assertions:
         self.assertIsInstance(d1, dict, 'First argument is not a dictionary')
         self.assertIsInstance(d2, dict, 'Second argument is not a dictionary')
         if d1 != d2:
-            self._fail(msg, self._truncateMessage('%s != %s' % common_shorten_repr(d1, d2), '\n' + self._diff_of(d1, d2)))
+            text = '%s != %s' % common_shorten_repr(d1, d2)
+            self._fail(msg, self._truncateMessage(text, '\n' + self._diff_of(d1, d2)))
 
     def assertCountEqual(self, first, second, msg=None):
         differences = count_differences(first, second)
