@@ -62,6 +62,7 @@ size_t distance(std::string_view left, std::string_view right) {
 std::string_view layer_without_lock(bool gil) { return gil ? "gil" : "object"; }
 
 void take_setting(RunOptions& options, std::string_view name) {
+  name.remove_prefix(std::min(name.find_first_not_of(' '), name.size()));  // '-X utf8' can be one word
   options.settings.emplace_back(name);
   const auto others = std::end(kOtherSettings);
   if (std::find(std::begin(kOtherSettings), others, name.substr(0, name.find('='))) != others) return;
