@@ -2,8 +2,8 @@
 // character_names.cpp reads it.
 //
 // A name is a list of words, a word is a number: its place in kCharacterNameWords, the most frequent first. Numbers are
-// written in the 90 characters of kCharacterNameDigits: the first 60 are words of one digit, the next 28 begin words
-// of two digits, the others of three. A space ends a name. kNamedRanges tells which code points the names belong to, in
+// written in the 90 characters of kCharacterNameDigits: the first 60 are words of one digit, the next 28 begin
+// words of two, the others of three. A space ends a name. kNamedRanges tells which code points the names belong to, in
 // order.
 #include "compiler/character_name_data.h"
 

@@ -13,12 +13,13 @@ RULED = ('CJK UNIFIED IDEOGRAPH-', 'CJK COMPATIBILITY IDEOGRAPH-', 'KHITAN SMALL
 DIGITS = ''.join(map(chr, range(0x21, 0x7F))).translate({ord(c): None for c in '")?\\'})  # ? could begin a trigraph
 ONE, TWO = 60, 28  # how many of the digits stand for a word alone, and begin one of two digits
 
-HEADER = '''// The names of the characters of Unicode {version} that follow no rule. Data only, made by make_character_names.py;
+HEADER = '''\
+// The names of the characters of Unicode {version} that follow no rule. Data only, made by make_character_names.py;
 // character_names.cpp reads it.
 //
 // A name is a list of words, a word is a number: its place in kCharacterNameWords, the most frequent first. Numbers are
-// written in the 90 characters of kCharacterNameDigits: the first {one} are words of one digit, the next {two} begin words
-// of two digits, the others of three. A space ends a name. kNamedRanges tells which code points the names belong to, in
+// written in the 90 characters of kCharacterNameDigits: the first {one} are words of one digit, the next {two} begin
+// words of two, the others of three. A space ends a name. kNamedRanges tells which code points the names belong to, in
 // order.
 #include "compiler/character_name_data.h"
 
@@ -86,7 +87,8 @@ def main():
                [f'{{0x{first:X}, 0x{last:X}}}' for first, last in ranges_of(names)])
     print_list('kNamedAliases', 'kNamedAliasCount', 'NamedAlias', [f'{{{name}, {number}}}' for name, number in known])
     print_text('kCharacterNameWords', ' '.join(words))
-    print_text('kCharacterNames', ' '.join(''.join(written[word] for word in name.split(' ')) for name in names.values()))
+    spelt = (''.join(written[word] for word in name.split(' ')) for name in names.values())
+    print_text('kCharacterNames', ' '.join(spelt))
     print('// clang-format on\n\n}  // namespace gillab::compiler')
 
 
