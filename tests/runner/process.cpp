@@ -48,7 +48,7 @@ struct Pipe {
   }
   rlimit no_core{0, 0};
   setrlimit(RLIMIT_CORE, &no_core);
-  signal(SIGPIPE, SIG_DFL);
+  for (int each : {SIGPIPE, SIGINT, SIGQUIT}) signal(each, SIG_DFL);  // shells ignore some in the background
   if (!request.directory.empty() && chdir(request.directory.c_str()) != 0) _exit(127);
   for (const std::string& setting : request.environment) putenv(const_cast<char*>(setting.c_str()));
   execvp(arguments[0], arguments);
