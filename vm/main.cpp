@@ -170,13 +170,17 @@ bool read_program(Thread& thread, const vm::RunOptions& options, Program* progra
   }
 }
 
-// The driver beside this engine: what a script starts to run another script.
+// The driver of this engine, where it was built or where it is installed: what a script starts to run another script.
 std::string driver_path() {
   char engine[4096];
   ssize_t length = readlink("/proc/self/exe", engine, sizeof engine);
   if (length <= 0) return "";
-  std::string path(engine, static_cast<size_t>(length));
-  path = path.substr(0, path.rfind('/')) + "/gillab-driver";
+  std::string folder(engine, static_cast<size_t>(length));
+  folder.resize(folder.rfind('/'));
+  const std::string_view installed = "/libexec/gillab";
+  const bool is_installed = std::string_view(folder).ends_with(installed);
+  const std::string path = is_installed ? folder.substr(0, folder.size() - installed.size()) + "/bin/gillab"
+                                        : folder + "/gillab-driver";
   return access(path.c_str(), X_OK) == 0 ? path : "";
 }
 
