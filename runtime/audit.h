@@ -12,6 +12,7 @@ namespace gillab {
 inline bool audits(const Thread& thread) { return thread.interpreter->audited.load(std::memory_order_relaxed); }
 // Tells all hooks. False: one of them raised, and what was announced does not happen.
 bool tell_hooks(Thread& thread, Value event, Tuple* arguments);
+void forget_hooks(Thread& thread);  // at the interpreter's end
 bool audit_values(Thread& thread, const char* event, const Value* arguments, size_t count);
 
 // An empty value stands for None.

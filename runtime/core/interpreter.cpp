@@ -7,6 +7,7 @@
 #include <algorithm>
 #include <cstdio>
 
+#include "runtime/audit.h"
 #include "runtime/bytes.h"
 #include "runtime/collector.h"
 #include "runtime/core/release.h"
@@ -237,6 +238,8 @@ bool end_interpreter(Thread& thread) {
   forget_modules(thread, &namespaces);
   clear_exception(thread);
   clear_survivors(thread, namespaces);
+  forget_hooks(thread);
+  clear_exception(thread);
   regex::end(thread);
   clear_exception(thread);
   flush_standard_streams(thread, true);  // what the modules' end wrote; the rest was flushed, or reported, before

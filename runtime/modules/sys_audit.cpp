@@ -63,6 +63,16 @@ bool tell_hooks(Thread& thread, Value event, Tuple* arguments) {
   }
 }
 
+void forget_hooks(Thread& thread) {
+  std::vector<Value> hooks;
+  {
+    TableLocked lock(thread.interpreter->audit_lock);
+    hooks.swap(thread.interpreter->audit_hooks);
+    thread.interpreter->audited = false;
+  }
+  for (Value hook : hooks) drop(hook);
+}
+
 bool audit_values(Thread& thread, const char* event, const Value* arguments, size_t count) {
   Str* name = intern(thread, std::string_view(event));
   Tuple* all = name ? new_tuple(thread, count) : nullptr;
