@@ -1,6 +1,5 @@
 // _bz2: streams of libbz2, which is opened when the module is imported. Classes and files are in lib/bz2.py. The few
 // functions are declared here, so building needs nothing of libbz2; names and types are the library's.
-#include <dlfcn.h>
 
 #include <mutex>
 #include <new>
@@ -10,6 +9,7 @@
 #include "runtime/classes/type_build.h"
 #include "runtime/modules/modules.h"
 #include "runtime/modules/packed_stream.h"
+#include "runtime/modules/shared_library.h"
 #include "runtime/native.h"
 #include "runtime/setup.h"
 
@@ -40,25 +40,15 @@ constexpr int kOk = 0, kRunOk = 1, kFlushOk = 2, kFinishOk = 3;
 constexpr int kRun = 0;  // the action
 
 bool fill(void* opened, Library* library) {
-  auto find = [&](const char* name, auto* function) {
-    *function = reinterpret_cast<std::remove_pointer_t<decltype(function)>>(::dlsym(opened, name));
-    return *function != nullptr;
-  };
-#define FIND(name) find(#name, &library->name)
+#define FIND(name) find_symbol(opened, #name, &library->name)
   return FIND(BZ2_bzCompressInit) && FIND(BZ2_bzCompress) && FIND(BZ2_bzCompressEnd) && FIND(BZ2_bzDecompressInit) &&
          FIND(BZ2_bzDecompress) && FIND(BZ2_bzDecompressEnd);
 #undef FIND
 }
 
 const Library* library() {
-  static const Library* const found = []() -> const Library* {
-    static Library functions;
-    for (const char* name : {"libbz2.so.1.0", "libbz2.so.1", "libbz2.so"}) {
-      void* opened = ::dlopen(name, RTLD_NOW | RTLD_LOCAL);
-      if (opened && fill(opened, &functions)) return &functions;
-    }
-    return nullptr;
-  }();
+  static Library functions;
+  static const Library* const found = open_library({"libbz2.so.1.0", "libbz2.so.1", "libbz2.so"}, fill, &functions);
   return found;
 }
 

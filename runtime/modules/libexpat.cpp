@@ -1,20 +1,13 @@
 // Opening libexpat and finding its functions.
 #include "runtime/modules/libexpat.h"
 
-#include <initializer_list>
-#include <dlfcn.h>
+#include "runtime/modules/shared_library.h"
 
 namespace gillab {
 namespace {
 
-template <class Function>
-bool find(void* library, const char* name, Function* function) {
-  *function = reinterpret_cast<Function>(::dlsym(library, name));
-  return *function != nullptr;
-}
-
 bool fill(void* library, Expat* expat) {
-#define FIND(name) find(library, #name, &expat->name)
+#define FIND(name) find_symbol(library, #name, &expat->name)
   return FIND(XML_ParserCreate_MM) && FIND(XML_ExternalEntityParserCreate) && FIND(XML_ParserFree) &&
          FIND(XML_SetUserData) && FIND(XML_Parse) && FIND(XML_StopParser) && FIND(XML_SetEncoding) &&
          FIND(XML_SetBase) && FIND(XML_GetBase) && FIND(XML_GetInputContext) && FIND(XML_UseForeignDTD) &&
@@ -36,21 +29,12 @@ bool fill(void* library, Expat* expat) {
 #undef FIND
 }
 
-// The library stays open: the process has one of it, whatever interpreters come and go.
-const Expat* open_library() {
-  static Expat expat;
-  for (const char* name : {"libexpat.so.1", "libexpat.so"}) {
-    void* library = ::dlopen(name, RTLD_NOW | RTLD_LOCAL);
-    if (library && fill(library, &expat)) return &expat;
-  }
-  return nullptr;
-}
-
 }  // namespace
 
 const Expat* load_expat() {
-  static const Expat* const expat = open_library();
-  return expat;
+  static Expat functions;
+  static const Expat* const found = open_library({"libexpat.so.1", "libexpat.so"}, fill, &functions);
+  return found;
 }
 
 }  // namespace gillab

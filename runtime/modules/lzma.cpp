@@ -1,6 +1,5 @@
 // _lzma: streams of liblzma, which is opened when the module is imported. Classes, files and the meaning of filters are
 // in lib/lzma. The few functions are declared here, so building needs nothing of liblzma; names and types are its own.
-#include <dlfcn.h>
 
 #include <mutex>
 #include <new>
@@ -11,6 +10,7 @@
 #include "runtime/list.h"
 #include "runtime/modules/modules.h"
 #include "runtime/modules/packed_stream.h"
+#include "runtime/modules/shared_library.h"
 #include "runtime/native.h"
 #include "runtime/setup.h"
 
@@ -80,11 +80,7 @@ constexpr size_t kMostFilters = 4;
 enum CoderKind : int64_t { kEncodeXz, kEncodeAlone, kEncodeRaw, kDecodeAuto, kDecodeXz, kDecodeAlone, kDecodeRaw };
 
 bool fill(void* opened, Library* library) {
-  auto find = [&](const char* name, auto* function) {
-    *function = reinterpret_cast<std::remove_pointer_t<decltype(function)>>(::dlsym(opened, name));
-    return *function != nullptr;
-  };
-#define FIND(name) find(#name, &library->name)
+#define FIND(name) find_symbol(opened, #name, &library->name)
   return FIND(lzma_code) && FIND(lzma_end) && FIND(lzma_get_check) && FIND(lzma_check_is_supported) &&
          FIND(lzma_lzma_preset) && FIND(lzma_stream_encoder) && FIND(lzma_alone_encoder) && FIND(lzma_raw_encoder) &&
          FIND(lzma_auto_decoder) && FIND(lzma_stream_decoder) && FIND(lzma_alone_decoder) && FIND(lzma_raw_decoder);
@@ -92,14 +88,8 @@ bool fill(void* opened, Library* library) {
 }
 
 const Library* library() {
-  static const Library* const found = []() -> const Library* {
-    static Library functions;
-    for (const char* name : {"liblzma.so.5", "liblzma.so"}) {
-      void* opened = ::dlopen(name, RTLD_NOW | RTLD_LOCAL);
-      if (opened && fill(opened, &functions)) return &functions;
-    }
-    return nullptr;
-  }();
+  static Library functions;
+  static const Library* const found = open_library({"liblzma.so.5", "liblzma.so"}, fill, &functions);
   return found;
 }
 

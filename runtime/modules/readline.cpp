@@ -1,6 +1,5 @@
 // The module readline: lines from the terminal with editing, history and completion. The work is libedit's, or GNU
 // readline's where that is missing, opened when the module is first imported.
-#include <dlfcn.h>
 #include <langinfo.h>
 #include <poll.h>
 #include <unistd.h>
@@ -14,6 +13,7 @@
 #include "runtime/dict.h"
 #include "runtime/errors.h"
 #include "runtime/modules/modules.h"
+#include "runtime/modules/shared_library.h"
 #include "runtime/native.h"
 #include "runtime/operations.h"
 #include "runtime/signals.h"
@@ -58,14 +58,8 @@ struct Library {
   const char** rl_readline_name;
 };
 
-template <class Function>
-bool find(void* library, const char* name, Function* function) {
-  *function = reinterpret_cast<Function>(::dlsym(library, name));
-  return *function != nullptr;
-}
-
 bool fill(void* handle, Library* library) {
-#define FIND(name) find(handle, #name, &library->name)
+#define FIND(name) find_symbol(handle, #name, &library->name)
   (void)(FIND(rl_free_line_state) && FIND(rl_cleanup_after_signal));
   (void)FIND(rl_cleanup_after_signal);
   return FIND(rl_callback_handler_install) && FIND(rl_callback_handler_remove) && FIND(rl_callback_read_char) &&
@@ -145,20 +139,18 @@ void use_characters_of_the_terminal() {
 bool open_terminal(Thread& thread) {
   Terminal& t = terminal();
   if (t.open) return true;
-  for (const char* name : {"libedit.so.2", "libreadline.so.8"}) {
-    void* handle = ::dlopen(name, RTLD_NOW | RTLD_LOCAL);
-    if (!handle || !fill(handle, &t.library)) continue;
-    t.open = true;
-    use_characters_of_the_terminal();
-    *t.library.rl_readline_name = "gillab";
-    *t.library.rl_catch_signals = 0;  // Ctrl-C is the interpreter's
-    t.library.rl_initialize();
-    t.library.using_history();
-    *t.library.rl_attempted_completion_function = complete;
-    *t.library.rl_completer_word_break_characters = strdup(t.delimiters.c_str());
-    return true;
+  if (!open_library({"libedit.so.2", "libreadline.so.8"}, fill, &t.library)) {
+    return raise(thread, Error::ImportError, "neither libedit.so.2 nor libreadline.so.8 can be opened");
   }
-  return raise(thread, Error::ImportError, "neither libedit.so.2 nor libreadline.so.8 can be opened");
+  t.open = true;
+  use_characters_of_the_terminal();
+  *t.library.rl_readline_name = "gillab";
+  *t.library.rl_catch_signals = 0;  // Ctrl-C is the interpreter's
+  t.library.rl_initialize();
+  t.library.using_history();
+  *t.library.rl_attempted_completion_function = complete;
+  *t.library.rl_completer_word_break_characters = strdup(t.delimiters.c_str());
+  return true;
 }
 
 void give_terminal_back() {
